@@ -1,0 +1,8 @@
+/** 界面文字，中文为准。`{name}` 是占位符。错误各有三行：发生了什么 / 已保住什么 / 现在可以做什么。 */
+export const zhCN = {
+  'app.name': '留证',
+  'capture.now': '立即留证',
+  'export.bundle': '导出证据包',
+} as const;
+
+export type MessageKey = keyof typeof zhCN;

@@ -1,0 +1,185 @@
+import type { FactSummary, PageRect } from '../recognise/types';
+import type { ClockReading, UtcIso } from '../shared/time';
+import type { CaseId, ExhibitId, Sha256 } from './ids';
+
+/** Format version of every record below. A reader refuses an unknown major and keeps unknown fields. */
+export const SPEC_VERSION = '1.0';
+
+export interface CaseRecord {
+  readonly id: CaseId;
+  readonly title: string;
+  readonly createdAt: UtcIso;
+}
+
+export const EVIDENCE_KINDS = [
+  'listing',
+  'order',
+  'payment',
+  'chat',
+  'delivery',
+  'terms',
+  'seller',
+  'receipt',
+  'reply',
+  'refund',
+  'environment',
+  'certificate',
+  'other',
+] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** One file of an exhibit. `path` is relative to the exhibit's folder and uses `[A-Za-z0-9._/-]` only. */
+export interface ExhibitFile {
+  readonly path: string;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+  readonly mediaType: string;
+  /** A derivative names the paths it was made from; an original is what the browser gave. */
+  readonly role: 'original' | 'derivative';
+  readonly derivedFrom?: readonly string[];
+}
+
+/** One thing the capture could not reach. Never silently missing. */
+export interface NotCaptured {
+  readonly what:
+    | 'pixels'
+    | 'tile'
+    | 'html'
+    | 'frame'
+    | 'image'
+    | 'stylesheet'
+    | 'font'
+    | 'media'
+    | 'canvas'
+    | 'resource'
+    | 'scroller'
+    | 'page-end'
+    | 'text'
+    | 'shadow-root';
+  /** Literal code, e.g. `CROSS_ORIGIN_FRAME`, `TIMEOUT`, `TOO_TALL`, `HTTP_404`, `CANCELLED`. */
+  readonly reason: string;
+  /** URL, selector or other pointer; verbatim. */
+  readonly where?: string;
+  readonly count?: number;
+}
+
+/** Something the snapshot changed in the HTML so that it is inert and self-contained. */
+export interface Alteration {
+  /** e.g. `script-neutralised`, `refresh-disarmed`, `resource-inlined`, `csp-added`, `lone-surrogate-replaced`. */
+  readonly kind: string;
+  readonly why: string;
+  readonly count: number;
+}
+
+export interface Step {
+  readonly name: string;
+  readonly at: UtcIso;
+  /** ms */
+  readonly took: number;
+  readonly detail?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What the capture did to the page, and what the page did meanwhile. */
+export interface Disturbance {
+  /** Mutation records caused by us: must be 0. */
+  readonly mutationsCaused: number;
+  /** Mutation records seen between the snapshot and the last tile: the page's own doing. */
+  readonly mutationsMeanwhile: number;
+  /** Elements made transparent between the first and the last tile (selectors), restored afterwards. */
+  readonly hiddenWhileScrolling: readonly string[];
+  readonly scrollRestored: boolean;
+}
+
+export interface CaptureEnvironment {
+  readonly browser: string;
+  readonly browserVersion: string;
+  readonly os: string;
+  readonly arch?: string;
+  readonly userAgent: string;
+  readonly languages: readonly string[];
+  readonly extensionVersion: string;
+}
+
+export interface PageGeometry {
+  /** CSS px, without scrollbars. */
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** CSS px, of the scrolling root when the capture ended. */
+  readonly document: { readonly width: number; readonly height: number };
+  readonly devicePixelRatio: number;
+  /** Browser zoom, 1 = 100 %; absent where the browser does not tell. */
+  readonly zoom?: number;
+  /** Every scrolled element at the moment of the snapshot. */
+  readonly scrollOffsets: readonly { readonly selector: string; readonly x: number; readonly y: number }[];
+}
+
+/** One raw screenshot, an original. */
+export interface Tile {
+  readonly path: string;
+  readonly at: UtcIso;
+  /** CSS px: scroll offset of the scroller when it was taken. */
+  readonly scrollY: number;
+  /** Device px. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Seam {
+  /** Tile index of the lower one. */
+  readonly tile: number;
+  /** Device-px rows compared. */
+  readonly rows: number;
+  /** Share of differing pixels, 0–1. Above 0 the page moved between the two tiles. */
+  readonly differing: number;
+}
+
+export interface Picture {
+  readonly method: 'browser-pixels' | 'redrawn';
+  readonly tiles: readonly Tile[];
+  readonly seams: readonly Seam[];
+  /** Paths of the stitched picture's parts, top to bottom. */
+  readonly parts: readonly string[];
+  /** Device px per CSS px in tiles and parts. */
+  readonly scale: number;
+  /** Part of the viewport that scrolled, CSS px: the whole viewport, or an inner pane. */
+  readonly scroller: { readonly selector: string; readonly rect: PageRect };
+}
+
+export type ExhibitState = 'complete' | 'partial';
+
+/**
+ * One immutable record. Its canonical JSON (RFC 8785) is `exhibit.json`, stored and hashed like any other file;
+ * notes, tags and deletion are later lines of the custody log, never edits.
+ */
+export interface Exhibit {
+  readonly specVersion: typeof SPEC_VERSION;
+  readonly id: ExhibitId;
+  readonly caseId: CaseId;
+  /** 1-based within the case; shown as E001. */
+  readonly number: number;
+  readonly kind: EvidenceKind;
+  readonly kindReason: string;
+  readonly origin: 'captured' | 'imported';
+  readonly state: ExhibitState;
+  readonly trigger: 'popup' | 'command' | 'menu' | 'icon' | 'import';
+  readonly source: {
+    readonly url: string;
+    readonly title: string;
+    readonly host: string;
+    readonly referrer?: string;
+    readonly contentType?: string;
+    readonly charset?: string;
+    readonly lang?: string;
+  };
+  readonly startedAt: ClockReading;
+  readonly finishedAt: ClockReading;
+  readonly environment: CaptureEnvironment;
+  readonly geometry?: PageGeometry;
+  readonly picture?: Picture;
+  readonly summary: FactSummary;
+  readonly steps: readonly Step[];
+  readonly alterations: readonly Alteration[];
+  readonly disturbance?: Disturbance;
+  readonly notCaptured: readonly NotCaptured[];
+  /** Everything in the exhibit's folder but `exhibit.json` itself, sorted by path. */
+  readonly files: readonly ExhibitFile[];
+}

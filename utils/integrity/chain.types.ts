@@ -1,0 +1,67 @@
+import type { CaseId, ExhibitId, Sha256 } from '../exhibit/ids';
+import type { UtcIso } from '../shared/time';
+
+export interface LoggedFile {
+  /** Path in the bag below `data/`, e.g. `exhibits/E001/page.png`. */
+  readonly path: string;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+}
+
+interface LineBase {
+  readonly v: 1;
+  readonly case: CaseId;
+  /** 0-based, no gaps. */
+  readonly seq: number;
+  /** SHA-256 of the previous line's bytes without its LF; 64 zeros for the first. */
+  readonly prev: Sha256;
+  readonly at: UtcIso;
+}
+
+/** What may happen to a case. Each is one line of `log/chain.jsonl`, RFC 8785 canonical JSON. */
+export type LogEvent =
+  | { readonly type: 'case-created'; readonly title: string; readonly software: string }
+  | { readonly type: 'case-renamed'; readonly title: string }
+  | {
+      readonly type: 'exhibit-captured';
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      readonly state: 'complete' | 'partial';
+      /** `exhibit.json` first, then its files sorted by path. */
+      readonly files: readonly LoggedFile[];
+    }
+  | {
+      readonly type: 'exhibit-noted';
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      readonly note: string;
+    }
+  | {
+      readonly type: 'exhibit-tagged';
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      readonly tags: readonly string[];
+    }
+  | {
+      readonly type: 'exhibit-deleted';
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      /** The hashes stay although the bytes are gone. */
+      readonly files: readonly LoggedFile[];
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'capture-failed';
+      readonly code: string;
+      readonly url: string;
+    }
+  | {
+      readonly type: 'bundle-exported';
+      readonly name: string;
+      readonly exhibits: readonly number[];
+      readonly volumes: number;
+    };
+
+export type LogLine = LineBase & LogEvent;
+
+export const GENESIS = '0'.repeat(64) as Sha256;

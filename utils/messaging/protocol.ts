@@ -1,0 +1,32 @@
+import type { CaseId, ExhibitId, JobId } from '../exhibit/ids';
+import type { Recognition } from '../recognise/types';
+import type { ErrorCode } from '../shared/errors';
+
+/** What a page may ask of the background. Pages read the store themselves; only the background writes. */
+export interface Protocol {
+  /** Starts a capture of the tab into the current case (made when there is none). Answers as soon as it is under way. */
+  'capture.start': { request: { tabId: number }; response: { jobId: JobId } };
+  'job.cancel': { request: { jobId: JobId }; response: null };
+  /** Reads the page without keeping anything: what it is, and whether it can be captured. */
+  'page.inspect': {
+    request: { tabId: number };
+    response: { url: string; title: string; blocked?: ErrorCode; recognition?: Recognition };
+  };
+  'case.create': { request: { title: string }; response: { caseId: CaseId } };
+  'case.rename': { request: { caseId: CaseId; title: string }; response: null };
+  'case.select': { request: { caseId: CaseId }; response: null };
+  'exhibit.note': { request: { exhibitId: ExhibitId; note: string }; response: null };
+  'exhibit.tag': { request: { exhibitId: ExhibitId; tags: readonly string[] }; response: null };
+  'exhibit.delete': { request: { exhibitId: ExhibitId; reason: string }; response: null };
+  'export.start': { request: { caseId: CaseId }; response: { jobId: JobId } };
+  /** The page has handed the finished volumes to the downloads: the outbox may be emptied. */
+  'export.saved': { request: { jobId: JobId }; response: null };
+  'settings.set': {
+    request: { key: 'iconCaptures' | 'locale' | 'theme'; value: string };
+    response: null;
+  };
+}
+
+export type MessageName = keyof Protocol;
+export type Request<K extends MessageName> = Protocol[K]['request'];
+export type Response<K extends MessageName> = Protocol[K]['response'];

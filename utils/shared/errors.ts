@@ -1,0 +1,53 @@
+/**
+ * Every expected failure has a code here and, in both locales, three lines under `errors.<CODE>`:
+ * what happened, what was kept, what to do next (a test keeps the lists in step).
+ */
+export const ERROR_CODES = [
+  // Page cannot be captured at all
+  'PAGE_RESTRICTED', // browser page, extension store, another extension
+  'PAGE_IS_PDF', // the browser's own PDF viewer: no DOM to read
+  'PAGE_FILE_NOT_ALLOWED', // file:// without "allow access to file URLs"
+  'PAGE_NO_PERMISSION', // activeTab was not granted, or was lost by navigation
+  'PAGE_NOT_RESPONDING', // the content script never answered
+  'TAB_GONE', // closed before anything was kept
+  'TAB_NAVIGATED', // the document changed in mid-capture
+  'TAB_NOT_VISIBLE', // another tab was in front, so no pixels of this one
+  'WINDOW_MINIMISED', // a minimised window hangs captureVisibleTab
+  'PIXELS_REFUSED', // captureVisibleTab failed for another reason
+  // Jobs
+  'CAPTURE_BUSY', // a capture of this tab is already running
+  'CANCELLED',
+  'WORKER_RESTARTED', // the background died in mid-job
+  // Store
+  'STORE_FULL',
+  'STORE_FAILED',
+  'STORE_DAMAGED', // a blob is missing or its hash differs
+  'NOT_FOUND',
+  // Export
+  'CASE_EMPTY',
+  'EXPORT_CHECK_FAILED', // the finished zip did not verify
+  // Border
+  'BAD_REQUEST',
+  'NOT_AUTHORISED',
+  'UNEXPECTED',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export interface AppError {
+  readonly code: ErrorCode;
+  /** Values for the sentence's placeholders; never user secrets. */
+  readonly detail?: Readonly<Record<string, string | number | boolean>>;
+  /** The underlying message, for the technical fold. */
+  readonly cause?: string;
+}
+
+export function appError(code: ErrorCode, extra: Omit<AppError, 'code'> = {}): AppError {
+  return { code, ...extra };
+}
+
+/** Turns anything caught into an AppError without losing its message. */
+export function fromUnknown(thrown: unknown, code: ErrorCode = 'UNEXPECTED'): AppError {
+  const cause = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return { code, cause };
+}

@@ -1,0 +1,98 @@
+import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
+import type { CaseRecord, Exhibit } from '../exhibit/model';
+import type { AppError } from '../shared/errors';
+import type { UtcIso } from '../shared/time';
+
+/** A case and the head of its custody chain. */
+export interface CaseRow extends CaseRecord {
+  readonly updatedAt: UtcIso;
+  readonly nextNumber: number;
+  /** `seq` the next line will get. */
+  readonly nextSeq: number;
+  readonly chainHead: Sha256;
+  readonly exportedAt?: UtcIso;
+}
+
+export interface ExhibitRow {
+  readonly id: ExhibitId;
+  readonly caseId: CaseId;
+  readonly number: number;
+  readonly createdAt: UtcIso;
+  readonly record: Exhibit;
+  /** Address of `exhibit.json`. */
+  readonly recordSha256: Sha256;
+  readonly recordBytes: number;
+  /** Sum of all files. */
+  readonly bytes: number;
+  /** Latest note and tags; their history is in the log. */
+  readonly note: string;
+  readonly tags: readonly string[];
+  /** `verified`: read back and re-hashed; `damaged`: a later scan found a missing or changed blob. */
+  readonly integrity: 'verified' | 'damaged';
+}
+
+export interface BlobRow {
+  readonly sha256: Sha256;
+  readonly blob: Blob;
+}
+
+export interface LogRow {
+  readonly caseId: CaseId;
+  readonly seq: number;
+  /** Canonical JSON, no LF. */
+  readonly line: string;
+  readonly sha256: Sha256;
+}
+
+export type CaptureStage =
+  'checking' | 'preparing' | 'page' | 'pixels' | 'stitching' | 'storing' | 'verifying';
+export type ExportStage = 'collecting' | 'writing' | 'verifying';
+
+interface JobBase {
+  readonly id: JobId;
+  readonly caseId: CaseId;
+  readonly startedAt: UtcIso;
+  readonly updatedAt: UtcIso;
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  readonly error?: AppError;
+}
+
+export interface CaptureJobRow extends JobBase {
+  readonly kind: 'capture';
+  readonly tabId: number;
+  readonly url: string;
+  readonly title: string;
+  readonly stage: CaptureStage;
+  /** Tiles taken and tiles planned, during `pixels`. */
+  readonly done: number;
+  readonly total: number;
+  /** Set with state `done`. */
+  readonly exhibitId?: ExhibitId;
+}
+
+export interface ExportJobRow extends JobBase {
+  readonly kind: 'export';
+  readonly stage: ExportStage;
+  /** Bytes handled and bytes in all. */
+  readonly done: number;
+  readonly total: number;
+  /** Set with state `done`: finished volumes waiting in the outbox to be saved by a page. */
+  readonly volumes?: readonly { readonly name: string; readonly sha256: Sha256; readonly bytes: number }[];
+  /** A page has handed every volume to the browser's downloads. */
+  readonly saved?: boolean;
+}
+
+export type JobRow = CaptureJobRow | ExportJobRow;
+
+export interface OutboxRow {
+  readonly jobId: JobId;
+  /** 0-based volume. */
+  readonly index: number;
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+export interface SettingRow {
+  readonly key: 'currentCase' | 'iconCaptures' | 'locale' | 'theme';
+  readonly value: string;
+}
