@@ -8,7 +8,7 @@ export function toHex(bytes: Uint8Array): string {
 
 /** UTF-8 bytes of a string; lone surrogates become U+FFFD (WHATWG Encoding). */
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+  return new TextEncoder().encode(text);
 }
 
 export function concatBytes(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
