@@ -1,3 +1,74 @@
 import { defineBackground } from '#imports';
+import { CaptureService } from '@/utils/app/capture/service';
+import { ExportService } from '@/utils/app/export-case';
+import { startUp } from '@/utils/app/start-up';
+import { Stitcher } from '@/utils/capture/picture/stitch';
+import { thumbnail } from '@/utils/capture/picture/thumbnail';
+import { serve } from '@/utils/messaging/server';
+import { connectAgent } from '@/utils/platform/agent';
+import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
+import { screenshot } from '@/utils/platform/screenshot';
+import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
+import {
+  listenForWatchdog,
+  onCaptureTriggers,
+  setIconCaptures,
+  setWatchdog,
+  showState,
+} from '@/utils/platform/triggers';
+import { setting } from '@/utils/storage/cases';
+import { confirmExhibit } from '@/utils/storage/exhibits';
+import { runningJobs } from '@/utils/storage/jobs';
+import { sweepOrphans } from '@/utils/storage/staging';
+import { openStore } from './context';
+import { createHandlers } from './handlers';
+import { captureStore, exportStore } from './store';
 
-export default defineBackground({ type: 'module', main() {} });
+export default defineBackground({
+  type: 'module',
+  main() {
+    const store = openStore();
+    const { db, digests } = store;
+    const captures = new CaptureService({
+      clock: readClock,
+      newId: () => crypto.randomUUID(),
+      digests,
+      environment: captureEnvironment,
+      tabs: { info: tabInfo, activate: activateTab, restrictedBy, onSwitched: onTabSwitched },
+      connect: connectAgent,
+      screenshot,
+      stitcher: (width, expected, overlap) => new Stitcher(width, expected, overlap),
+      thumbnail,
+      decode: (png) => createImageBitmap(png),
+      signal: (tabId, state) => {
+        showState(tabId, state);
+        void setWatchdog(captures.busy || exports.busy);
+      },
+      ...captureStore(store),
+    });
+    const exports = new ExportService({
+      clock: readClock,
+      newId: () => crypto.randomUUID(),
+      digests,
+      software: softwareName(),
+      ...exportStore(store),
+    });
+
+    // Everything that wakes the worker is listened for before the first await.
+    onCaptureTriggers((tabId, trigger) => void captures.start(tabId, trigger));
+    listenForWatchdog();
+    serve(createHandlers(store, captures, exports));
+
+    void startUp({
+      runningJobs: () => runningJobs(db),
+      recover: async (rows) => {
+        await captures.recover(rows);
+        await exports.recover(rows);
+      },
+      unconfirmed: () => db.exhibits.where('integrity').equals('verifying').primaryKeys(),
+      confirm: (id) => confirmExhibit(db, digests, id),
+      sweep: () => sweepOrphans(db),
+      settings: async () => setIconCaptures((await setting(db, 'iconCaptures')) === 'true'),
+    });
+  },
+});

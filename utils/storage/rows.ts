@@ -1,5 +1,5 @@
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
-import type { CaseRecord, Exhibit } from '../exhibit/model';
+import type { CaseRecord, Exhibit, ExhibitDraft, ExhibitFile } from '../exhibit/model';
 import type { AppError } from '../shared/errors';
 import type { UtcIso } from '../shared/time';
 
@@ -27,8 +27,11 @@ export interface ExhibitRow {
   /** Latest note and tags; their history is in the log. */
   readonly note: string;
   readonly tags: readonly string[];
-  /** `verified`: read back and re-hashed; `damaged`: a later scan found a missing or changed blob. */
-  readonly integrity: 'verified' | 'damaged';
+  /**
+   * `verifying`: written, not yet read back, so no ✓; `verified`: read back and re-hashed; `damaged`: a blob is
+   * missing or its hash differs.
+   */
+  readonly integrity: 'verifying' | 'verified' | 'damaged';
 }
 
 export interface BlobRow {
@@ -68,6 +71,8 @@ export interface CaptureJobRow extends JobBase {
   readonly total: number;
   /** Set with state `done`. */
   readonly exhibitId?: ExhibitId;
+  /** What the exhibit will say, as far as the capture has come: a fresh worker closes the record with it. */
+  readonly draft?: ExhibitDraft;
 }
 
 export interface ExportJobRow extends JobBase {
@@ -83,6 +88,11 @@ export interface ExportJobRow extends JobBase {
 }
 
 export type JobRow = CaptureJobRow | ExportJobRow;
+
+/** A file of a capture under way; its bytes are already in `blobs`. */
+export interface StagedRow extends ExhibitFile {
+  readonly jobId: JobId;
+}
 
 export interface OutboxRow {
   readonly jobId: JobId;

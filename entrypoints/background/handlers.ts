@@ -1,0 +1,76 @@
+import { inspectPage } from '@/utils/app/inspect-page';
+import type { CaptureService } from '@/utils/app/capture/service';
+import type { ExportService } from '@/utils/app/export-case';
+import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
+import type { Handlers } from '@/utils/messaging/server';
+import { connectAgent } from '@/utils/platform/agent';
+import { readClock, softwareName } from '@/utils/platform/environment';
+import { restrictedBy, tabInfo } from '@/utils/platform/tabs';
+import { setIconCaptures } from '@/utils/platform/triggers';
+import { appError } from '@/utils/shared/errors';
+import { err, ok, type Result } from '@/utils/shared/result';
+import { createCase, putSetting, renameCase } from '@/utils/storage/cases';
+import { deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
+import type { ExhibitRow } from '@/utils/storage/rows';
+import type { Store } from './context';
+
+const now = (): string => readClock().utc;
+
+/** Binds every message to its use-case. */
+export function createHandlers(store: Store, captures: CaptureService, exports: ExportService): Handlers {
+  const { db, ledger } = store;
+  const withExhibit = async (
+    id: ExhibitId,
+    act: (row: ExhibitRow) => Promise<Result<unknown>>,
+  ): Promise<Result<null>> => {
+    const row = await db.exhibits.get(id);
+    if (!row) return err(appError('NOT_FOUND', { detail: { exhibit: id } }));
+    const done = await act(row);
+    return done.ok ? ok(null) : done;
+  };
+  return {
+    'capture.start': async ({ tabId }) => {
+      const started = await captures.start(tabId, 'popup');
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
+    },
+    'job.cancel': async ({ jobId }) =>
+      captures.cancel(jobId) || exports.cancel(jobId) ? ok(null) : err(appError('NOT_FOUND')),
+    'page.inspect': ({ tabId }) =>
+      inspectPage({ info: tabInfo, restrictedBy, connect: connectAgent }, tabId, captures.busy),
+    'case.create': async ({ title }) => {
+      const id = crypto.randomUUID() as CaseId;
+      const created = await createCase(ledger, id, now(), title, softwareName());
+      if (!created.ok) return created;
+      await putSetting(db, 'currentCase', id);
+      return ok({ caseId: id });
+    },
+    'case.rename': async ({ caseId, title }) => {
+      const renamed = await renameCase(ledger, caseId, now(), title);
+      return renamed.ok ? ok(null) : renamed;
+    },
+    'case.select': async ({ caseId }) => {
+      if (!(await db.cases.get(caseId))) return err(appError('NOT_FOUND'));
+      await putSetting(db, 'currentCase', caseId);
+      return ok(null);
+    },
+    'exhibit.note': ({ exhibitId, note }) =>
+      withExhibit(exhibitId, (row) => noteExhibit(db, ledger, row, now(), note)),
+    'exhibit.tag': ({ exhibitId, tags }) =>
+      withExhibit(exhibitId, (row) => tagExhibit(db, ledger, row, now(), tags)),
+    'exhibit.delete': ({ exhibitId, reason }) =>
+      withExhibit(exhibitId, (row) => deleteExhibit(db, ledger, row, now(), reason)),
+    'export.start': async ({ caseId }) => {
+      const started = await exports.start(caseId);
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
+    },
+    'export.saved': async ({ jobId }) => {
+      await exports.saved(jobId);
+      return ok(null);
+    },
+    'settings.set': async ({ key, value }) => {
+      await putSetting(db, key, value);
+      if (key === 'iconCaptures') await setIconCaptures(value === 'true');
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+// `npm test`: everything, on a fresh machine too. Last line: `N passed, N failed`, all layers together.
+// `npm test -- unit` (or static, component, e2e) runs some layers only.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build, ensureBrowser, ensureDependencies, findChromium, ROOT } from './setup.mjs';
+
+const LAYERS = ['static', 'unit', 'component', 'e2e'];
+const asked = process.argv.slice(2).filter((word) => LAYERS.includes(word));
+const layers = asked.length > 0 ? asked : LAYERS;
+
+ensureDependencies();
+ensureBrowser();
+process.env.CHROMIUM_PATH = findChromium();
+const out = path.join(ROOT, 'test-output');
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const bin = (name) => path.join(ROOT, 'node_modules/.bin', name);
+const total = { passed: 0, failed: 0, skipped: 0 };
+const table = [];
+
+function record(layer, passed, failed, skipped = 0) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  table.push({ layer, passed, failed, skipped });
+}
+
+function exec(command, args, env = {}) {
+  return (
+    spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
+  );
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const run = {
+  static() {
+    exec(bin('wxt'), ['prepare']);
+    const checks = [
+      ['prettier', ['--check', '--log-level', 'warn', '.']],
+      ['oxlint', ['--type-aware']],
+      ['tsc', ['-p', 'tsconfig.core.json']],
+      ['tsc', ['--noEmit', '-p', 'tsconfig.json']],
+    ];
+    for (const [name, args] of checks) {
+      const ok = exec(bin(name), args);
+      if (!ok) console.error(`✗ ${name} ${args.join(' ')}`);
+      record(`static: ${name} ${args.at(-1)}`, ok ? 1 : 0, ok ? 0 : 1);
+    }
+  },
+  unit: () => vitest('unit'),
+  component: () => vitest('component'),
+  e2e() {
+    build();
+    const file = path.join(out, 'e2e.json');
+    const ok = exec(bin('playwright'), ['test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+    const stats = readJson(file)?.stats;
+    if (!stats) return record('e2e', 0, 1);
+    // A run that failed without a failing test (a crash in set-up) is a failure all the same.
+    const failed = stats.unexpected + stats.flaky;
+    record('e2e', stats.expected, failed || (ok ? 0 : 1), stats.skipped);
+  },
+};
+
+function vitest(project) {
+  const file = path.join(out, `${project}.json`);
+  const ok = exec(bin('vitest'), [
+    'run',
+    '--project',
+    project === 'component' ? 'component*' : project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const result = readJson(file);
+  if (!result) return record(project, 0, 1);
+  const failed =
+    result.numFailedTests +
+    result.testResults.filter((t) => t.status === 'failed' && t.assertionResults.length === 0).length;
+  record(project, result.numPassedTests, failed || (ok ? 0 : 1), result.numPendingTests);
+}
+
+for (const layer of layers) {
+  console.log(`\n── ${layer} ──`);
+  run[layer]();
+}
+
+console.log('');
+for (const row of table)
+  console.log(
+    `${row.failed ? '✗' : '✓'} ${row.layer}: ${row.passed} passed, ${row.failed} failed${row.skipped ? `, ${row.skipped} skipped` : ''}`,
+  );
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
+);
+process.exit(total.failed > 0 ? 1 : 0);

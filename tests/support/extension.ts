@@ -1,0 +1,122 @@
+import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CHROMIUM_FLAGS, chromiumPath } from './chromium.ts';
+
+export interface LaunchOptions {
+  readonly extension?: string;
+  /** Kept when given, else a temporary one that `close` removes. */
+  readonly profile?: string;
+  readonly headed?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly deviceScaleFactor?: number;
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly flags?: readonly string[];
+}
+
+/** The unmodified production build in a real Chromium. */
+export class ExtensionBrowser {
+  readonly context: BrowserContext;
+  readonly id: string;
+  readonly #cdp: CDPSession;
+  readonly #temporary: string | undefined;
+
+  private constructor(context: BrowserContext, id: string, cdp: CDPSession, temporary: string | undefined) {
+    this.context = context;
+    this.id = id;
+    this.#cdp = cdp;
+    this.#temporary = temporary;
+  }
+
+  static async launch(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
+    const extension = path.resolve(options.extension ?? '.output/chrome-mv3');
+    const temporary = options.profile ? undefined : await mkdtemp(path.join(tmpdir(), 'liuzheng-'));
+    const { width, height } = options.viewport ?? { width: 1280, height: 800 };
+    const context = await chromium.launchPersistentContext(options.profile ?? temporary ?? '', {
+      executablePath: chromiumPath(),
+      headless: false,
+      viewport: null,
+      acceptDownloads: true,
+      ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+      args: [
+        ...(options.headed ? [] : ['--headless=new']),
+        ...CHROMIUM_FLAGS,
+        `--window-size=${width},${height}`,
+        `--lang=${options.locale ?? 'zh-CN'}`,
+        ...(options.deviceScaleFactor ? [`--force-device-scale-factor=${options.deviceScaleFactor}`] : []),
+        '--enable-unsafe-extension-debugging',
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+        ...(options.flags ?? []),
+      ],
+    });
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    const browser = context.browser();
+    if (!browser) throw new Error('no browser');
+    const cdp = await browser.newBrowserCDPSession();
+    return new ExtensionBrowser(context, new URL(worker.url()).host, cdp, temporary);
+  }
+
+  get worker(): Worker | undefined {
+    return this.context.serviceWorkers()[0];
+  }
+
+  url(page: string): string {
+    return `chrome-extension://${this.id}/${page}`;
+  }
+
+  /** A click on the toolbar icon over that page: opens the popup and grants `activeTab`, as for a person. */
+  async clickIcon(page: Page): Promise<void> {
+    await page.bringToFront();
+    await this.#cdp.send(
+      'Extensions.triggerAction' as never,
+      { id: this.id, targetId: await this.#tabOf(page) } as never,
+    );
+  }
+
+  /** The extension's number for the page's tab. */
+  async tabId(page: Page): Promise<number> {
+    const { hostname, href } = new URL(page.url());
+    const helper = await this.#helper();
+    const id = await helper.evaluate(async (url) => {
+      const tabs = await chrome.tabs.query({});
+      return tabs.find((tab) => tab.url === url || tab.pendingUrl === url)?.id;
+    }, href);
+    if (id === undefined) throw new Error(`no tab shows ${hostname}: has the icon been clicked there?`);
+    return id;
+  }
+
+  async #helper(): Promise<Worker> {
+    return this.worker ?? (await this.context.waitForEvent('serviceworker'));
+  }
+
+  async #tabOf(page: Page): Promise<string> {
+    const session = await this.context.newCDPSession(page);
+    const { targetInfo } = (await session.send('Target.getTargetInfo')) as {
+      targetInfo: { targetId: string };
+    };
+    await session.detach();
+    const { targetInfos } = (await this.#cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] })) as {
+      targetInfos: { targetId: string; url: string }[];
+    };
+    const same = targetInfos.filter((info) => info.url === page.url());
+    const tab = targetInfos.find((info) => info.targetId === targetInfo.targetId) ?? same.at(-1);
+    if (!tab) throw new Error('the page has no tab target');
+    return tab.targetId;
+  }
+
+  /** Kills every service worker, as the browser does after 30 s of idleness. */
+  async killWorker(page: Page): Promise<void> {
+    const session = await this.context.newCDPSession(page);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    if (this.#temporary) await rm(this.#temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,181 @@
+import type { AgentConnection } from '../../platform/agent';
+import type { PageMeasure, Pose } from '../../capture/agent-protocol';
+import { isLast, nextOffset, TILE_LIMITS } from './tile-plan';
+import type { Pane } from '../../capture/picture/stitch';
+import type { Tile } from '../../exhibit/model';
+import { appError, type AppError } from '../../shared/errors';
+import { err, ok, type Result } from '../../shared/result';
+import type { CaptureJob, CapturePorts } from './ports';
+import type { Recorder } from './recorder';
+import { shootTab } from './shoot';
+
+/** ms for one pose: two settles of a busy page. */
+const POSE = 15_000;
+/** Where the page is allowed to fight back, CSS px. */
+const DRIFT = 1;
+
+interface Taken {
+  readonly tile: Tile;
+  readonly image: ImageBitmap;
+}
+
+/**
+ * Photographs the whole page, tile by tile, keeps each raw tile at once, then the stitched picture and a thumbnail.
+ * What could not be photographed becomes rows in the record; an error is returned only when storing failed.
+ */
+export async function keepPixels(
+  ports: CapturePorts,
+  job: CaptureJob,
+  agent: AgentConnection,
+  recorder: Recorder,
+  measure: PageMeasure,
+): Promise<Result<null>> {
+  const tiles: Tile[] = [];
+  const storing: Promise<Result<null>>[] = [];
+  let stitcher: ReturnType<CapturePorts['stitcher']> | undefined;
+  let thumbnail: Promise<Blob> | undefined;
+  let scale = measure.devicePixelRatio;
+  let pane: Pane | undefined;
+  let offset: number | null = 0;
+  let stopped: AppError | undefined;
+
+  while (offset !== null) {
+    if (recorder.broken) break;
+    if (tiles.length >= TILE_LIMITS.maxTiles) {
+      recorder.missing({ what: 'page-end', reason: 'TOO_TALL', where: `${Math.round(offset)}px` });
+      break;
+    }
+    const first = tiles.length === 0;
+    const posed = await pose(agent, offset, first);
+    if (!posed.ok) {
+      stopped = posed.error;
+      break;
+    }
+    const view = posed.value;
+    await ports.journal.progress(job.id, 'pixels', tiles.length, tilesIn(view, tiles.length));
+    const shot = await take(ports, job, agent, view, tiles.length);
+    if (!shot.ok) {
+      stopped = shot.error;
+      break;
+    }
+    const { tile, image } = shot.value;
+    tiles.push(tile);
+    storing.push(recorder.keep(tile.path, shot.value.blob, 'original'));
+    scale = image.width / measure.inner.width;
+    pane ??= paneIn(image, view, scale, measure);
+    stitcher ??= ports.stitcher(
+      pane.x + pane.width >= image.width || measure.plan.selector === ':root' ? pane.width : image.width,
+      Math.round(view.scrollHeight * scale) + image.height,
+      Math.round(TILE_LIMITS.overlap * scale),
+    );
+    thumbnail ??= ports.thumbnail(image);
+    await thumbnail;
+    stitcher.add({
+      image,
+      offset: Math.round(view.scrollY * scale),
+      pane,
+      barBelow: first ? Math.round(view.stuckBottom * scale) : 0,
+      last: isLast(view.scrollY, view),
+    });
+    image.close();
+    offset = nextOffset(view.scrollY, view, first, TILE_LIMITS);
+  }
+
+  for (const stored of await Promise.all(storing)) if (!stored.ok) return stored;
+  if (stopped) {
+    recorder.missing({
+      what: 'pixels',
+      reason: stopped.code,
+      ...(tiles.length ? { where: tiles.at(-1)?.path ?? '' } : {}),
+    });
+  }
+  if (!stitcher || !pane) return ok(null);
+  await ports.journal.progress(job.id, 'stitching', tiles.length, tiles.length);
+  const stitched = await recorder.step('stitch', () => (stitcher as NonNullable<typeof stitcher>).finish());
+  if (stitched.missingRows > 0) {
+    recorder.missing({ what: 'pixels', reason: 'PAGE_MOVED', where: `${stitched.missingRows}px` });
+  }
+  const parts = stitched.parts.map((_, i) => (i === 0 ? 'page.png' : `page.${i + 1}.png`));
+  recorder.draft.picture = {
+    method: 'browser-pixels',
+    tiles,
+    seams: stitched.seams,
+    parts,
+    scale,
+    scroller: { selector: measure.plan.selector, rect: measure.plan.rect },
+  };
+  const paths = tiles.map((tile) => tile.path);
+  for (const [i, part] of stitched.parts.entries()) {
+    const kept = await recorder.keep(parts[i] ?? 'page.png', part, 'derivative', paths);
+    if (!kept.ok) return kept;
+  }
+  const small = await thumbnail;
+  return small ? recorder.keep('thumb.jpg', small, 'derivative', paths.slice(0, 1)) : ok(null);
+}
+
+/** Poses the tile; the last one is posed again with its bars shown. */
+async function pose(agent: AgentConnection, y: number, first: boolean): Promise<Result<Pose>> {
+  const posed = await agent.call('pose', { y, tile: first ? 'first' : 'middle' }, POSE);
+  if (!posed.ok || first || !isLast(posed.value.scrollY, posed.value)) return posed;
+  return agent.call('pose', { y, tile: 'last' }, POSE);
+}
+
+async function take(
+  ports: CapturePorts,
+  job: CaptureJob,
+  agent: AgentConnection,
+  view: Pose,
+  index: number,
+): Promise<Result<Taken & { blob: Blob }>> {
+  for (let attempt = 0; ; attempt++) {
+    const shot = await shootTab(ports, job);
+    if (!shot.ok) return shot;
+    // The document may have been replaced, or scrolled by its own script, while the picture was taken.
+    const after = await agent.call('check', {}, POSE);
+    if (!after.ok) return after;
+    const still = Math.abs(after.value.scrollY - view.scrollY) <= DRIFT;
+    if (!still && attempt < 2) {
+      const again = await agent.call(
+        'pose',
+        { y: view.scrollY, tile: index === 0 ? 'first' : 'middle' },
+        POSE,
+      );
+      if (!again.ok) return again;
+      continue;
+    }
+    if (!still) return err(appError('UNEXPECTED', { cause: 'the page scrolls by itself' }));
+    const image = await ports.decode(shot.value);
+    return ok({
+      image,
+      blob: shot.value,
+      tile: {
+        path: `tiles/${String(index).padStart(2, '0')}.png`,
+        at: ports.clock().utc,
+        scrollY: view.scrollY,
+        width: image.width,
+        height: image.height,
+      },
+    });
+  }
+}
+
+/** The scrolling part of a tile, device px. */
+function paneIn(image: ImageBitmap, view: Pose, scale: number, measure: PageMeasure): Pane {
+  if (measure.plan.selector === ':root') {
+    const width = Math.min(image.width, Math.round(measure.viewport.width * scale));
+    return { x: 0, y: 0, width, height: Math.min(image.height, Math.round(view.clientHeight * scale)) };
+  }
+  const x = Math.max(0, Math.round(view.rect.x * scale));
+  const y = Math.max(0, Math.round(view.rect.y * scale));
+  return {
+    x,
+    y,
+    width: Math.min(image.width - x, Math.round(view.rect.width * scale)),
+    height: Math.min(image.height - y, Math.round(view.rect.height * scale)),
+  };
+}
+
+function tilesIn(view: Pose, taken: number): number {
+  const left = Math.max(0, view.scrollHeight - view.scrollY - view.clientHeight);
+  return taken + 1 + Math.ceil(left / Math.max(1, view.clientHeight - TILE_LIMITS.overlap));
+}

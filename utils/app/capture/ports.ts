@@ -1,0 +1,66 @@
+import type { AgentConnection } from '../../platform/agent';
+import type { TabInfo } from '../../platform/tabs';
+import type { PlacedTile, Stitched } from '../../capture/picture/stitch';
+import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
+import type { CaptureEnvironment, ExhibitDraft, ExhibitFile, ExhibitState } from '../../exhibit/model';
+import type { Digests } from '../../shared/digest';
+import type { AppError } from '../../shared/errors';
+import type { Result } from '../../shared/result';
+import type { ClockReading } from '../../shared/time';
+import type { CaptureStage } from '../../storage/rows';
+
+/** Everything a capture needs from outside; the background wires the real ones. */
+export interface CapturePorts {
+  readonly clock: () => ClockReading;
+  readonly newId: () => string;
+  readonly digests: Digests;
+  readonly environment: () => Promise<CaptureEnvironment>;
+  readonly tabs: {
+    info(tabId: number): Promise<Result<TabInfo>>;
+    activate(tabId: number): Promise<void>;
+    restrictedBy(url: string): AppError | undefined;
+    onSwitched(windowId: number, callback: (tabId: number) => void): () => void;
+  };
+  readonly connect: (tabId: number, url: string) => Promise<Result<AgentConnection>>;
+  readonly screenshot: (
+    windowId: number,
+    ready: () => Promise<Result<unknown>>,
+    signal: AbortSignal,
+  ) => Promise<Result<Blob>>;
+  readonly stitcher: (
+    width: number,
+    expected: number,
+    overlap: number,
+  ) => { add(tile: PlacedTile): void; finish(): Promise<Stitched> };
+  readonly thumbnail: (image: ImageBitmap) => Promise<Blob>;
+  readonly decode: (png: Blob) => Promise<ImageBitmap>;
+  readonly journal: CaptureJournal;
+}
+
+/** Where a capture under way leaves its traces, so that another worker can close the record. */
+export interface CaptureJournal {
+  stage(jobId: JobId, file: ExhibitFile, blob: Blob): Promise<Result<null>>;
+  staged(jobId: JobId): Promise<ExhibitFile[]>;
+  draft(jobId: JobId, draft: ExhibitDraft): Promise<void>;
+  progress(jobId: JobId, stage: CaptureStage, done: number, total: number): Promise<void>;
+  /** Writes the exhibit in one transaction. */
+  seal(request: {
+    readonly jobId: JobId;
+    readonly caseId: CaseId;
+    readonly newCaseTitle: string;
+    readonly draft: ExhibitDraft;
+    readonly files: readonly ExhibitFile[];
+    readonly state: ExhibitState;
+    readonly finishedAt: ClockReading;
+  }): Promise<Result<ExhibitId>>;
+  /** Reads it back and re-hashes. */
+  confirm(id: ExhibitId): Promise<Result<unknown>>;
+}
+
+export interface CaptureJob {
+  readonly id: JobId;
+  readonly caseId: CaseId;
+  readonly tabId: number;
+  readonly trigger: 'popup' | 'command' | 'menu' | 'icon';
+  readonly signal: AbortSignal;
+}

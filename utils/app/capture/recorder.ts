@@ -1,0 +1,93 @@
+import type { ExhibitId, JobId, Sha256 } from '../../exhibit/ids';
+import type { ExhibitDraft, ExhibitFile, NotCaptured, Step } from '../../exhibit/model';
+import { digestHex } from '../../shared/digest';
+import type { AppError } from '../../shared/errors';
+import type { Result } from '../../shared/result';
+import type { CapturePorts } from './ports';
+
+type Editable = { -readonly [K in keyof ExhibitDraft]: ExhibitDraft[K] };
+
+/** Collects what a capture learns. Every file is hashed and stored the moment it exists. */
+export class Recorder {
+  readonly draft: Editable;
+  readonly #ports: CapturePorts;
+  readonly #jobId: JobId;
+  readonly #steps: Step[] = [];
+  readonly #missing: NotCaptured[] = [];
+  #files = 0;
+  #broken: AppError | undefined;
+
+  constructor(
+    ports: CapturePorts,
+    jobId: JobId,
+    about: Pick<ExhibitDraft, 'trigger' | 'source' | 'environment' | 'startedAt'>,
+  ) {
+    this.#ports = ports;
+    this.#jobId = jobId;
+    this.draft = {
+      ...about,
+      id: ports.newId() as ExhibitId,
+      kind: 'other',
+      kindReason: 'not-recognised',
+      origin: 'captured',
+      summary: {},
+      steps: this.#steps,
+      alterations: [],
+      notCaptured: this.#missing,
+    };
+  }
+
+  get files(): number {
+    return this.#files;
+  }
+
+  get isPartial(): boolean {
+    return this.#missing.length > 0;
+  }
+
+  /** Set once storing a file has failed: going on would only make a record with holes. */
+  get broken(): AppError | undefined {
+    return this.#broken;
+  }
+
+  missing(row: NotCaptured): void {
+    this.#missing.push(row);
+  }
+
+  /** Runs one step and notes when it began, how long it took, and what it says about itself. */
+  async step<T>(name: string, work: () => Promise<T>, tell?: (value: T) => Step['detail']): Promise<T> {
+    const begun = this.#ports.clock();
+    const value = await work();
+    const took = this.#ports.clock().monotonicMs - begun.monotonicMs;
+    const detail = tell?.(value);
+    this.#steps.push({ name, at: begun.utc, took, ...(detail ? { detail } : {}) });
+    return value;
+  }
+
+  /** Hashes and stores one file. The path is relative to the exhibit's folder. */
+  async keep(
+    path: string,
+    blob: Blob,
+    role: ExhibitFile['role'],
+    derivedFrom?: readonly string[],
+  ): Promise<Result<null>> {
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const file: ExhibitFile = {
+      path,
+      sha256: (await digestHex(this.#ports.digests, 'sha256', bytes)) as Sha256,
+      bytes: bytes.byteLength,
+      mediaType: blob.type,
+      role,
+      ...(derivedFrom ? { derivedFrom } : {}),
+    };
+    const staged = await this.#ports.journal.stage(this.#jobId, file, blob);
+    if (staged.ok) this.#files += 1;
+    else this.#broken ??= staged.error;
+    return staged;
+  }
+
+  /** Leaves the draft in the journal. */
+  save(): Promise<void> {
+    return this.#ports.journal.draft(this.#jobId, this.draft);
+  }
+}

@@ -1,0 +1,110 @@
+import type { AgentConnection } from '../../platform/agent';
+import type { TabInfo } from '../../platform/tabs';
+import type { PageMeasure } from '../../capture/agent-protocol';
+import type { ExhibitId } from '../../exhibit/ids';
+import { appError } from '../../shared/errors';
+import { err, type Result } from '../../shared/result';
+import { closeRecord } from './close';
+import { hostOf, keepPage } from './page';
+import { keepPixels } from './pixels';
+import type { CaptureJob, CapturePorts } from './ports';
+import { Recorder } from './recorder';
+import { keepFirstScreen } from './screen-only';
+
+/** CSS px a growing page is followed to, ms its images are waited for. */
+const PREPARE = { maxHeight: 100_000, imageDeadline: 3000 };
+const CALL = 20_000;
+
+/**
+ * One capture of one tab, from the pre-checks to the read-back. Whatever was reached is kept: once a file is stored,
+ * a later failure makes the record partial instead of losing it.
+ */
+export async function capturePage(ports: CapturePorts, job: CaptureJob): Promise<Result<ExhibitId>> {
+  const startedAt = ports.clock();
+  const { journal, tabs } = ports;
+  await journal.progress(job.id, 'checking', 0, 0);
+  const info = await tabs.info(job.tabId);
+  if (!info.ok) return info;
+  const restricted = tabs.restrictedBy(info.value.url);
+  if (restricted) return err(restricted);
+  // Asked for from a page of ours that is itself in front: the wanted tab has to be.
+  if (!info.value.active) await tabs.activate(job.tabId);
+
+  const recorder = new Recorder(ports, job.id, {
+    trigger: job.trigger,
+    startedAt,
+    source: { url: info.value.url, title: info.value.title, host: hostOf(info.value.url) },
+    environment: await ports.environment(),
+  });
+  const agent = await recorder.step('connect', () => ports.connect(job.tabId, info.value.url));
+  if (!agent.ok) {
+    if (agent.error.code === 'TAB_GONE') return agent;
+    return keepFirstScreen(ports, job, recorder, agent.error);
+  }
+  try {
+    return await capture(ports, job, agent.value, recorder, info.value);
+  } finally {
+    agent.value.close();
+  }
+}
+
+async function capture(
+  ports: CapturePorts,
+  job: CaptureJob,
+  agent: AgentConnection,
+  recorder: Recorder,
+  tab: TabInfo,
+): Promise<Result<ExhibitId>> {
+  const { journal } = ports;
+  await journal.progress(job.id, 'preparing', 0, 0);
+  const measured = await recorder.step('measure', () => agent.call('measure', {}, CALL));
+  if (!measured.ok) return keepFirstScreen(ports, job, recorder, measured.error);
+  const measure = measured.value;
+  if (measure.contentType === 'application/pdf') {
+    return keepFirstScreen(ports, job, recorder, appError('PAGE_IS_PDF'));
+  }
+  noteGeometry(recorder, measure, tab);
+  const prepared = await recorder.step('prepare', () =>
+    agent.call('prepare', PREPARE, PREPARE.imageDeadline + 60_000),
+  );
+  if (prepared.ok) {
+    if (prepared.value.endless) {
+      recorder.missing({ what: 'page-end', reason: 'ENDLESS', where: `${PREPARE.maxHeight}px` });
+    }
+    if (prepared.value.imagesPending > 0) {
+      recorder.missing({ what: 'image', reason: 'TIMEOUT', count: prepared.value.imagesPending });
+    }
+  }
+  if (job.signal.aborted) return err(appError('CANCELLED'));
+
+  await journal.progress(job.id, 'page', 0, 0);
+  const page = await keepPage(agent, recorder);
+  if (!page.ok) {
+    if (recorder.broken) return page;
+    recorder.missing({ what: 'html', reason: page.error.code });
+  }
+  await recorder.save();
+
+  const pixels = await recorder.step('pixels', () => keepPixels(ports, job, agent, recorder, measure));
+  if (!pixels.ok) return pixels;
+  for (const where of measure.unswept) recorder.missing({ what: 'scroller', reason: 'NOT_SWEPT', where });
+  const finished = await agent.call('finish', {}, CALL);
+  if (finished.ok) recorder.draft.disturbance = finished.value;
+  return closeRecord(ports, job, recorder);
+}
+
+function noteGeometry(recorder: Recorder, measure: PageMeasure, tab: TabInfo): void {
+  recorder.draft.source = {
+    ...recorder.draft.source,
+    url: measure.url,
+    title: measure.title,
+    host: hostOf(measure.url),
+  };
+  recorder.draft.geometry = {
+    viewport: measure.viewport,
+    document: measure.document,
+    devicePixelRatio: measure.devicePixelRatio,
+    zoom: tab.zoom,
+    scrollOffsets: [],
+  };
+}

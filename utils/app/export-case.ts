@@ -1,0 +1,195 @@
+import { blobSource, type ByteSource } from '../bundle/byte-source';
+import { verifyBundle } from '../bundle/verify';
+import { buildBundle } from '../bundle/write';
+import type { CaseId, JobId, Sha256 } from '../exhibit/ids';
+import type { LogEvent } from '../integrity/chain.types';
+import type { Digests } from '../shared/digest';
+import { appError, fromUnknown, type AppError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import type { ClockReading, UtcIso } from '../shared/time';
+import type { CaseContents, ExportedVolume } from '../storage/exports';
+import type { ExportJobRow } from '../storage/rows';
+
+export interface ExportPorts {
+  readonly clock: () => ClockReading;
+  readonly newId: () => string;
+  readonly digests: Digests;
+  readonly software: string;
+  readonly readCase: (id: CaseId) => Promise<Result<CaseContents>>;
+  /** Bytes that match their address, or `STORE_DAMAGED`. */
+  readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array<ArrayBuffer>>>;
+  readonly jobs: {
+    add(row: ExportJobRow): Promise<void>;
+    update(id: JobId, patch: Partial<Omit<ExportJobRow, 'id' | 'kind'>>): Promise<void>;
+  };
+  readonly outbox: {
+    put(jobId: JobId, index: number, name: string, blob: Blob): Promise<Result<null>>;
+    read(jobId: JobId, index: number): Promise<Result<Blob>>;
+    clear(jobId: JobId): Promise<void>;
+  };
+  readonly note: (
+    caseId: CaseId,
+    at: UtcIso,
+    event: Extract<LogEvent, { type: 'bundle-exported' }>,
+  ) => Promise<Result<unknown>>;
+}
+
+/** ms between two progress rows: enough for a smooth bar, few enough not to slow the work. */
+const PROGRESS_EVERY = 150;
+
+/** Makes, checks and hands over bundles. The finished volumes wait in the outbox for a page to save them. */
+export class ExportService {
+  readonly #ports: ExportPorts;
+  readonly #running = new Map<JobId, AbortController>();
+
+  constructor(ports: ExportPorts) {
+    this.#ports = ports;
+  }
+
+  get busy(): boolean {
+    return this.#running.size > 0;
+  }
+
+  /** Answers once the case was read. Errors: `NOT_FOUND`, `CASE_EMPTY`, `STORE_FAILED`. */
+  async start(caseId: CaseId): Promise<Result<{ jobId: JobId; done: Promise<Result<null>> }>> {
+    const contents = await this.#ports.readCase(caseId);
+    if (!contents.ok) return contents;
+    if (contents.value.exhibits.length === 0) return err(appError('CASE_EMPTY'));
+    const id = this.#ports.newId() as JobId;
+    const abort = new AbortController();
+    this.#running.set(id, abort);
+    const at = this.#ports.clock().utc;
+    await this.#ports.jobs.add({
+      id,
+      kind: 'export',
+      caseId,
+      state: 'running',
+      startedAt: at,
+      updatedAt: at,
+      stage: 'collecting',
+      done: 0,
+      total: 0,
+    });
+    return ok({ jobId: id, done: this.#run(id, contents.value, abort.signal) });
+  }
+
+  cancel(id: JobId): boolean {
+    this.#running.get(id)?.abort();
+    return this.#running.has(id);
+  }
+
+  /** The page has saved the volumes. */
+  async saved(id: JobId): Promise<void> {
+    await this.#ports.jobs.update(id, { saved: true, updatedAt: this.#ports.clock().utc });
+    await this.#ports.outbox.clear(id);
+  }
+
+  /** An export is cheap to repeat: one that a dead worker left is closed as failed, nothing was changed by it. */
+  async recover(rows: readonly { id: JobId; kind: string }[]): Promise<void> {
+    for (const row of rows) {
+      if (row.kind !== 'export' || this.#running.has(row.id)) continue;
+      await this.#fail(row.id, appError('WORKER_RESTARTED'));
+    }
+  }
+
+  async #run(id: JobId, contents: CaseContents, signal: AbortSignal): Promise<Result<null>> {
+    let result: Result<null>;
+    try {
+      result = await this.#make(id, contents, signal);
+    } catch (thrown) {
+      result = err(fromUnknown(thrown));
+    }
+    this.#running.delete(id);
+    if (!result.ok) await this.#fail(id, result.error);
+    return result;
+  }
+
+  async #make(id: JobId, { row, exhibits, lines }: CaseContents, signal: AbortSignal): Promise<Result<null>> {
+    const { outbox, jobs, digests } = this.#ports;
+    const progress = throttle(PROGRESS_EVERY, (done: number, total: number) =>
+      jobs.update(id, { stage: 'writing', done, total }),
+    );
+    let failed: AppError | undefined;
+    const built = await buildBundle(
+      {
+        caseRecord: { id: row.id, title: row.title, createdAt: row.createdAt },
+        // What is still being read back is checked by the writer itself, blob by blob.
+        exhibits: exhibits.map((exhibit) => ({
+          ...exhibit,
+          integrity: exhibit.integrity === 'damaged' ? 'damaged' : 'verified',
+        })),
+        logLines: lines,
+        exportedAt: this.#ports.clock(),
+        software: this.#ports.software,
+      },
+      {
+        digests,
+        readBlob: this.#ports.readBlob,
+        signal,
+        onProgress: ({ done, total }) => progress(done, total),
+        onVolume: async (volume) => {
+          const put = await outbox.put(
+            id,
+            volume.index,
+            volume.name,
+            new Blob([volume.bytes], { type: 'application/zip' }),
+          );
+          if (!put.ok) failed = put.error;
+        },
+      },
+    );
+    if (failed) return err(failed);
+    if (!built.ok) return built;
+    await jobs.update(id, { stage: 'verifying', done: 0, total: 0 });
+    const checked = await this.#check(id, built.value.volumes, signal);
+    if (!checked.ok) return checked;
+    const noted = await this.#ports.note(row.id, this.#ports.clock().utc, {
+      type: 'bundle-exported',
+      name: built.value.group,
+      exhibits: exhibits.map((exhibit) => exhibit.number),
+      volumes: built.value.volumes.length,
+    });
+    if (!noted.ok) return noted;
+    await jobs.update(id, {
+      state: 'done',
+      volumes: built.value.volumes,
+      updatedAt: this.#ports.clock().utc,
+    });
+    return ok(null);
+  }
+
+  /** Reads the finished volumes back from the store with the strict reader, as a stranger would. */
+  async #check(id: JobId, volumes: readonly ExportedVolume[], signal: AbortSignal): Promise<Result<null>> {
+    const sources: { name: string; source: ByteSource }[] = [];
+    for (const [index, volume] of volumes.entries()) {
+      const blob = await this.#ports.outbox.read(id, index);
+      if (!blob.ok) return blob;
+      sources.push({ name: volume.name, source: blobSource(blob.value) });
+    }
+    const report = await verifyBundle(sources, { digests: this.#ports.digests, signal });
+    if (signal.aborted) return err(appError('CANCELLED'));
+    const bad = report.verdicts.find((line) => line.status === 'invalid');
+    return bad
+      ? err(appError('EXPORT_CHECK_FAILED', { detail: { code: bad.code }, cause: bad.code }))
+      : ok(null);
+  }
+
+  async #fail(id: JobId, error: AppError): Promise<void> {
+    await this.#ports.outbox.clear(id);
+    const state = error.code === 'CANCELLED' ? 'cancelled' : 'failed';
+    await this.#ports.jobs.update(id, { state, error, updatedAt: this.#ports.clock().utc });
+  }
+}
+
+function throttle(
+  every: number,
+  act: (done: number, total: number) => Promise<void>,
+): (done: number, total: number) => void {
+  let last = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (now - last < every && done < total) return;
+    last = now;
+    void act(done, total);
+  };
+}

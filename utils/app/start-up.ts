@@ -1,0 +1,32 @@
+import type { ExhibitId } from '../exhibit/ids';
+import type { JobRow } from '../storage/rows';
+
+interface StartUpPorts {
+  readonly runningJobs: () => Promise<JobRow[]>;
+  readonly recover: (rows: JobRow[]) => Promise<void>;
+  readonly unconfirmed: () => Promise<ExhibitId[]>;
+  readonly confirm: (id: ExhibitId) => Promise<unknown>;
+  readonly sweep: () => Promise<number>;
+  readonly settings: () => Promise<unknown>;
+}
+
+/**
+ * Every time the background comes to life: closes what an earlier one left open, reads back what it had not, and
+ * only then deletes bytes that nobody refers to. Failures are reported and leave the rest to run.
+ */
+export async function startUp(ports: StartUpPorts): Promise<void> {
+  await attempt('settings', ports.settings);
+  await attempt('recover', async () => ports.recover(await ports.runningJobs()));
+  await attempt('confirm', async () => {
+    for (const id of await ports.unconfirmed()) await ports.confirm(id);
+  });
+  await attempt('sweep', ports.sweep);
+}
+
+async function attempt(name: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    console.error(`留证: start-up step "${name}" failed`, thrown);
+  }
+}

@@ -1,0 +1,83 @@
+import type { Alteration, NotCaptured } from '../exhibit/model';
+import type { PageRect, TextRun } from '../recognise/types';
+import type { ScrollPlan, Snapshot } from './protocol';
+
+/** What the background may ask of the content script in the page. All lengths in CSS px, times in ms. */
+export interface AgentProtocol {
+  /** What the page is and where it scrolls. Touches nothing. */
+  measure: { request: Record<string, never>; response: PageMeasure };
+  /** Scrolls once to the end and back so that lazy images load; tells how far it got. */
+  prepare: { request: { maxHeight: number; imageDeadline: number }; response: Prepared };
+  /** Freezes the document; its parts are then fetched with `read`. */
+  snapshot: {
+    request: { resourceTimeout: number; totalTimeout: number; maxResourceBytes: number };
+    response: SnapshotSummary;
+  };
+  /** A piece of a frozen part, at most `CHUNK` UTF-16 units, so that no message nears the 64 MiB limit. */
+  read: { request: { part: 'html' | 'text'; from: number }; response: { text: string; end: boolean } };
+  /** The text runs, a slice at a time. */
+  runs: { request: { from: number }; response: { runs: readonly TextRun[]; end: boolean } };
+  /** Reads the text runs of the page as it is now, without a snapshot; fetched with `runs`. */
+  inspect: { request: Record<string, never>; response: { url: string; title: string; runCount: number } };
+  /** Scrolls the chosen scroller, hides what is stuck to the viewport (not in the first and last tile), settles. */
+  pose: { request: { y: number; tile: 'first' | 'middle' | 'last' | 'only' }; response: Pose };
+  /** Confirms after a screenshot that the page is still as posed. */
+  check: { request: Record<string, never>; response: { scrollY: number; mutations: number } };
+  /** Undoes everything and reports what the capture did to the page. */
+  finish: { request: Record<string, never>; response: Finished };
+}
+
+export type AgentCommand = keyof AgentProtocol;
+
+/** UTF-16 units of one `read`. Worst case 3 bytes each after JSON, 12 MiB: far below the limit. */
+export const CHUNK = 4 * 1024 * 1024;
+export const RUNS_PER_MESSAGE = 5000;
+
+export interface PageMeasure {
+  readonly url: string;
+  readonly title: string;
+  readonly contentType: string;
+  /** Without scrollbars. */
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** With scrollbars: what a screenshot of the tab is wide. */
+  readonly inner: { readonly width: number; readonly height: number };
+  readonly document: { readonly width: number; readonly height: number };
+  readonly devicePixelRatio: number;
+  readonly plan: ScrollPlan;
+  /** Other scrollers a user would notice and whose hidden part no tile will show. */
+  readonly unswept: readonly string[];
+}
+
+export interface Prepared {
+  readonly plan: ScrollPlan;
+  /** The page kept growing while it was scrolled and was stopped at `maxHeight`. */
+  readonly endless: boolean;
+  readonly imagesPending: number;
+}
+
+export type SnapshotSummary = Pick<Snapshot, 'scrollOffsets' | 'meta'> & {
+  readonly alterations: readonly Alteration[];
+  readonly notCaptured: readonly NotCaptured[];
+  readonly htmlLength: number;
+  readonly textLength: number;
+  readonly runCount: number;
+};
+
+export interface Pose {
+  /** Where the scroller really is (it may clamp or fight back). */
+  readonly scrollY: number;
+  readonly scrollHeight: number;
+  readonly clientHeight: number;
+  /** Bars stuck to the top and bottom of the scroller, height each; shown in the first and last tile. */
+  readonly stuckTop: number;
+  readonly stuckBottom: number;
+  /** Rectangle of the scroller in the viewport at this moment. */
+  readonly rect: PageRect;
+}
+
+export interface Finished {
+  readonly mutationsCaused: number;
+  readonly mutationsMeanwhile: number;
+  readonly hiddenWhileScrolling: readonly string[];
+  readonly scrollRestored: boolean;
+}

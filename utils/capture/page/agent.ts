@@ -1,0 +1,171 @@
+import type { TextRun } from '../../recognise/types';
+import type { AgentCommand, AgentProtocol } from '../agent-protocol';
+import { CHUNK, RUNS_PER_MESSAGE } from '../agent-protocol';
+import type { Snapshot, SnapshotDocument } from '../protocol';
+import { describe } from './describe';
+import { MutationCounter } from './mutations';
+import { prepare } from './prepare';
+import { findScroller, planOf, scrollTo, scrollTopOf, type Scroller } from './scroller';
+import { pendingImages, twoFrames, waitForImages } from './settle';
+import { StuckElements } from './stuck';
+
+type Handlers = {
+  [K in AgentCommand]: (
+    request: AgentProtocol[K]['request'],
+  ) => AgentProtocol[K]['response'] | Promise<AgentProtocol[K]['response']>;
+};
+
+/** ms a tile waits for the images in view; the quota between two screenshots is 520 ms anyway. */
+const TILE_IMAGES = 350;
+
+/** Reads text runs without keeping anything. */
+export type ReadRuns = (doc: Document) => readonly TextRun[];
+
+/**
+ * One capture of one live document. Lives in the content script; everything it does to the page is undone by
+ * `dispose`, which also runs when the background goes away.
+ */
+export class PageAgent implements Handlers {
+  readonly #doc: Document;
+  readonly #snapshotDocument: SnapshotDocument;
+  readonly #readRuns: ReadRuns;
+  readonly #abort = new AbortController();
+  readonly #stuck: StuckElements;
+  #mutations: MutationCounter | undefined;
+  #scroller: Scroller | undefined;
+  #start: number | undefined;
+  #snapshot: Snapshot | undefined;
+  #runs: readonly TextRun[] = [];
+
+  constructor(doc: Document, snapshotDocument: SnapshotDocument, readRuns: ReadRuns) {
+    this.#doc = doc;
+    this.#snapshotDocument = snapshotDocument;
+    this.#readRuns = readRuns;
+    this.#stuck = new StuckElements(doc);
+  }
+
+  readonly measure: Handlers['measure'] = () => {
+    const scroller = this.#found();
+    const root = this.#doc.documentElement;
+    return {
+      url: location.href,
+      title: this.#doc.title,
+      contentType: this.#doc.contentType,
+      viewport: { width: root.clientWidth, height: planOf(this.#doc, { others: [] }).clientHeight },
+      inner: { width: innerWidth, height: innerHeight },
+      document: { width: root.scrollWidth, height: root.scrollHeight },
+      devicePixelRatio,
+      plan: planOf(this.#doc, scroller),
+      unswept: scroller.others.map(describe),
+    };
+  };
+
+  readonly prepare: Handlers['prepare'] = (limits) => {
+    const scroller = this.#found();
+    this.#start ??= scrollTopOf(this.#doc, scroller);
+    return prepare(this.#doc, scroller, limits, this.#abort.signal);
+  };
+
+  readonly snapshot: Handlers['snapshot'] = async (limits) => {
+    this.#mutations ??= new MutationCounter(this.#doc);
+    const taken = await this.#snapshotDocument(this.#doc, {
+      ...limits,
+      signal: this.#abort.signal,
+      fetch: (input, init) => fetch(input, init),
+    });
+    this.#snapshot = taken;
+    this.#runs = taken.runs;
+    const { scrollOffsets, meta, alterations, notCaptured } = taken;
+    return {
+      scrollOffsets,
+      meta,
+      alterations,
+      notCaptured,
+      htmlLength: taken.html.length,
+      textLength: taken.text.length,
+      runCount: taken.runs.length,
+    };
+  };
+
+  readonly read: Handlers['read'] = ({ part, from }) => {
+    const whole = this.#snapshot?.[part] ?? '';
+    return { text: whole.slice(from, from + CHUNK), end: from + CHUNK >= whole.length };
+  };
+
+  readonly runs: Handlers['runs'] = ({ from }) => ({
+    runs: this.#runs.slice(from, from + RUNS_PER_MESSAGE),
+    end: from + RUNS_PER_MESSAGE >= this.#runs.length,
+  });
+
+  readonly inspect: Handlers['inspect'] = () => {
+    this.#runs = this.#readRuns(this.#doc);
+    return { url: location.href, title: this.#doc.title, runCount: this.#runs.length };
+  };
+
+  readonly pose: Handlers['pose'] = async ({ y, tile }) => {
+    const scroller = this.#found();
+    this.#start ??= scrollTopOf(this.#doc, scroller);
+    this.#mutations ??= new MutationCounter(this.#doc);
+    const hide = tile === 'middle';
+    this.#mutations.own(() => scrollTo(this.#doc, scroller, y));
+    await twoFrames();
+    const look = (): ReturnType<StuckElements['apply']> => {
+      const top = scrollTopOf(this.#doc, scroller);
+      const act = (): ReturnType<StuckElements['apply']> => this.#stuck.apply(scroller, top, hide);
+      return this.#mutations ? this.#mutations.own(act) : act();
+    };
+    let stuck = look();
+    await waitForImages(pendingImages(this.#doc, 'viewport'), TILE_IMAGES);
+    await twoFrames();
+    // Headers that react to scrolling (a class toggled by script) show up only now.
+    stuck = look();
+    await twoFrames();
+    const plan = planOf(this.#doc, scroller);
+    return {
+      scrollY: scrollTopOf(this.#doc, scroller),
+      scrollHeight: plan.scrollHeight,
+      clientHeight: plan.clientHeight,
+      rect: plan.rect,
+      ...stuck,
+    };
+  };
+
+  readonly check: Handlers['check'] = () => ({
+    scrollY: scrollTopOf(this.#doc, this.#found()),
+    mutations: this.#mutations?.meanwhile ?? 0,
+  });
+
+  readonly finish: Handlers['finish'] = () => {
+    const scrollRestored = this.#restore();
+    return {
+      mutationsCaused: this.#mutations?.caused ?? 0,
+      mutationsMeanwhile: this.#mutations?.meanwhile ?? 0,
+      hiddenWhileScrolling: this.#stuck.log,
+      scrollRestored,
+    };
+  };
+
+  /** Leaves the page as it was. Safe to call twice. */
+  dispose(): void {
+    this.#abort.abort();
+    this.#restore();
+    this.#mutations?.stop();
+    this.#snapshot = undefined;
+    this.#runs = [];
+  }
+
+  #found(): Scroller {
+    return (this.#scroller ??= findScroller(this.#doc));
+  }
+
+  #restore(): boolean {
+    const put = (): boolean => {
+      this.#stuck.showAll();
+      if (this.#start === undefined) return true;
+      const scroller = this.#found();
+      scrollTo(this.#doc, scroller, this.#start);
+      return Math.abs(scrollTopOf(this.#doc, scroller) - this.#start) < 1;
+    };
+    return this.#mutations ? this.#mutations.own(put) : put();
+  }
+}

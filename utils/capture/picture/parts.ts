@@ -1,0 +1,92 @@
+/** Device-px rows of one part at most; viewers and channels choke on taller pictures. */
+const PART_ROWS = 16_000;
+/** Pixels of one part at most (about 190 MB decoded). */
+const PART_PIXELS = 48_000_000;
+/** What shows where no tile had anything to show (beside an inner pane): plainly not page pixels. */
+const PAPER = '#e7e4dd';
+
+interface Part {
+  readonly top: number;
+  readonly canvas: OffscreenCanvas;
+  readonly context: OffscreenCanvasRenderingContext2D;
+}
+
+/** A picture of any height as PNG parts; full ones are encoded while the next is being drawn. */
+export class PartCanvases {
+  readonly #width: number;
+  readonly #rows: number;
+  readonly #expected: number;
+  readonly #encoded: Promise<Blob>[] = [];
+  #current: Part;
+  #previous: Part | undefined;
+
+  constructor(width: number, expected: number) {
+    this.#width = width;
+    this.#expected = expected;
+    this.#rows = Math.min(PART_ROWS, Math.floor(PART_PIXELS / width));
+    this.#current = this.#open(0);
+  }
+
+  /** Like `drawImage`, in picture coordinates (device px). Rows may fall into the current and the next parts. */
+  draw(
+    image: ImageBitmap,
+    sx: number,
+    sy: number,
+    width: number,
+    rows: number,
+    dx: number,
+    dy: number,
+  ): void {
+    let from = 0;
+    while (from < rows) {
+      const row = dy + from;
+      const part = this.#partAt(row);
+      const take = Math.min(rows - from, part.top + part.canvas.height - row);
+      part.context.drawImage(image, sx, sy + from, width, take, dx, row - part.top, width, take);
+      from += take;
+    }
+  }
+
+  async finish(height: number): Promise<Blob[]> {
+    this.#encodePrevious();
+    const { top, canvas } = this.#current;
+    const rows = height - top;
+    if (rows > 0) {
+      if (rows === canvas.height) {
+        this.#encoded.push(canvas.convertToBlob({ type: 'image/png' }));
+      } else {
+        const cut = new OffscreenCanvas(this.#width, rows);
+        cut.getContext('2d', { alpha: false })?.drawImage(canvas, 0, 0);
+        this.#encoded.push(cut.convertToBlob({ type: 'image/png' }));
+      }
+    }
+    return Promise.all(this.#encoded);
+  }
+
+  #partAt(row: number): Part {
+    // A bar at the bottom of the first tile is drawn over again: that may still be the part before.
+    if (this.#previous && row < this.#current.top) return this.#previous;
+    while (row >= this.#current.top + this.#current.canvas.height) {
+      this.#encodePrevious();
+      this.#previous = this.#current;
+      this.#current = this.#open(this.#current.top + this.#current.canvas.height);
+    }
+    return this.#current;
+  }
+
+  #encodePrevious(): void {
+    if (!this.#previous) return;
+    this.#encoded.push(this.#previous.canvas.convertToBlob({ type: 'image/png' }));
+    this.#previous = undefined;
+  }
+
+  #open(top: number): Part {
+    const left = this.#expected - top;
+    const canvas = new OffscreenCanvas(this.#width, Math.min(this.#rows, left > 0 ? left : this.#rows));
+    const context = canvas.getContext('2d', { alpha: false });
+    if (!context) throw new Error('no 2d context');
+    context.fillStyle = PAPER;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    return { top, canvas, context };
+  }
+}

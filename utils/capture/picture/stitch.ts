@@ -1,0 +1,134 @@
+import type { Seam } from '../../exhibit/model';
+import { PartCanvases } from './parts';
+
+/** Device px. The part of a tile that scrolls; the whole tile when the page itself does. */
+export interface Pane {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedTile {
+  readonly image: ImageBitmap;
+  /** Device px: how far the pane was scrolled. */
+  readonly offset: number;
+  readonly pane: Pane;
+  /** Device px at the pane's bottom that a bar covers and the next tile will show. */
+  readonly barBelow: number;
+  readonly last: boolean;
+}
+
+export interface Stitched {
+  readonly parts: readonly Blob[];
+  readonly seams: readonly Seam[];
+  /** Device-px rows no tile showed. */
+  readonly missingRows: number;
+  readonly height: number;
+}
+
+interface Tail {
+  /** Picture row the tail starts at. */
+  readonly top: number;
+  readonly pixels: ImageData;
+}
+
+/**
+ * Puts tiles one below the other as they come, into parts of bounded size (one canvas for a whole page fails beyond
+ * 65,536 px a side or 16,384² px; measured on Chromium 156). Where two tiles show the same rows they are compared,
+ * and the difference is reported, never smoothed over.
+ */
+export class Stitcher {
+  readonly #overlap: number;
+  readonly #parts: PartCanvases;
+  readonly #seams: Seam[] = [];
+  #count = 0;
+  #filled = 0;
+  #missing = 0;
+  #tail: Tail | undefined;
+
+  /** @param width device px of the picture. @param expected its likely height. @param overlap rows to compare. */
+  constructor(width: number, expected: number, overlap: number) {
+    this.#overlap = overlap;
+    this.#parts = new PartCanvases(width, expected);
+  }
+
+  add(tile: PlacedTile): void {
+    const { image, pane } = tile;
+    const top = pane.y + tile.offset;
+    if (this.#count === 0) {
+      // The first tile brings everything above and beside the pane.
+      this.#parts.draw(image, 0, 0, image.width, pane.y + pane.height, 0, 0);
+      this.#filled = pane.y + pane.height;
+    } else {
+      this.#compare(tile, top);
+      if (top > this.#filled) {
+        this.#missing += top - this.#filled;
+        this.#filled = top;
+      }
+      const skip = this.#filled - top;
+      const rows = pane.height - skip;
+      if (rows > 0) {
+        this.#parts.draw(image, pane.x, pane.y + skip, pane.width, rows, pane.x, this.#filled);
+        this.#filled += rows;
+      }
+    }
+    if (tile.last) {
+      const below = pane.y + pane.height;
+      this.#parts.draw(image, 0, below, image.width, image.height - below, 0, this.#filled);
+      this.#filled += image.height - below;
+    } else {
+      this.#filled -= tile.barBelow;
+      this.#keepTail(tile, top);
+    }
+    this.#count += 1;
+  }
+
+  async finish(): Promise<Stitched> {
+    return {
+      parts: await this.#parts.finish(this.#filled),
+      seams: this.#seams,
+      missingRows: this.#missing,
+      height: this.#filled,
+    };
+  }
+
+  #keepTail(tile: PlacedTile, top: number): void {
+    const from = Math.max(top, this.#filled - this.#overlap);
+    const rows = this.#filled - from;
+    this.#tail = rows > 0 ? { top: from, pixels: rowsOf(tile, from - top, rows) } : undefined;
+  }
+
+  #compare(tile: PlacedTile, top: number): void {
+    const tail = this.#tail;
+    if (!tail) return;
+    const from = Math.max(tail.top, top);
+    const rows = Math.min(tail.top + tail.pixels.height, top + tile.pane.height) - from;
+    if (rows <= 0) {
+      this.#seams.push({ tile: this.#count, rows: 0, differing: 0 });
+      return;
+    }
+    const now = rowsOf(tile, from - top, rows);
+    const differing = share(tail.pixels, from - tail.top, now);
+    this.#seams.push({ tile: this.#count, rows, differing });
+  }
+}
+
+/** Pixels of the pane, `rows` rows from `from` (device px, relative to the pane's top). */
+function rowsOf({ image, pane }: PlacedTile, from: number, rows: number): ImageData {
+  const canvas = new OffscreenCanvas(pane.width, rows);
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+  if (!context) throw new Error('no 2d context');
+  context.drawImage(image, pane.x, pane.y + from, pane.width, rows, 0, 0, pane.width, rows);
+  return context.getImageData(0, 0, pane.width, rows);
+}
+
+/** Share of differing pixels between `below` and the rows of `above` that start at `row`. */
+function share(above: ImageData, row: number, below: ImageData): number {
+  if (above.width !== below.width) return 1;
+  const a = new Uint32Array(above.data.buffer, row * above.width * 4, below.width * below.height);
+  const b = new Uint32Array(below.data.buffer);
+  let differing = 0;
+  for (let i = 0; i < b.length; i++) if (a[i] !== b[i]) differing += 1;
+  return differing / b.length;
+}

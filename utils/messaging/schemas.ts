@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { isCaseId, isExhibitId, isJobId } from '../exhibit/ids';
+import type { MessageName, Request } from './protocol';
+
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const caseId = v.custom<Request<'case.select'>['caseId']>(isCaseId);
+const exhibitId = v.custom<Request<'exhibit.note'>['exhibitId']>(isExhibitId);
+const jobId = v.custom<Request<'job.cancel'>['jobId']>(isJobId);
+const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+
+/** What each request must look like. Anything else is `BAD_REQUEST` and does nothing. */
+export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Request<K>> } = {
+  'capture.start': v.object({ tabId }),
+  'job.cancel': v.object({ jobId }),
+  'page.inspect': v.object({ tabId }),
+  'case.create': v.object({ title }),
+  'case.rename': v.object({ caseId, title }),
+  'case.select': v.object({ caseId }),
+  'exhibit.note': v.object({ exhibitId, note: v.pipe(v.string(), v.maxLength(20_000)) }),
+  'exhibit.tag': v.object({
+    exhibitId,
+    tags: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50))), v.maxLength(50)),
+  }),
+  'exhibit.delete': v.object({ exhibitId, reason: v.pipe(v.string(), v.maxLength(2000)) }),
+  'export.start': v.object({ caseId }),
+  'export.saved': v.object({ jobId }),
+  'settings.set': v.object({
+    key: v.picklist(['iconCaptures', 'locale', 'theme']),
+    value: v.pipe(v.string(), v.maxLength(100)),
+  }),
+};

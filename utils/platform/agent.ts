@@ -1,0 +1,122 @@
+import type { Runtime } from 'webextension-polyfill';
+import type { AgentCommand, AgentProtocol } from '../capture/agent-protocol';
+import { appError, type AppError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import { browser } from './browser';
+import { injectionError } from './tabs';
+
+/** A live connection to the content script of one document. */
+export interface AgentConnection {
+  /** @param timeout ms; `PAGE_NOT_RESPONDING` after it, `TAB_NAVIGATED` when the document went away. */
+  call<K extends AgentCommand>(
+    name: K,
+    request: AgentProtocol[K]['request'],
+    timeout: number,
+  ): Promise<Result<AgentProtocol[K]['response']>>;
+  /** The document is gone: closed, navigated, crashed. */
+  readonly gone: boolean;
+  close(): void;
+}
+
+interface Envelope {
+  readonly id: number;
+  readonly name: AgentCommand;
+  readonly request: unknown;
+}
+interface Reply {
+  readonly id: number;
+  readonly result: Result<unknown>;
+}
+
+const PORT = 'liuzheng-capture';
+
+/** Injects the content script into the tab's top frame (needs the tab's grant) and opens a port to it. */
+export async function connectAgent(tabId: number, url: string): Promise<Result<AgentConnection>> {
+  try {
+    await browser.scripting.executeScript({
+      target: { tabId },
+      files: ['/capture.js'],
+      injectImmediately: true,
+    });
+  } catch (thrown) {
+    return err(injectionError(thrown, url));
+  }
+  const port = browser.tabs.connect(tabId, { name: PORT, frameId: 0 });
+  const waiting = new Map<number, (result: Result<unknown>) => void>();
+  let gone = false;
+  let next = 1;
+  port.onMessage.addListener((message: unknown) => {
+    const { id, result } = message as Reply;
+    waiting.get(id)?.(result);
+  });
+  port.onDisconnect.addListener(() => {
+    gone = true;
+    for (const answer of waiting.values()) answer(err(appError('TAB_NAVIGATED')));
+  });
+  return ok({
+    get gone() {
+      return gone;
+    },
+    call(name, request, timeout) {
+      if (gone) return Promise.resolve(err(appError('TAB_NAVIGATED')));
+      const id = next++;
+      return new Promise((resolve) => {
+        const answer = (result: Result<unknown>): void => {
+          clearTimeout(timer);
+          waiting.delete(id);
+          resolve(result as Result<never>);
+        };
+        const timer = setTimeout(
+          () => answer(err(appError('PAGE_NOT_RESPONDING', { detail: { command: name } }))),
+          timeout,
+        );
+        waiting.set(id, answer);
+        port.postMessage({ id, name, request } satisfies Envelope);
+      });
+    },
+    close() {
+      if (!gone) port.disconnect();
+      gone = true;
+    },
+  });
+}
+
+/** What the content script serves: one object per connection, disposed when the background goes away. */
+export interface AgentService {
+  handle(name: AgentCommand, request: unknown): Promise<unknown>;
+  dispose(): void;
+}
+
+/** The content script's side. Injected twice, it answers once: the second script leaves the first in place. */
+export function serveAgent(create: () => AgentService): void {
+  const flag = '__liuzhengAgent';
+  const scope = globalThis as typeof globalThis & { [flag]?: boolean };
+  if (scope[flag]) return;
+  scope[flag] = true;
+  browser.runtime.onConnect.addListener((port: Runtime.Port) => {
+    if (port.name !== PORT || port.sender?.id !== browser.runtime.id || port.sender?.tab) return;
+    const service = create();
+    port.onMessage.addListener((message: unknown) => {
+      const { id, name, request } = message as Envelope;
+      void answer(service, name, request).then((result) => post(port, { id, result }));
+    });
+    port.onDisconnect.addListener(() => service.dispose());
+  });
+}
+
+async function answer(service: AgentService, name: AgentCommand, request: unknown): Promise<Result<unknown>> {
+  try {
+    return ok(await service.handle(name, request));
+  } catch (thrown) {
+    const cause = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return err({ code: 'UNEXPECTED', cause, detail: { command: name } } satisfies AppError);
+  }
+}
+
+function post(port: Runtime.Port, reply: Reply): void {
+  try {
+    port.postMessage(reply);
+  } catch {
+    // The background hung up while we were working: nobody is left to tell.
+  }
+}

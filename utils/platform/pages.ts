@@ -1,0 +1,32 @@
+import type { CaseId, ExhibitId } from '../exhibit/ids';
+import { browser } from './browser';
+
+/** Opens the workspace in a tab of its own, or goes to the one that is open. */
+export async function openWorkspace(query: { exhibit?: ExhibitId; case?: CaseId }): Promise<void> {
+  const page = browser.runtime.getURL('/workspace.html');
+  const search = new URLSearchParams({ ...query }).toString();
+  await browser.tabs.create({ url: search ? `${page}?${search}` : page });
+}
+
+/** The tab the popup is about: `?tab=ID` (a popup opened as a page of its own), else the front tab of its window. */
+export async function targetTabId(): Promise<number | null> {
+  const asked = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+  if (Number.isInteger(asked)) return asked;
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+/** Hands a file to the browser's downloads, no permission needed. */
+export function saveFile(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download reads the blob after the click returns; a minute is ample for the browser to open it.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+export function uiLanguage(): string {
+  return browser.i18n.getUILanguage();
+}

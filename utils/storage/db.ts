@@ -1,0 +1,33 @@
+import Dexie, { type Table } from 'dexie';
+import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
+import type { BlobRow, CaseRow, ExhibitRow, JobRow, LogRow, OutboxRow, SettingRow, StagedRow } from './rows';
+
+/**
+ * One database for everything. `strict` durability: a transaction reports `complete` only after the data was
+ * flushed to disk (Chromium defaults to relaxed; MDN, IDBTransaction.durability).
+ */
+export class LiuzhengDb extends Dexie {
+  declare cases: Table<CaseRow, CaseId>;
+  declare exhibits: Table<ExhibitRow, ExhibitId>;
+  declare blobs: Table<BlobRow, Sha256>;
+  declare log: Table<LogRow, [CaseId, number]>;
+  declare jobs: Table<JobRow, JobId>;
+  /** Files of captures under way: what a worker that dies leaves for the next one. */
+  declare staged: Table<StagedRow, [JobId, string]>;
+  declare outbox: Table<OutboxRow, [JobId, number]>;
+  declare settings: Table<SettingRow, SettingRow['key']>;
+
+  constructor(name = 'liuzheng') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      cases: 'id, updatedAt',
+      exhibits: 'id, [caseId+number], integrity',
+      blobs: 'sha256',
+      log: '[caseId+seq]',
+      jobs: 'id, state, updatedAt',
+      staged: '[jobId+path], jobId, sha256',
+      outbox: '[jobId+index], jobId',
+      settings: 'key',
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import type { CaseId, JobId, Sha256 } from '../exhibit/ids';
+import type { LogEvent } from '../integrity/chain.types';
+import { appError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import type { UtcIso } from '../shared/time';
+import type { LiuzhengDb } from './db';
+import { storeError } from './errors';
+import type { Ledger } from './ledger';
+import type { CaseRow, ExhibitRow } from './rows';
+
+export interface CaseContents {
+  readonly row: CaseRow;
+  /** By number. */
+  readonly exhibits: readonly ExhibitRow[];
+  /** Canonical lines of the log, in order. */
+  readonly lines: readonly string[];
+}
+
+/** A case as it is at one moment: rows and log in one read transaction. `NOT_FOUND` when there is none. */
+export async function readCase(db: LiuzhengDb, id: CaseId): Promise<Result<CaseContents>> {
+  try {
+    return await db.transaction('r', db.cases, db.exhibits, db.log, async () => {
+      const row = await db.cases.get(id);
+      if (!row) return err(appError('NOT_FOUND', { detail: { case: id } }));
+      const exhibits = await db.exhibits
+        .where('[caseId+number]')
+        .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
+        .toArray();
+      const log = await db.log
+        .where('[caseId+seq]')
+        .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
+        .toArray();
+      return ok({ row, exhibits, lines: log.map((line) => line.line) });
+    });
+  } catch (thrown) {
+    return err(storeError(thrown));
+  }
+}
+
+/** Keeps a finished volume until a page has handed it to the downloads. */
+export async function putVolume(
+  db: LiuzhengDb,
+  jobId: JobId,
+  index: number,
+  name: string,
+  blob: Blob,
+): Promise<Result<null>> {
+  try {
+    await db.outbox.put({ jobId, index, name, blob });
+    return ok(null);
+  } catch (thrown) {
+    return err(storeError(thrown));
+  }
+}
+
+export async function volumeBlob(db: LiuzhengDb, jobId: JobId, index: number): Promise<Result<Blob>> {
+  const row = await db.outbox.get([jobId, index]);
+  return row ? ok(row.blob) : err(appError('NOT_FOUND', { detail: { volume: index } }));
+}
+
+export async function clearOutbox(db: LiuzhengDb, jobId: JobId): Promise<void> {
+  await db.outbox.where('jobId').equals(jobId).delete();
+}
+
+/** A verified export is part of the case's history. */
+export function noteExport(
+  ledger: Ledger,
+  caseId: CaseId,
+  at: UtcIso,
+  event: Extract<LogEvent, { type: 'bundle-exported' }>,
+): Promise<Result<CaseRow>> {
+  return ledger.enter(caseId, async () => ok({ caseId, at, casePatch: { exportedAt: at }, events: [event] }));
+}
+
+export interface ExportedVolume {
+  readonly name: string;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+}

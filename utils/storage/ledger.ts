@@ -1,0 +1,92 @@
+import type { Table } from 'dexie';
+import type { CaseId } from '../exhibit/ids';
+import { appendLine, EMPTY_CHAIN, type AppendedLine } from '../integrity/chain';
+import type { LogEvent } from '../integrity/chain.types';
+import type { Digests } from '../shared/digest';
+import { appError } from '../shared/errors';
+import { Mutex } from '../shared/mutex';
+import { err, ok, type Result } from '../shared/result';
+import type { UtcIso } from '../shared/time';
+import type { LiuzhengDb } from './db';
+import { storeError } from './errors';
+import type { CaseRow } from './rows';
+
+/** What goes into the store together with one or more log lines: all of it or none. */
+export interface LedgerEntry {
+  readonly caseId: CaseId;
+  readonly at: UtcIso;
+  readonly events: readonly LogEvent[];
+  /** Changes to the case row besides its chain head. */
+  readonly casePatch?: Partial<Pick<CaseRow, 'title' | 'nextNumber' | 'exportedAt'>>;
+  /** Makes the case when it does not exist; `events` then starts with its `case-created`. */
+  readonly create?: { readonly title: string };
+  /** Other tables written in the same transaction. */
+  readonly tables?: readonly Table[];
+  readonly write?: () => Promise<void>;
+}
+
+/**
+ * The only writer of cases and their chain. Hashing cannot happen inside an IndexedDB transaction (it would commit
+ * while waiting), so lines are made first and the head is checked again inside; entries of all cases take turns.
+ */
+export class Ledger {
+  readonly #turns = new Mutex();
+  readonly #db: LiuzhengDb;
+  readonly #digests: Digests;
+
+  constructor(db: LiuzhengDb, digests: Digests) {
+    this.#db = db;
+    this.#digests = digests;
+  }
+
+  /**
+   * @param prepare gets the case as it is when this entry's turn comes (numbers are given out here), and says what
+   *   to write.
+   */
+  enter(
+    caseId: CaseId,
+    prepare: (row: CaseRow | undefined) => Promise<Result<LedgerEntry>>,
+  ): Promise<Result<CaseRow>> {
+    return this.#turns.run(async () => {
+      try {
+        const before = await this.#db.cases.get(caseId);
+        const entry = await prepare(before);
+        return entry.ok ? await this.#write(before, entry.value) : entry;
+      } catch (thrown) {
+        return err(storeError(thrown));
+      }
+    });
+  }
+
+  async #write(before: CaseRow | undefined, entry: LedgerEntry): Promise<Result<CaseRow>> {
+    if (!before && !entry.create) return err(appError('NOT_FOUND', { detail: { case: entry.caseId } }));
+    const lines: AppendedLine[] = [];
+    let head = before ?? EMPTY_CHAIN;
+    for (const event of entry.events) {
+      const line = await appendLine(head, entry.caseId, entry.at, event, this.#digests);
+      lines.push(line);
+      head = { nextSeq: line.seq + 1, chainHead: line.sha256 };
+    }
+    const row: CaseRow = {
+      ...(before ?? {
+        id: entry.caseId,
+        title: entry.create?.title ?? '',
+        createdAt: entry.at,
+        nextNumber: 1,
+      }),
+      ...entry.casePatch,
+      updatedAt: entry.at,
+      nextSeq: head.nextSeq,
+      chainHead: head.chainHead,
+    };
+    await this.#db.transaction('rw', [this.#db.cases, this.#db.log, ...(entry.tables ?? [])], async () => {
+      const now = await this.#db.cases.get(entry.caseId);
+      if (now?.chainHead !== before?.chainHead)
+        throw new Error('the chain moved while a line was being written');
+      await this.#db.log.bulkAdd(lines.map((line) => ({ caseId: entry.caseId, ...line })));
+      await this.#db.cases.put(row);
+      await entry.write?.();
+    });
+    return ok(row);
+  }
+}

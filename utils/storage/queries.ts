@@ -1,0 +1,106 @@
+import { liveQuery } from 'dexie';
+import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
+import { isCaseId } from '../exhibit/ids';
+import { ok, err, type Result } from '../shared/result';
+import * as blobs from './blobs';
+import { LiuzhengDb } from './db';
+import { storeError } from './errors';
+import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from './rows';
+
+/**
+ * What extension pages read. Each `live…` calls back now and after every change made in any context of the
+ * extension, and returns its unsubscribe. Pages never write: that is the background's.
+ */
+let opened: LiuzhengDb | undefined;
+const db = (): LiuzhengDb => (opened ??= new LiuzhengDb());
+
+/** How long a job that is over stays on the screen, ms. */
+const LATELY = 10 * 60_000;
+
+function live<T>(query: () => Promise<T>, callback: (value: T) => void): () => void {
+  const subscription = liveQuery(query).subscribe({
+    next: callback,
+    error: (thrown: unknown) => console.error('留证: reading the store failed', storeError(thrown)),
+  });
+  return () => subscription.unsubscribe();
+}
+
+export function liveCases(callback: (rows: CaseRow[]) => void): () => void {
+  return live(() => db().cases.orderBy('updatedAt').reverse().toArray(), callback);
+}
+
+export function liveCurrentCaseId(callback: (id: CaseId | null) => void): () => void {
+  return liveSetting('currentCase', (value) => callback(isCaseId(value) ? value : null));
+}
+
+/** Newest first. */
+export function liveExhibits(caseId: CaseId, callback: (rows: ExhibitRow[]) => void): () => void {
+  return live(
+    () =>
+      db()
+        .exhibits.where('[caseId+number]')
+        .between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER])
+        .reverse()
+        .toArray(),
+    callback,
+  );
+}
+
+export function liveExhibit(id: ExhibitId, callback: (row: ExhibitRow | null) => void): () => void {
+  return live(async () => (await db().exhibits.get(id)) ?? null, callback);
+}
+
+/** Jobs under way and those that ended lately, newest first. */
+export function liveJobs(callback: (rows: JobRow[]) => void): () => void {
+  return live(async () => {
+    const rows = await db().jobs.orderBy('updatedAt').reverse().toArray();
+    const since = Date.now() - LATELY;
+    return rows.filter(
+      (row) =>
+        row.state === 'running' ||
+        Date.parse(row.updatedAt) > since ||
+        (row.kind === 'export' && row.state === 'done' && !row.saved),
+    );
+  }, callback);
+}
+
+export function liveLog(caseId: CaseId, callback: (rows: LogRow[]) => void): () => void {
+  return live(
+    () => db().log.where('[caseId+seq]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]).toArray(),
+    callback,
+  );
+}
+
+export function liveSetting(key: SettingRow['key'], callback: (value: string | null) => void): () => void {
+  return live(async () => (await db().settings.get(key))?.value ?? null, callback);
+}
+
+/** Bytes used by the whole extension, what the browser would allow, and whether it may evict us. */
+export function liveStorage(
+  callback: (state: { usedBytes: number; quotaBytes: number; persisted: boolean }) => void,
+): () => void {
+  return live(async () => {
+    // Reading the count makes this query run again whenever a blob comes or goes.
+    await db().blobs.count();
+    const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([
+      navigator.storage.estimate(),
+      // Granted without a question to an extension with `unlimitedStorage`; only windows may ask.
+      navigator.storage.persist(),
+    ]);
+    return { usedBytes: usage, quotaBytes: quota, persisted };
+  }, callback);
+}
+
+export function readBlob(sha256: Sha256): Promise<Result<Blob>> {
+  return blobs.readBlob(db(), sha256);
+}
+
+/** The finished volumes of an export, in order, until a page has saved them. */
+export async function readOutbox(jobId: JobId): Promise<Result<{ name: string; blob: Blob }[]>> {
+  try {
+    const rows = await db().outbox.where('jobId').equals(jobId).sortBy('index');
+    return ok(rows.map(({ name, blob }) => ({ name, blob })));
+  } catch (thrown) {
+    return err(storeError(thrown));
+  }
+}

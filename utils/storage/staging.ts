@@ -1,0 +1,56 @@
+import type { JobId, Sha256 } from '../exhibit/ids';
+import type { ExhibitFile } from '../exhibit/model';
+import { err, ok, type Result } from '../shared/result';
+import type { LiuzhengDb } from './db';
+import { storeError } from './errors';
+
+/** Keeps one file of a capture under way, bytes and journal row in one strict transaction. */
+export async function stageFile(
+  db: LiuzhengDb,
+  jobId: JobId,
+  file: ExhibitFile,
+  blob: Blob,
+): Promise<Result<null>> {
+  try {
+    await db.transaction('rw', db.blobs, db.staged, async () => {
+      await db.blobs.put({ sha256: file.sha256, blob });
+      await db.staged.put({ jobId, ...file });
+    });
+    return ok(null);
+  } catch (thrown) {
+    return err(storeError(thrown));
+  }
+}
+
+export async function stagedFiles(db: LiuzhengDb, jobId: JobId): Promise<ExhibitFile[]> {
+  const rows = await db.staged.where('jobId').equals(jobId).toArray();
+  return rows
+    .map(({ jobId: _, ...file }) => file)
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/**
+ * Deletes what nobody refers to: blobs of no exhibit, staged rows and outbox entries of jobs that are over.
+ * Run at start-up, after dead jobs were closed. Returns how many blobs went.
+ */
+export async function sweepOrphans(db: LiuzhengDb): Promise<number> {
+  return db.transaction('rw', [db.blobs, db.staged, db.exhibits, db.jobs, db.outbox], async () => {
+    const running = new Set((await db.jobs.where('state').equals('running').primaryKeys()) as string[]);
+    const unsaved = new Set(
+      (await db.jobs.where('state').equals('done').toArray())
+        .filter((job) => job.kind === 'export' && !job.saved)
+        .map((job) => job.id as string),
+    );
+    await db.staged.filter((row) => !running.has(row.jobId)).delete();
+    await db.outbox.filter((row) => !unsaved.has(row.jobId) && !running.has(row.jobId)).delete();
+    const used = new Set<Sha256>();
+    for (const row of await db.staged.toArray()) used.add(row.sha256);
+    await db.exhibits.each((row) => {
+      used.add(row.recordSha256);
+      for (const file of row.record.files) used.add(file.sha256);
+    });
+    const orphans = (await db.blobs.toCollection().primaryKeys()).filter((sha256) => !used.has(sha256));
+    await db.blobs.bulkDelete(orphans);
+    return orphans.length;
+  });
+}
