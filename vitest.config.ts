@@ -20,6 +20,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        optimizeDeps: { include: ['fast-check', 'axe-core', 'preact/test-utils'] },
         plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],
         test: {
           name: 'component',

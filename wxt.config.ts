@@ -19,18 +19,11 @@ export default defineConfig({
     short_name: '__MSG_extShortName__',
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
-    permissions: [
-      'activeTab',
-      'scripting',
-      'storage',
-      'unlimitedStorage',
-      'contextMenus',
-      'alarms',
-      ...(browser === 'firefox' ? [] : ['offscreen']),
-    ],
-    optional_host_permissions: ['<all_urls>'],
-    optional_permissions: ['downloads', 'notifications', ...(browser === 'firefox' ? [] : ['pageCapture'])],
-    action: { default_title: '__MSG_extName__' },
+    permissions: ['activeTab', 'scripting', 'unlimitedStorage', 'contextMenus', 'alarms'],
+    action: {
+      default_title: '__MSG_extName__',
+      default_icon: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png' },
+    },
     commands: {
       'capture-page': {
         suggested_key: { default: 'Alt+Shift+S' },

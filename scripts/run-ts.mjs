@@ -1,15 +1,28 @@
 // Node 20 cannot run TypeScript: bundles one file (packages stay outside) and imports it.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './setup.mjs';
+
+/** Files that read others beside themselves find them although the bundle lies elsewhere. */
+const ownUrl = {
+  name: 'own-url',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, 'utf8');
+      if (!text.includes('import.meta.url')) return undefined;
+      const url = JSON.stringify(pathToFileURL(file).href);
+      return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
+    });
+  },
+};
 
 /** @param {string} entry path below the project's folder */
 export async function runTs(entry) {
   const { build } = await import('esbuild');
   const folder = path.join(ROOT, 'node_modules/.cache/liuzheng');
   await mkdir(folder, { recursive: true });
-  const outfile = path.join(folder, `${entry.replace(/[^\w]+/g, '-')}.mjs`);
+  const outfile = path.join(folder, `${entry.replace(/\W+/g, '-')}.mjs`);
   await build({
     entryPoints: [path.join(ROOT, entry)],
     outfile,
@@ -21,6 +34,7 @@ export async function runTs(entry) {
     sourcemap: 'inline',
     logLevel: 'error',
     alias: { '@': ROOT.replace(/\/$/, '') },
+    plugins: [ownUrl],
   });
   return import(pathToFileURL(outfile).href);
 }

@@ -2,7 +2,12 @@ import { chromium, type BrowserContext, type CDPSession, type Page, type Worker 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Browser } from 'webextension-polyfill';
+import { RealPopup } from './popup.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium.ts';
+
+/** What the service worker sees; used inside `evaluate` only. */
+declare const chrome: Browser;
 
 export interface LaunchOptions {
   readonly extension?: string;
@@ -39,12 +44,12 @@ export class ExtensionBrowser {
       headless: false,
       viewport: null,
       acceptDownloads: true,
+      env: { ...process.env, LANGUAGE: (options.locale ?? 'zh-CN').replace('-', '_') },
       ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
       args: [
         ...(options.headed ? [] : ['--headless=new']),
         ...CHROMIUM_FLAGS,
         `--window-size=${width},${height}`,
-        `--lang=${options.locale ?? 'zh-CN'}`,
         ...(options.deviceScaleFactor ? [`--force-device-scale-factor=${options.deviceScaleFactor}`] : []),
         '--enable-unsafe-extension-debugging',
         `--disable-extensions-except=${extension}`,
@@ -57,10 +62,6 @@ export class ExtensionBrowser {
     if (!browser) throw new Error('no browser');
     const cdp = await browser.newBrowserCDPSession();
     return new ExtensionBrowser(context, new URL(worker.url()).host, cdp, temporary);
-  }
-
-  get worker(): Worker | undefined {
-    return this.context.serviceWorkers()[0];
   }
 
   url(page: string): string {
@@ -76,20 +77,41 @@ export class ExtensionBrowser {
     );
   }
 
-  /** The extension's number for the page's tab. */
+  /** Clicks the icon over the page and attaches to the popup that opens. */
+  async openPopup(page: Page): Promise<RealPopup> {
+    await this.clickIcon(page);
+    return RealPopup.attach(this.#cdp, this.url('popup.html'));
+  }
+
+  /** The popup as a page of its own window (so that the page stays in front of its own), about that page's tab. */
+  async popupWindow(page: Page): Promise<Page> {
+    const tab = await this.tabId(page);
+    const opened = this.context.waitForEvent('page', (candidate) => candidate.url().includes('popup.html'));
+    const url = `${this.url('popup.html')}?tab=${tab}`;
+    const worker = await this.liveWorker();
+    await worker.evaluate(
+      (at) => chrome.windows.create({ url: at, type: 'popup', width: 396, height: 640, focused: false }),
+      url,
+    );
+    const popup = await opened;
+    await popup.waitForLoadState();
+    return popup;
+  }
+
+  /** The extension's number for the page's tab; needs the grant of a click on the icon. */
   async tabId(page: Page): Promise<number> {
-    const { hostname, href } = new URL(page.url());
-    const helper = await this.#helper();
-    const id = await helper.evaluate(async (url) => {
+    const worker = await this.liveWorker();
+    const id = await worker.evaluate(async (url) => {
       const tabs = await chrome.tabs.query({});
-      return tabs.find((tab) => tab.url === url || tab.pendingUrl === url)?.id;
-    }, href);
-    if (id === undefined) throw new Error(`no tab shows ${hostname}: has the icon been clicked there?`);
+      return tabs.find((tab) => tab.url === url)?.id;
+    }, page.url());
+    if (id === undefined) throw new Error(`no grant for ${page.url()}: click the icon there first`);
     return id;
   }
 
-  async #helper(): Promise<Worker> {
-    return this.worker ?? (await this.context.waitForEvent('serviceworker'));
+  /** The service worker, woken if it sleeps. */
+  async liveWorker(): Promise<Worker> {
+    return this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent('serviceworker'));
   }
 
   async #tabOf(page: Page): Promise<string> {

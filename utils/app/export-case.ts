@@ -168,10 +168,13 @@ export class ExportService {
     }
     const report = await verifyBundle(sources, { digests: this.#ports.digests, signal });
     if (signal.aborted) return err(appError('CANCELLED'));
-    const bad = report.verdicts.find((line) => line.status === 'invalid');
-    return bad
-      ? err(appError('EXPORT_CHECK_FAILED', { detail: { code: bad.code }, cause: bad.code }))
-      : ok(null);
+    if (report.outcome === 'holds') return ok(null);
+    const codes = report.bundles.flatMap((bundle) =>
+      Object.values(bundle.lines)
+        .filter((line) => line.status === 'invalid')
+        .map((line) => line.code),
+    );
+    return err(appError('EXPORT_CHECK_FAILED', { cause: codes.join(' ') || report.outcome }));
   }
 
   async #fail(id: JobId, error: AppError): Promise<void> {

@@ -20,12 +20,15 @@ export interface AgentProtocol {
   /** Reads the text runs of the page as it is now, without a snapshot; fetched with `runs`. */
   inspect: { request: Record<string, never>; response: { url: string; title: string; runCount: number } };
   /** Scrolls the chosen scroller, hides what is stuck to the viewport (not in the first and last tile), settles. */
-  pose: { request: { y: number; tile: 'first' | 'middle' | 'last' | 'only' }; response: Pose };
+  pose: { request: { y: number; tile: TilePlace }; response: Pose };
   /** Confirms after a screenshot that the page is still as posed. */
   check: { request: Record<string, never>; response: { scrollY: number; mutations: number } };
   /** Undoes everything and reports what the capture did to the page. */
   finish: { request: Record<string, never>; response: Finished };
 }
+
+/** Where in the row of tiles. */
+export type TilePlace = 'first' | 'middle' | 'last';
 
 export type AgentCommand = keyof AgentProtocol;
 
@@ -71,6 +74,8 @@ export interface Pose {
   /** Bars stuck to the top and bottom of the scroller, height each; shown in the first and last tile. */
   readonly stuckTop: number;
   readonly stuckBottom: number;
+  /** Other elements stuck to the viewport that this tile shows (dialogs, side buttons): viewport rectangles. */
+  readonly floating: readonly PageRect[];
   /** Rectangle of the scroller in the viewport at this moment. */
   readonly rect: PageRect;
 }

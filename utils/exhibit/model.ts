@@ -126,7 +126,7 @@ export interface Tile {
 export interface Seam {
   /** Tile index of the lower one. */
   readonly tile: number;
-  /** Device-px rows compared. */
+  /** Device-px rows compared; 0 when a dialog covered them or the tiles share none. */
   readonly rows: number;
   /** Share of differing pixels, 0–1. Above 0 the page moved between the two tiles. */
   readonly differing: number;
@@ -183,3 +183,9 @@ export interface Exhibit {
   /** Everything in the exhibit's folder but `exhibit.json` itself, sorted by path. */
   readonly files: readonly ExhibitFile[];
 }
+
+/** An exhibit before it has a number, files and an end: what a capture has learned so far. */
+export type ExhibitDraft = Omit<
+  Exhibit,
+  'number' | 'files' | 'finishedAt' | 'state' | 'caseId' | 'specVersion'
+>;

@@ -28,5 +28,5 @@ export function saveFile(name: string, blob: Blob): void {
 }
 
 export function uiLanguage(): string {
-  return browser.i18n.getUILanguage();
+  return 'zh-CN';
 }

@@ -3,6 +3,7 @@ import type { PageMeasure, Pose } from '../../capture/agent-protocol';
 import { isLast, nextOffset, TILE_LIMITS } from './tile-plan';
 import type { Pane } from '../../capture/picture/stitch';
 import type { Tile } from '../../exhibit/model';
+import type { PageRect } from '../../recognise/types';
 import { appError, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJob, CapturePorts } from './ports';
@@ -64,18 +65,20 @@ export async function keepPixels(
     scale = image.width / measure.inner.width;
     pane ??= paneIn(image, view, scale, measure);
     stitcher ??= ports.stitcher(
-      pane.x + pane.width >= image.width || measure.plan.selector === ':root' ? pane.width : image.width,
+      measure.plan.selector === ':root' ? pane.width : image.width,
       Math.round(view.scrollHeight * scale) + image.height,
       Math.round(TILE_LIMITS.overlap * scale),
     );
     thumbnail ??= ports.thumbnail(image);
     await thumbnail;
+    const last = isLast(view.scrollY, view);
     stitcher.add({
       image,
       offset: Math.round(view.scrollY * scale),
       pane,
-      barBelow: first ? Math.round(view.stuckBottom * scale) : 0,
-      last: isLast(view.scrollY, view),
+      barBelow: first || last ? Math.round(view.stuckBottom * scale) : 0,
+      last,
+      floating: view.floating.map((box) => scaled(box, scale)),
     });
     image.close();
     offset = nextOffset(view.scrollY, view, first, TILE_LIMITS);
@@ -172,6 +175,15 @@ function paneIn(image: ImageBitmap, view: Pose, scale: number, measure: PageMeas
     y,
     width: Math.min(image.width - x, Math.round(view.rect.width * scale)),
     height: Math.min(image.height - y, Math.round(view.rect.height * scale)),
+  };
+}
+
+function scaled(box: PageRect, scale: number): Pane {
+  return {
+    x: Math.floor(box.x * scale),
+    y: Math.floor(box.y * scale),
+    width: Math.ceil(box.width * scale),
+    height: Math.ceil(box.height * scale),
   };
 }
 

@@ -2,7 +2,9 @@ import type { TextRun } from '../../recognise/types';
 import type { AgentCommand, AgentProtocol } from '../agent-protocol';
 import { CHUNK, RUNS_PER_MESSAGE } from '../agent-protocol';
 import type { Snapshot, SnapshotDocument } from '../protocol';
-import { describe } from './describe';
+import { clientWidth, contentType, documentElement, documentTitle } from '../snapshot/natives';
+import { selectorOf } from '../snapshot/selector';
+import { scrollHeight, scrollWidth } from './dom';
 import { MutationCounter } from './mutations';
 import { prepare } from './prepare';
 import { findScroller, planOf, scrollTo, scrollTopOf, type Scroller } from './scroller';
@@ -46,17 +48,17 @@ export class PageAgent implements Handlers {
 
   readonly measure: Handlers['measure'] = () => {
     const scroller = this.#found();
-    const root = this.#doc.documentElement;
+    const root = documentElement(this.#doc);
     return {
       url: location.href,
-      title: this.#doc.title,
-      contentType: this.#doc.contentType,
-      viewport: { width: root.clientWidth, height: planOf(this.#doc, { others: [] }).clientHeight },
+      title: documentTitle(this.#doc),
+      contentType: contentType(this.#doc),
+      viewport: { width: clientWidth(root), height: planOf(this.#doc, { others: [] }).clientHeight },
       inner: { width: innerWidth, height: innerHeight },
-      document: { width: root.scrollWidth, height: root.scrollHeight },
+      document: { width: scrollWidth(root), height: scrollHeight(root) },
       devicePixelRatio,
       plan: planOf(this.#doc, scroller),
-      unswept: scroller.others.map(describe),
+      unswept: scroller.others.map((element) => selectorOf(element)),
     };
   };
 
@@ -99,19 +101,18 @@ export class PageAgent implements Handlers {
 
   readonly inspect: Handlers['inspect'] = () => {
     this.#runs = this.#readRuns(this.#doc);
-    return { url: location.href, title: this.#doc.title, runCount: this.#runs.length };
+    return { url: location.href, title: documentTitle(this.#doc), runCount: this.#runs.length };
   };
 
   readonly pose: Handlers['pose'] = async ({ y, tile }) => {
     const scroller = this.#found();
     this.#start ??= scrollTopOf(this.#doc, scroller);
     this.#mutations ??= new MutationCounter(this.#doc);
-    const hide = tile === 'middle';
     this.#mutations.own(() => scrollTo(this.#doc, scroller, y));
     await twoFrames();
     const look = (): ReturnType<StuckElements['apply']> => {
       const top = scrollTopOf(this.#doc, scroller);
-      const act = (): ReturnType<StuckElements['apply']> => this.#stuck.apply(scroller, top, hide);
+      const act = (): ReturnType<StuckElements['apply']> => this.#stuck.apply(scroller, top, tile);
       return this.#mutations ? this.#mutations.own(act) : act();
     };
     let stuck = look();

@@ -1,5 +1,19 @@
 import type { ScrollPlan } from '../protocol';
-import { describe } from './describe';
+import {
+  boundingRect,
+  clientHeight,
+  clientLeft,
+  clientTop,
+  clientWidth,
+  computedStyle,
+  documentElement,
+  isHtml,
+  querySelectorAll,
+  scrollingElement,
+  scrollTop,
+} from '../snapshot/natives';
+import { selectorOf } from '../snapshot/selector';
+import { scrollElement, scrollHeight } from './dom';
 
 /** The element whose scrolling shows the rest of the page. */
 export interface Scroller {
@@ -16,22 +30,25 @@ const NOTICEABLE = 0.1;
 /** CSS px of hidden content that make something a scroller. */
 const HIDDEN = 8;
 
+const rootOf = (doc: Document): Element => scrollingElement(doc) ?? documentElement(doc);
+const target = (doc: Document, scroller: Scroller): Element => scroller.element ?? rootOf(doc);
+
 /**
  * A page that scrolls as a whole is taken as such; a page that does not scroll but holds a scrolling pane (the normal
  * case in single-page shops) is taken by that pane.
  */
 export function findScroller(doc: Document): Scroller {
-  const root = doc.scrollingElement ?? doc.documentElement;
-  const rootRange = root.scrollHeight - root.clientHeight;
+  const root = rootOf(doc);
+  const rootRange = scrollHeight(root) - clientHeight(root);
   const area = innerWidth * innerHeight;
   const panes: { element: Element; share: number; range: number }[] = [];
-  for (const element of doc.querySelectorAll('*')) {
-    if (element === root || element === doc.body || element === doc.documentElement) continue;
-    const range = element.scrollHeight - element.clientHeight;
+  for (const element of querySelectorAll(doc, '*')) {
+    if (element === root || isHtml(element, 'body') || isHtml(element, 'html')) continue;
+    const range = scrollHeight(element) - clientHeight(element);
     if (range < HIDDEN) continue;
-    const overflow = getComputedStyle(element).overflowY;
+    const overflow = computedStyle(element).overflowY;
     if (overflow !== 'auto' && overflow !== 'scroll') continue;
-    const share = visibleArea(element.getBoundingClientRect()) / area;
+    const share = visibleArea(boundingRect(element)) / area;
     if (share >= NOTICEABLE) panes.push({ element, share, range });
   }
   panes.sort((a, b) => b.share - a.share);
@@ -48,39 +65,37 @@ function visibleArea(rect: DOMRect): number {
 }
 
 export function planOf(doc: Document, scroller: Scroller): ScrollPlan {
-  const root = doc.scrollingElement ?? doc.documentElement;
   const element = scroller.element;
   if (!element) {
-    const { clientWidth: width } = doc.documentElement;
+    const root = rootOf(doc);
     // In quirks mode the scrolling element is <body>, whose own clientHeight is the viewport's all the same.
-    const height = root.clientHeight;
+    const height = clientHeight(root);
     return {
       selector: ':root',
-      rect: { x: 0, y: 0, width, height },
-      scrollHeight: Math.max(root.scrollHeight, height),
+      rect: { x: 0, y: 0, width: clientWidth(documentElement(doc)), height },
+      scrollHeight: Math.max(scrollHeight(root), height),
       clientHeight: height,
     };
   }
-  const box = element.getBoundingClientRect();
+  const box = boundingRect(element);
   const rect = {
-    x: box.left + element.clientLeft,
-    y: box.top + element.clientTop,
-    width: element.clientWidth,
-    height: element.clientHeight,
+    x: box.left + clientLeft(element),
+    y: box.top + clientTop(element),
+    width: clientWidth(element),
+    height: clientHeight(element),
   };
   return {
-    selector: describe(element),
+    selector: selectorOf(element),
     rect,
-    scrollHeight: element.scrollHeight,
-    clientHeight: element.clientHeight,
+    scrollHeight: scrollHeight(element),
+    clientHeight: rect.height,
   };
 }
 
-export function scrollTopOf(doc: Document, scroller: Scroller): number {
-  return (scroller.element ?? doc.scrollingElement ?? doc.documentElement).scrollTop;
-}
+/** CSS px the scroller is scrolled down. */
+export const scrollTopOf = (doc: Document, scroller: Scroller): number => scrollTop(target(doc, scroller));
 
 /** `instant` also on pages that ask for smooth scrolling. */
 export function scrollTo(doc: Document, scroller: Scroller, top: number): void {
-  (scroller.element ?? doc.scrollingElement ?? doc.documentElement).scrollTo({ top, behavior: 'instant' });
+  scrollElement(target(doc, scroller), { top, behavior: 'instant' });
 }

@@ -1,3 +1,6 @@
+import { boundingRect, imageComplete, imageSource, querySelectorAll } from '../snapshot/natives';
+import { imageLoading, onceEvent } from './dom';
+
 /** Two frames: styles, layout and paint of what just changed are done. A hidden tab paints none: then 100 ms. */
 export function twoFrames(): Promise<void> {
   return new Promise((resolve) => {
@@ -13,11 +16,11 @@ export function twoFrames(): Promise<void> {
 
 /** Images that were asked for and have not come, `loading=lazy` ones only when they are near the viewport. */
 export function pendingImages(doc: Document, where: 'viewport' | 'anywhere'): HTMLImageElement[] {
-  return [...doc.images].filter((image) => {
-    if (image.complete || (!image.currentSrc && !image.src)) return false;
-    const rect = image.getBoundingClientRect();
+  return ([...querySelectorAll(doc, 'img')] as HTMLImageElement[]).filter((image) => {
+    if (imageComplete(image) || !imageSource(image)) return false;
+    const rect = boundingRect(image);
     const inView = rect.bottom > 0 && rect.top < innerHeight && rect.width > 0;
-    return where === 'viewport' ? inView : inView || image.loading !== 'lazy';
+    return where === 'viewport' ? inView : inView || imageLoading(image) !== 'lazy';
   });
 }
 
@@ -32,9 +35,9 @@ export async function waitForImages(images: readonly HTMLImageElement[], deadlin
           missing -= 1;
           resolve();
         };
-        if (image.complete) return done();
-        image.addEventListener('load', done, { once: true });
-        image.addEventListener('error', done, { once: true });
+        if (imageComplete(image)) return done();
+        onceEvent(image, 'load', done);
+        onceEvent(image, 'error', done);
       }),
   );
   await Promise.race([Promise.all(each), new Promise((resolve) => setTimeout(resolve, deadline))]);

@@ -14,9 +14,11 @@ export interface PlacedTile {
   /** Device px: how far the pane was scrolled. */
   readonly offset: number;
   readonly pane: Pane;
-  /** Device px at the pane's bottom that a bar covers and the next tile will show. */
+  /** Device px at the pane's bottom covered by a bar: shown by the next tile, or, in the last one, on top of the page. */
   readonly barBelow: number;
   readonly last: boolean;
+  /** Device px in the tile: dialogs and buttons over the page, which neighbouring tiles do not show. */
+  readonly floating: readonly Pane[];
 }
 
 export interface Stitched {
@@ -31,6 +33,8 @@ interface Tail {
   /** Picture row the tail starts at. */
   readonly top: number;
   readonly pixels: ImageData;
+  /** Floating elements over it, rows relative to the picture, columns to the pane. */
+  readonly floating: readonly Pane[];
 }
 
 /**
@@ -66,6 +70,8 @@ export class Stitcher {
         this.#missing += top - this.#filled;
         this.#filled = top;
       }
+      // The bar of the last tile is drawn whole, as it stands on the screen, not cut where the tile before ended.
+      if (tile.last) this.#filled = Math.min(this.#filled, top + pane.height - tile.barBelow);
       const skip = this.#filled - top;
       const rows = pane.height - skip;
       if (rows > 0) {
@@ -96,21 +102,28 @@ export class Stitcher {
   #keepTail(tile: PlacedTile, top: number): void {
     const from = Math.max(top, this.#filled - this.#overlap);
     const rows = this.#filled - from;
-    this.#tail = rows > 0 ? { top: from, pixels: rowsOf(tile, from - top, rows) } : undefined;
+    this.#tail =
+      rows > 0
+        ? { top: from, pixels: rowsOf(tile, from - top, rows), floating: overPage(tile, top) }
+        : undefined;
   }
 
   #compare(tile: PlacedTile, top: number): void {
     const tail = this.#tail;
     if (!tail) return;
     const from = Math.max(tail.top, top);
-    const rows = Math.min(tail.top + tail.pixels.height, top + tile.pane.height) - from;
+    const below = top + tile.pane.height - (tile.last ? tile.barBelow : 0);
+    const rows = Math.min(tail.top + tail.pixels.height, below) - from;
     if (rows <= 0) {
       this.#seams.push({ tile: this.#count, rows: 0, differing: 0 });
       return;
     }
     const now = rowsOf(tile, from - top, rows);
-    const differing = share(tail.pixels, from - tail.top, now);
-    this.#seams.push({ tile: this.#count, rows, differing });
+    const masks = [...tail.floating, ...overPage(tile, top)];
+    const seam = share(tail.pixels, from - tail.top, now, (x, row) =>
+      masks.some((m) => x >= m.x && x < m.x + m.width && from + row >= m.y && from + row < m.y + m.height),
+    );
+    this.#seams.push({ tile: this.#count, rows: seam.compared > 0 ? rows : 0, differing: seam.differing });
   }
 }
 
@@ -123,12 +136,33 @@ function rowsOf({ image, pane }: PlacedTile, from: number, rows: number): ImageD
   return context.getImageData(0, 0, pane.width, rows);
 }
 
-/** Share of differing pixels between `below` and the rows of `above` that start at `row`. */
-function share(above: ImageData, row: number, below: ImageData): number {
-  if (above.width !== below.width) return 1;
-  const a = new Uint32Array(above.data.buffer, row * above.width * 4, below.width * below.height);
+/** The tile's floating elements in picture rows and pane columns, a pixel wider for shadows and rounding. */
+function overPage({ pane, floating }: PlacedTile, top: number): Pane[] {
+  return floating.map((box) => ({
+    x: box.x - pane.x - 1,
+    y: top + box.y - pane.y - 1,
+    width: box.width + 2,
+    height: box.height + 2,
+  }));
+}
+
+/** Share (0–1) of differing pixels between `below` and the rows of `above` that start at `row`, masked ones left out. */
+function share(
+  above: ImageData,
+  row: number,
+  below: ImageData,
+  masked: (x: number, row: number) => boolean,
+): { compared: number; differing: number } {
+  if (above.width !== below.width) return { compared: 1, differing: 1 };
+  const { width, height } = below;
+  const a = new Uint32Array(above.data.buffer, row * width * 4, width * height);
   const b = new Uint32Array(below.data.buffer);
+  let compared = 0;
   let differing = 0;
-  for (let i = 0; i < b.length; i++) if (a[i] !== b[i]) differing += 1;
-  return differing / b.length;
+  for (let i = 0; i < b.length; i++) {
+    if (masked(i % width, Math.floor(i / width))) continue;
+    compared += 1;
+    if (a[i] !== b[i]) differing += 1;
+  }
+  return { compared, differing: compared > 0 ? differing / compared : 0 };
 }

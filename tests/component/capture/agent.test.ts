@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { PageAgent } from '@/utils/capture/page/agent';
+
+const noSnapshot = (): Promise<never> => Promise.reject(new Error('not used here'));
+let agent: PageAgent;
+
+function page(html: string): void {
+  document.body.innerHTML = html;
+  document.body.style.margin = '0';
+  scrollTo({ top: 0, behavior: 'instant' });
+  agent = new PageAgent(document, noSnapshot, () => []);
+}
+
+const painted = (id: string): boolean => {
+  const element = document.getElementById(id);
+  return element !== null && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+};
+
+beforeEach(() => page(''));
+afterEach(() => {
+  agent.dispose();
+  document.body.innerHTML = '';
+  document.body.removeAttribute('style');
+});
+
+const TALL = '<div style="height:4000px;background:linear-gradient(red,blue)"></div>';
+
+test('bars stuck to the screen show in the first and last tile and are hidden between, without touching the DOM', async () => {
+  page(`<header id="bar" style="position:fixed;top:0;left:0;right:0;height:60px">头</header>${TALL}`);
+  const before = document.documentElement.outerHTML;
+  const first = await agent.pose({ y: 0, tile: 'first' });
+  expect(first.stuckTop).toBe(60);
+  expect(painted('bar')).toBe(true);
+  await agent.pose({ y: 700, tile: 'middle' });
+  expect(painted('bar')).toBe(false);
+  expect(document.documentElement.outerHTML).toBe(before);
+  await agent.pose({ y: 4000, tile: 'last' });
+  expect(painted('bar')).toBe(true);
+  const finished = await agent.finish({});
+  expect(finished.mutationsCaused).toBe(0);
+  expect(finished.hiddenWhileScrolling).toEqual(['#bar']);
+  expect(document.documentElement.outerHTML).toBe(before);
+});
+
+test('a dialog of the first tile is not kept again in the last, one that turns up later is', async () => {
+  page(
+    `<div id="tip" style="position:fixed;top:100px;left:100px;width:300px;height:200px">购买提示</div>
+     <button id="up" style="position:fixed;right:0;bottom:90px;width:40px;height:40px;display:none">顶部</button>${TALL}`,
+  );
+  const first = await agent.pose({ y: 0, tile: 'first' });
+  expect(first.floating).toEqual([{ x: 100, y: 100, width: 300, height: 200 }]);
+  const up = document.getElementById('up');
+  if (up) up.style.display = 'block';
+  await agent.pose({ y: 700, tile: 'middle' });
+  expect([painted('tip'), painted('up')]).toEqual([false, false]);
+  await agent.pose({ y: 4000, tile: 'last' });
+  expect([painted('tip'), painted('up')]).toEqual([false, true]);
+});
+
+test('a sticky heading is hidden only once its own place has scrolled past', async () => {
+  page(
+    `<div style="height:900px"></div><h2 id="s" style="position:sticky;top:0;margin:0">小标题</h2>${TALL}`,
+  );
+  await agent.pose({ y: 0, tile: 'first' });
+  await agent.pose({ y: 600, tile: 'middle' });
+  expect(painted('s')).toBe(true);
+  await agent.pose({ y: 1500, tile: 'middle' });
+  expect(painted('s')).toBe(false);
+});
+
+test('a heading that stands exactly at the top of a tile is not taken for a pinned one', async () => {
+  page(
+    `<div style="height:900px"></div><h2 id="s" style="position:sticky;top:0;margin:0">小标题</h2>${TALL}`,
+  );
+  await agent.pose({ y: 0, tile: 'first' });
+  await agent.pose({ y: 900, tile: 'middle' });
+  expect(painted('s')).toBe(true);
+});
+
+test('stuck elements inside shadow roots are hidden as well', async () => {
+  page(`<div id="host"></div>${TALL}`);
+  const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
+  if (root)
+    root.innerHTML = '<div id="chat" style="position:fixed;bottom:0;width:100px;height:40px">客服</div>';
+  await agent.pose({ y: 700, tile: 'middle' });
+  const chat = root?.getElementById('chat');
+  expect(chat?.checkVisibility({ opacityProperty: true })).toBe(false);
+  agent.dispose();
+  expect(chat?.checkVisibility({ opacityProperty: true })).toBe(true);
+});
+
+test('a page that scrolls smoothly is at its place at once, and back where the user was afterwards', async () => {
+  page(TALL);
+  document.documentElement.style.scrollBehavior = 'smooth';
+  scrollTo({ top: 321, behavior: 'instant' });
+  const { scrollY } = await agent.pose({ y: 2000, tile: 'middle' });
+  expect(scrollY).toBe(2000);
+  expect((await agent.finish({})).scrollRestored).toBe(true);
+  expect(document.documentElement.scrollTop).toBe(321);
+  document.documentElement.removeAttribute('style');
+});
+
+test('a page that stands still around a scrolling pane is captured by that pane', async () => {
+  page(
+    `<div style="height:${innerHeight}px;display:flex;overflow:hidden">
+       <nav style="width:120px">分类</nav>
+       <main id="pane" style="flex:1;overflow:auto">${TALL}</main></div>`,
+  );
+  const measure = await agent.measure({});
+  expect(measure.plan.selector).toBe('#pane');
+  expect(measure.plan.rect.x).toBe(120);
+  expect((await agent.pose({ y: 1000, tile: 'middle' })).scrollY).toBe(1000);
+  agent.dispose();
+  expect(document.getElementById('pane')?.scrollTop).toBe(0);
+});
+
+test('other panes with hidden content are named', async () => {
+  page(`<div id="terms" style="height:400px;overflow:auto">${TALL}</div>${TALL}`);
+  expect((await agent.measure({})).unswept).toEqual(['#terms']);
+});
+
+test('images that load on sight are there before anything is kept, and the page is back in place', async () => {
+  const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+  page(`${TALL}<img id="lazy" alt="" width="10" height="10">`);
+  new IntersectionObserver(([entry], observer) => {
+    if (!entry?.isIntersecting) return;
+    observer.disconnect();
+    (entry.target as HTMLImageElement).src = pixel;
+  }).observe(document.getElementById('lazy') as Element);
+  const { imagesPending, endless } = await agent.prepare({ maxHeight: 100_000, imageDeadline: 2000 });
+  expect((document.getElementById('lazy') as HTMLImageElement).src).toBe(pixel);
+  expect(imagesPending).toBe(0);
+  expect(endless).toBe(false);
+  expect(document.documentElement.scrollTop).toBe(0);
+});
+
+test('a page that grows for ever is followed to the stated limit and says so', async () => {
+  page(TALL);
+  const grow = (): void => document.body.insertAdjacentHTML('beforeend', TALL);
+  addEventListener('scroll', grow);
+  const { endless } = await agent.prepare({ maxHeight: 9000, imageDeadline: 100 });
+  removeEventListener('scroll', grow);
+  expect(endless).toBe(true);
+});
+
+test('what the page itself changes meanwhile is counted apart from what the capture does', async () => {
+  page(`<p id="p">1</p>${TALL}`);
+  await agent.pose({ y: 0, tile: 'first' });
+  const p = document.getElementById('p');
+  if (p) p.textContent = '已改价';
+  const finished = await agent.finish({});
+  expect(finished.mutationsCaused).toBe(0);
+  expect(finished.mutationsMeanwhile).toBe(1);
+});
+
+test('a form whose inputs are called like DOM properties does not stop the capture', async () => {
+  page(
+    `<form id="f" style="position:fixed;top:0;width:100%;height:30px" >${[
+      'id',
+      'className',
+      'classList',
+      'parentElement',
+      'getBoundingClientRect',
+      'animate',
+      'shadowRoot',
+      'scrollHeight',
+      'clientHeight',
+      'localName',
+      'style',
+    ]
+      .map((name) => `<input name="${name}">`)
+      .join(
+        '',
+      )}</form><img name="scrollingElement"><img name="querySelectorAll"><form name="documentElement"></form><form name="body"></form><img name="images"><img name="title">${TALL}`,
+  );
+  const measure = await agent.measure({});
+  expect(measure.plan.scrollHeight).toBeGreaterThan(4000);
+  const pose = await agent.pose({ y: 1000, tile: 'middle' });
+  expect(pose.scrollY).toBe(1000);
+  expect((await agent.finish({})).scrollRestored).toBe(true);
+});
