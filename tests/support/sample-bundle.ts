@@ -1,0 +1,258 @@
+import type { CaseId, ExhibitId, Sha256 } from '@/utils/exhibit/ids';
+import { exhibitLabel } from '@/utils/exhibit/ids';
+import type { EvidenceKind, Exhibit, ExhibitFile, NotCaptured } from '@/utils/exhibit/model';
+import { buildBundle, type BundleInput, type BundlePorts, type BundleVolume } from '@/utils/bundle/write';
+import { canonicalJson } from '@/utils/integrity/canonical';
+import { appendLine, EMPTY_CHAIN, type ChainHead } from '@/utils/integrity/chain';
+import type { LogEvent } from '@/utils/integrity/chain.types';
+import { utf8 } from '@/utils/shared/bytes';
+import { digestHex } from '@/utils/shared/digest';
+import { appError } from '@/utils/shared/errors';
+import { err, ok } from '@/utils/shared/result';
+import { utcIso, type ClockReading } from '@/utils/shared/time';
+import { nodeDigests } from '@/utils/verifier/node-digests';
+
+/** 2026-03-12 14:28:05 in Shanghai. */
+const START = Date.UTC(2026, 2, 12, 6, 28, 5, 123);
+export const SAMPLE_CASE = '7f3a9c2e-1b4d-4e6f-8a90-b1c2d3e4f506' as CaseId;
+
+/** The smallest valid JPEG: one grey pixel. */
+const TINY_JPEG = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+  'base64',
+);
+
+export interface SampleExhibit {
+  readonly title: string;
+  readonly url: string;
+  readonly kind?: EvidenceKind;
+  readonly summary?: Exhibit['summary'];
+  readonly notCaptured?: readonly NotCaptured[];
+  readonly note?: string;
+  readonly tags?: readonly string[];
+  /** Later deleted, for this reason. */
+  readonly deleted?: string;
+  readonly html?: string;
+  readonly png?: Uint8Array;
+  readonly thumb?: Uint8Array;
+}
+
+export const SAMPLE_EXHIBITS: readonly SampleExhibit[] = [
+  {
+    title: '【秒到账】Q币1000个 5折直充',
+    url: 'https://shop.example/goods/1088',
+    kind: 'listing',
+    summary: { goodsTitle: '【秒到账】Q币1000个 5折直充', amount: '¥498.00' },
+    tags: ['承诺', '商品页面'],
+  },
+  {
+    title: '订单详情 - 某某卡盟',
+    url: 'https://shop.example/order/744260318822',
+    kind: 'order',
+    summary: { goodsTitle: 'Q币1000个', orderNumber: '744260318822', amount: '¥498.00' },
+    note: '付款后一小时仍显示“处理中”',
+  },
+  {
+    title: '在线客服',
+    url: 'https://chat.example/t/55',
+    kind: 'chat',
+    notCaptured: [{ what: 'frame', reason: 'CROSS_ORIGIN_FRAME', where: 'https://cs.example/widget' }],
+  },
+  { title: '误拍的页面', url: 'https://mail.example/inbox', deleted: '含有无关的个人信息' },
+];
+
+export interface Sample {
+  readonly input: BundleInput;
+  /** The store: a test may damage it. */
+  readonly blobs: Map<string, Uint8Array>;
+  readonly ports: BundlePorts;
+  /** What `onVolume` was given, in order. */
+  readonly volumes: BundleVolume[];
+}
+
+export interface SampleOptions {
+  readonly exhibits?: readonly SampleExhibit[];
+  readonly caseTitle?: string;
+  readonly maxVolumeBytes?: number;
+}
+
+/** A small believable case: captured, noted, tagged and deleted exhibits, with their custody log. */
+export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
+  const blobs = new Map<string, Uint8Array>();
+  const put = async (bytes: Uint8Array): Promise<{ sha256: Sha256; bytes: number }> => {
+    const sha256 = (await digestHex(nodeDigests, 'sha256', bytes)) as Sha256;
+    blobs.set(sha256, bytes);
+    return { sha256, bytes: bytes.byteLength };
+  };
+  const title = options.caseTitle ?? '某某卡盟 Q币 未到账';
+  const logLines: string[] = [];
+  let head: ChainHead = EMPTY_CHAIN;
+  const log = async (epochMs: number, event: LogEvent): Promise<void> => {
+    const next = await appendLine(head, SAMPLE_CASE, utcIso(epochMs), event, nodeDigests);
+    logLines.push(next.line);
+    head = { nextSeq: next.seq + 1, chainHead: next.sha256 };
+  };
+  await log(START, { type: 'case-created', title, software: '留证 0.1.0' });
+  const exhibits: BundleInput['exhibits'][number][] = [];
+  for (const [i, sample] of (options.exhibits ?? SAMPLE_EXHIBITS).entries()) {
+    const number = i + 1;
+    const at = START + number * 60_000;
+    const files: ExhibitFile[] = [
+      {
+        path: 'page.html',
+        ...(await put(
+          utf8(sample.html ?? `<!doctype html><title>${sample.title}</title>${'<p>正文</p>'.repeat(40)}`),
+        )),
+        mediaType: 'text/html',
+        role: 'original',
+      },
+      {
+        path: 'page.png',
+        ...(await put(sample.png ?? utf8(`\u0089PNG ${number} ${'pixels '.repeat(30)}`))),
+        mediaType: 'image/png',
+        role: 'derivative',
+        derivedFrom: ['tiles/00.png'],
+      },
+      {
+        path: 'text.txt',
+        ...(await put(utf8(`${sample.title}\n`))),
+        mediaType: 'text/plain',
+        role: 'original',
+      },
+      {
+        path: 'thumb.jpg',
+        ...(await put(sample.thumb ?? TINY_JPEG)),
+        mediaType: 'image/jpeg',
+        role: 'derivative',
+        derivedFrom: ['page.png'],
+      },
+      {
+        path: 'tiles/00.png',
+        ...(await put(utf8(`\u0089PNG tile ${number}`))),
+        mediaType: 'image/png',
+        role: 'original',
+      },
+    ];
+    files.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const record = exhibitRecord(sample, number, at, files);
+    const stored = await put(utf8(canonicalJson(record)));
+    const label = exhibitLabel(number);
+    const logged = [{ path: 'exhibit.json', ...stored }, ...files].map(({ path, sha256, bytes }) => ({
+      path: `exhibits/${label}/${path}`,
+      sha256,
+      bytes,
+    }));
+    await log(at + 4000, {
+      type: 'exhibit-captured',
+      exhibit: record.id,
+      number,
+      state: record.state,
+      files: logged,
+    });
+    if (sample.note)
+      await log(at + 9000, { type: 'exhibit-noted', exhibit: record.id, number, note: sample.note });
+    if (sample.tags)
+      await log(at + 9500, { type: 'exhibit-tagged', exhibit: record.id, number, tags: sample.tags });
+    if (sample.deleted !== undefined) {
+      await log(at + 30_000, {
+        type: 'exhibit-deleted',
+        exhibit: record.id,
+        number,
+        files: logged,
+        reason: sample.deleted,
+      });
+      continue;
+    }
+    exhibits.push({
+      record,
+      recordSha256: stored.sha256,
+      recordBytes: stored.bytes,
+      note: sample.note ?? '',
+      tags: sample.tags ?? [],
+      integrity: 'verified',
+    });
+  }
+  const volumes: BundleVolume[] = [];
+  return {
+    input: {
+      caseRecord: { id: SAMPLE_CASE, title, createdAt: utcIso(START) },
+      exhibits,
+      logLines,
+      exportedAt: clock(START + 3_600_000),
+      software: '留证 0.1.0',
+      ...(options.maxVolumeBytes === undefined ? {} : { maxVolumeBytes: options.maxVolumeBytes }),
+    },
+    blobs,
+    volumes,
+    ports: {
+      digests: nodeDigests,
+      signal: new AbortController().signal,
+      readBlob: (sha256) => {
+        const bytes = blobs.get(sha256);
+        return Promise.resolve(bytes ? ok(bytes) : err(appError('NOT_FOUND')));
+      },
+      onProgress: () => undefined,
+      onVolume: (volume) => {
+        volumes.push(volume);
+        return Promise.resolve();
+      },
+    },
+  };
+}
+
+/** The finished volumes of a sample case. */
+export async function sampleBundle(options: SampleOptions = {}): Promise<readonly BundleVolume[]> {
+  const sample = await sampleCase(options);
+  const built = await buildBundle(sample.input, sample.ports);
+  if (!built.ok) throw new Error(JSON.stringify(built.error));
+  return sample.volumes;
+}
+
+export function clock(epochMs: number): ClockReading {
+  return {
+    utc: utcIso(epochMs),
+    epochMs,
+    monotonicMs: epochMs + 0.25,
+    zone: 'Asia/Shanghai',
+    offsetMinutes: 480,
+  };
+}
+
+function exhibitRecord(s: SampleExhibit, number: number, at: number, files: readonly ExhibitFile[]): Exhibit {
+  const notCaptured = s.notCaptured ?? [];
+  return {
+    specVersion: '1.0',
+    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as ExhibitId,
+    caseId: SAMPLE_CASE,
+    number,
+    kind: s.kind ?? 'other',
+    kindReason: 'sample',
+    origin: 'captured',
+    state: notCaptured.length > 0 ? 'partial' : 'complete',
+    trigger: 'popup',
+    source: { url: s.url, title: s.title, host: new URL(s.url).host },
+    startedAt: clock(at),
+    finishedAt: clock(at + 3200),
+    environment: {
+      browser: 'Chromium',
+      browserVersion: '156.0',
+      os: 'Windows 11',
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)',
+      languages: ['zh-CN'],
+      extensionVersion: '0.1.0',
+    },
+    picture: {
+      method: 'browser-pixels',
+      tiles: [{ path: 'tiles/00.png', at: utcIso(at + 900), scrollY: 0, width: 1280, height: 800 }],
+      seams: [],
+      parts: ['page.png'],
+      scale: 1,
+      scroller: { selector: 'html', rect: { x: 0, y: 0, width: 1280, height: 800 } },
+    },
+    summary: s.summary ?? {},
+    steps: [{ name: 'page', at: utcIso(at + 100), took: 210 }],
+    alterations: [],
+    notCaptured,
+    files,
+  };
+}

@@ -1,0 +1,27 @@
+import type { LoggedFile, LogLine } from '../integrity/chain.types';
+
+export type LoggedExhibit = Extract<LogLine, { type: 'exhibit-captured' }>;
+export type DeletedExhibit = Extract<LogLine, { type: 'exhibit-deleted' }>;
+
+/** What the custody log says ought to exist. */
+export interface LogView {
+  /** By exhibit id; deleted ones are not among them. */
+  readonly present: ReadonlyMap<string, LoggedExhibit>;
+  readonly deleted: readonly DeletedExhibit[];
+  /** By path below `data/`: files of the present exhibits. */
+  readonly files: ReadonlyMap<string, LoggedFile>;
+}
+
+export function viewLog(lines: readonly LogLine[]): LogView {
+  const present = new Map<string, LoggedExhibit>();
+  const deleted: DeletedExhibit[] = [];
+  for (const line of lines) {
+    if (line.type === 'exhibit-captured') present.set(line.exhibit, line);
+    if (line.type === 'exhibit-deleted') {
+      present.delete(line.exhibit);
+      deleted.push(line);
+    }
+  }
+  const files = new Map([...present.values()].flatMap((e) => e.files.map((f) => [f.path, f] as const)));
+  return { present, deleted, files };
+}

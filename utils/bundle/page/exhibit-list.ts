@@ -1,0 +1,133 @@
+import { exhibitLabel } from '../../exhibit/ids';
+import { localText } from '../../shared/time';
+import type { BundleExhibit } from '../input';
+import { clockText, KIND_EN, KIND_ZH, notCapturedText, stateText } from '../words';
+import { html, type Html } from './html';
+import type { PageInput } from './page-input';
+import { link } from './timeline';
+
+/** Each exhibit with its source, gaps, note and every file with its hash. */
+export function exhibitList(page: PageInput): Html {
+  const rows = page.plan.volumes.flatMap((v) => v.exhibits.map((e) => exhibit(e, v.number, page)));
+  return html`<section>
+    <h2>证据清单 <span class="en">Exhibits</span></h2>
+    ${rows.length > 0 ? rows : html`<p class="none">没有证据。</p>`}
+  </section>`;
+}
+
+function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
+  const { record } = e;
+  const label = exhibitLabel(record.number);
+  const here = volume === page.volume.number;
+  const row = (zh: string, value: string | Html): Html =>
+    html`<dt>${zh}</dt>
+      <dd>${value}</dd>`;
+  return html`<article class="ex" id="${label}">
+    <div class="top">
+      <span class="stamp">${label}</span
+      ><span class="chip">${KIND_ZH[record.kind]} <span class="en">${KIND_EN[record.kind]}</span></span
+      >${
+        stateText(record) === '完整'
+          ? html`<span class="chip">完整</span>`
+          : html`<span class="chip part">部分留存 partial</span>`
+      }${e.integrity === 'damaged' && html`<span class="chip part">曾检出损坏 damaged</span>`}
+    </div>
+    <h3>${record.source.title || '（无标题）'}</h3>
+    <dl class="meta">
+      ${row('网址', html`<span class="url">${record.source.url}</span>`)}
+      ${row('采集时间', html`${clockText(record.startedAt)} <span class="en">${record.startedAt.utc}</span>`)}
+      ${record.summary.orderNumber ? row('订单号', record.summary.orderNumber) : html``}
+      ${record.summary.amount ? row('金额', record.summary.amount) : html``}
+      ${e.note ? row('备注', e.note) : html``}
+      ${e.tags.length > 0 ? row('标签', html`${e.tags.map((tag) => html`<span class="chip">${tag}</span>`)}`) : html``}
+      ${row('环境', `${record.environment.browser} ${record.environment.browserVersion} · ${record.environment.os}`)}
+    </dl>
+    ${gaps(e)}
+    ${here ? files(label, page) : html`<p class="none">文件在第 ${volume} 卷。<span class="en">Files are in volume ${volume}.</span></p>`}
+  </article>`;
+}
+
+function gaps({ record }: BundleExhibit): Html {
+  if (record.notCaptured.length === 0) return html``;
+  const rows = record.notCaptured.map(
+    (gap) =>
+      html`<li>${notCapturedText(gap)}${gap.where && html` <span class="url">${gap.where}</span>`}</li>`,
+  );
+  return html`<div class="gaps">
+    <strong>未能留存</strong> <span class="en">could not be captured</span>
+    <ul>
+      ${rows}
+    </ul>
+  </div>`;
+}
+
+function files(label: string, page: PageInput): Html {
+  const folder = `data/exhibits/${label}/`;
+  const rows = page.listed
+    .filter((file) => file.path.startsWith(folder))
+    .map(
+      (file) =>
+        html`<tr>
+          <td><a class="path" href="${file.path}">${file.path.slice(folder.length)}</a></td>
+          <td>${bytesText(file.bytes)}</td>
+          <td class="hash">${file.sha256}</td>
+        </tr>`,
+    );
+  return html`<table>
+    <thead>
+      <tr>
+        <th>文件</th>
+        <th>大小</th>
+        <th>SHA-256</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+/** What was deleted stays as visible as what was kept: its hashes remain. */
+export function deletedList(page: PageInput): Html {
+  if (page.log.deleted.length === 0) return html``;
+  const rows = page.log.deleted.map(
+    (line) =>
+      html`<article class="ex">
+        <div class="top">
+          ${link(line.number, false)}<span class="quiet"
+            >删除于
+            ${localText(Date.parse(line.at), page.input.exportedAt.offsetMinutes)}。原因：${line.reason || '未说明'}</span
+          >
+        </div>
+        <table>
+          <thead>
+            <tr>
+              <th>文件</th>
+              <th>大小</th>
+              <th>SHA-256</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${line.files.map(
+              (file) =>
+                html`<tr>
+                  <td class="path">${file.path.split('/').slice(2).join('/')}</td>
+                  <td>${bytesText(file.bytes)}</td>
+                  <td class="hash">${file.sha256}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </article>`,
+  );
+  return html`<section>
+    <h2>已删除的证据 <span class="en">Deleted exhibits; their hashes remain</span></h2>
+    ${rows}
+  </section>`;
+}
+
+/** `1.4 MB`, decimal units as file managers show them. */
+function bytesText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

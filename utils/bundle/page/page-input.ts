@@ -1,0 +1,19 @@
+import type { LogLine } from '../../integrity/chain.types';
+import type { FileDigest } from '../bag';
+import type { BundleInput } from '../input';
+import type { LogView } from '../log-view';
+import type { BundlePlan, VolumePlan } from '../plan';
+import type { Thumbnails } from './thumbnails';
+
+export interface PageInput {
+  readonly input: BundleInput;
+  readonly plan: BundlePlan;
+  readonly volume: VolumePlan;
+  readonly lines: readonly LogLine[];
+  readonly log: LogView;
+  /** SHA-256 of the log's last line. */
+  readonly head: string;
+  /** The volume's payload with its hashes. */
+  readonly listed: readonly FileDigest[];
+  readonly thumbs: Thumbnails;
+}

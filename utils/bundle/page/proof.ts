@@ -1,0 +1,86 @@
+import { html, type Html } from './html';
+import type { PageInput } from './page-input';
+
+/** How to check without us, and what the check is worth. */
+export function howToCheck({ volume }: PageInput): Html {
+  return html`<section>
+      <h2>如何核验 <span class="en">How to check</span></h2>
+      <ol class="ways">
+        <li>
+          <div>
+            用系统自带的命令，在解压后的文件夹里运行。没有输出就是相符。<span class="en"
+              >With what your system has. No output means that all files match. Windows: see VERIFY.txt.</span
+            >
+            <pre>
+sha256sum -c --quiet manifest-sha256.txt
+sha256sum -c --quiet tagmanifest-sha256.txt</pre>
+          </div>
+        </li>
+        <li>
+          <div>
+            用任何 BagIt（RFC 8493）工具。<span class="en">With any BagIt tool.</span>
+            <pre>bagit.py --validate .</pre>
+          </div>
+        </li>
+        <li>
+          <div>
+            用留证的核验程序，离线运行，连同压缩包结构、存证链、分卷一起核对。<span class="en"
+              >With our verifier, offline; it also checks the zip itself, the custody log and the
+              volumes.</span
+            >
+            <pre>npm run verify -- ${volume.name}</pre>
+          </div>
+        </li>
+      </ol>
+    </section>
+    <section>
+      <h2>能证明什么 <span class="en">What is proved, and what is not</span></h2>
+      <div class="two">
+        <div>
+          <h3>能证明</h3>
+          <ul>
+            <li>
+              核验相符时：包内文件自导出以来没有改动。<span class="en"
+                >Nothing in the bundle changed since export.</span
+              >
+            </li>
+            <li>
+              每份证据的文件与采集时写入存证链的哈希一致。<span class="en"
+                >Each file has the hash logged at capture.</span
+              >
+            </li>
+            <li>
+              记录的先后顺序没有被调换、抽走或插入。<span class="en"
+                >No line of the log was moved, removed or inserted.</span
+              >
+            </li>
+          </ul>
+        </div>
+        <div>
+          <h3>不能证明</h3>
+          <ul>
+            <li>
+              采集时间：取自电脑时钟，属于自述。<span class="en"
+                >The times: they are the operator’s own clock.</span
+              >
+            </li>
+            <li>
+              网页内容由对方服务器发出；操作者是谁。<span class="en"
+                >That the server sent it; who the operator is.</span
+              >
+            </li>
+            <li>
+              整包重新制作：本包<strong>没有签名，没有可信时间戳</strong>。未封存不等于被改动。<span
+                class="en"
+                >That the whole was not made anew: no signature, no trusted time-stamp (absent).</span
+              >
+            </li>
+          </ul>
+        </div>
+      </div>
+      <div class="lead">
+        <p>请保留原设备、账号和订单，以备平台、调解机构或法院核对原件。</p>
+        <p class="en">Keep the original device, account and order for comparison.</p>
+      </div>
+    </section>`;
+}

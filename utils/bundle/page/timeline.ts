@@ -1,0 +1,100 @@
+import { exhibitLabel } from '../../exhibit/ids';
+import type { LogLine } from '../../integrity/chain.types';
+import { localText } from '../../shared/time';
+import type { BundleExhibit } from '../input';
+import { KIND_ZH, stateText } from '../words';
+import { html, type Html } from './html';
+import type { PageInput } from './page-input';
+
+/** Everything the custody log says, in its order, in the zone the bundle was exported in. */
+export function timeline(page: PageInput): Html {
+  const offset = page.input.exportedAt.offsetMinutes;
+  const byId = new Map(page.input.exhibits.map((e) => [e.record.id as string, e]));
+  let day = '';
+  const rows: Html[] = [];
+  for (const line of page.lines) {
+    const local = localText(Date.parse(line.at), offset);
+    if (local.slice(0, 10) !== day) {
+      day = local.slice(0, 10);
+      rows.push(html`<p class="day">${day}</p>`);
+    }
+    rows.push(entry(line, local.slice(11), page, byId));
+  }
+  return html`<section>
+    <h2>时间线 <span class="en">Timeline</span></h2>
+    <ol class="line">
+      ${rows.map((row) => (row.markup.startsWith('<p') ? html`<li class="d" role="presentation">${row}</li>` : row))}
+    </ol>
+  </section>`;
+}
+
+function entry(line: LogLine, time: string, page: PageInput, byId: ReadonlyMap<string, BundleExhibit>): Html {
+  const at = html`<time datetime="${line.at}">${time}</time>`;
+  const stamp = 'number' in line ? link(line.number, 'exhibit' in line && byId.has(line.exhibit)) : html``;
+  if (line.type === 'exhibit-captured') {
+    const exhibit = byId.get(line.exhibit);
+    return exhibit
+      ? captured(at, stamp, exhibit, page)
+      : html`<li>
+          <div class="when">${at}${stamp}<span class="quiet">留证（后来已删除）</span></div>
+        </li>`;
+  }
+  return html`<li>
+    <div class="when">${at}${stamp}<span class="quiet">${words(line)}</span></div>
+  </li>`;
+}
+
+function captured(at: Html, stamp: Html, { record }: BundleExhibit, page: PageInput): Html {
+  const thumb = page.thumbs.get(record.id);
+  const facts = [record.summary.orderNumber && `订单 ${record.summary.orderNumber}`, record.summary.amount]
+    .filter((text) => text)
+    .join(' · ');
+  return html`<li class="cap">
+    <div class="when">
+      ${at}${stamp}<span class="chip">${KIND_ZH[record.kind]}</span>${
+        stateText(record) !== '完整' &&
+        html`<span class="chip part">${record.notCaptured.length} 处未能留存</span>`
+      }
+    </div>
+    <div class="card">
+      ${
+        thumb
+          ? html`<img src="${thumb}" alt="${exhibitLabel(record.number)} 缩略图" />`
+          : html`<div class="noimg">无缩略图</div>`
+      }
+      <div>
+        <h3>${record.summary.goodsTitle ?? record.source.title}</h3>
+        ${facts ? html`<p>${facts}</p>` : html``}
+        <p class="url">${record.source.url}</p>
+      </div>
+    </div>
+  </li>`;
+}
+
+export function link(number: number, exists: boolean): Html {
+  const label = exhibitLabel(number);
+  return exists
+    ? html`<a class="stamp" href="#${label}">${label}</a>`
+    : html`<span class="stamp gone">${label}</span>`;
+}
+
+function words(line: Exclude<LogLine, { type: 'exhibit-captured' }>): string {
+  switch (line.type) {
+    case 'case-created':
+      return `建立案件「${line.title}」`;
+    case 'case-renamed':
+      return `案件改名为「${line.title}」`;
+    case 'exhibit-noted':
+      return line.note ? `备注：${line.note}` : '清除备注';
+    case 'exhibit-tagged':
+      return line.tags.length > 0 ? `标签：${line.tags.join('、')}` : '清除标签';
+    case 'exhibit-deleted':
+      return `删除证据，哈希保留。原因：${line.reason || '未说明'}`;
+    case 'capture-failed':
+      return `留证未成功（${line.code}）：${line.url}`;
+    case 'bundle-exported':
+      return `导出证据包 ${line.name}（${line.volumes} 卷）`;
+  }
+  // A kind of event from a later version, kept in the log and shown by its name.
+  return (line as { type: string }).type;
+}

@@ -1,0 +1,97 @@
+import { exhibitLabel } from '../../exhibit/ids';
+import type { Exhibit } from '../../exhibit/model';
+import { clockText } from '../words';
+import { html, type Html } from './html';
+import type { PageInput } from './page-input';
+
+/** Who, what, when and how much, each value with the exhibit it was read off. */
+export function titleBlock(page: PageInput): Html {
+  const { input, plan, volume, log } = page;
+  const records = input.exhibits.map((e) => e.record);
+  const hosts = [...new Set(records.map((r) => r.source.host).filter((host) => host !== ''))];
+  const times = records.map((r) => r.startedAt).sort((a, b) => a.epochMs - b.epochMs);
+  const [first, last] = [times[0], times.at(-1)];
+  const volumes = plan.volumes.length;
+  return html`<header>
+      <div>
+        <p class="over">证据包</p>
+        <h1>${input.caseRecord.title}</h1>
+        <p class="en">Evidence bundle · ${volume.folder}</p>
+      </div>
+      <div class="mark" aria-label="留证"><span>留</span><span>证</span></div>
+    </header>
+    <dl class="facts">
+      ${fact(records, '商品', 'goods', (r) => r.summary.goodsTitle, true)}
+      ${fact(records, '订单号', 'order number', (r) => r.summary.orderNumber)}
+      ${fact(records, '金额', 'amount', (r) => r.summary.amount)}
+      <div class="wide">
+        <dt>来源网站 <span class="en">sites</span></dt>
+        <dd>${hosts.join('　') || '—'}</dd>
+      </div>
+      <div>
+        <dt>证据 <span class="en">exhibits</span></dt>
+        <dd>${records.length} 份${log.deleted.length > 0 ? `，另有 ${log.deleted.length} 份已删除` : ''}</dd>
+      </div>
+      <div>
+        <dt>分卷 <span class="en">volume</span></dt>
+        <dd>第 ${volume.number} 卷，共 ${volumes} 卷</dd>
+      </div>
+      <div>
+        <dt>最早采集 <span class="en">first</span></dt>
+        <dd>${first ? clockText(first) : '—'}</dd>
+      </div>
+      <div>
+        <dt>最晚采集 <span class="en">last</span></dt>
+        <dd>${last ? clockText(last) : '—'}</dd>
+      </div>
+      <div>
+        <dt>导出 <span class="en">exported</span></dt>
+        <dd>${clockText(input.exportedAt)}<span class="en">${input.exportedAt.utc}</span></dd>
+      </div>
+      <div>
+        <dt>软件 <span class="en">software</span></dt>
+        <dd>${input.software}</dd>
+      </div>
+      <div class="wide">
+        <dt>存证链 <span class="en">log</span></dt>
+        <dd>
+          ${page.lines.length} 条记录<span class="en">链头 head</span> <span class="hash">${page.head}</span>
+        </dd>
+      </div>
+    </dl>
+    <div class="lead">
+      <p>
+        以上商品、订单号、金额由程序从网页上读出，请以所注证据的原图为准。时间取自采集者电脑的时钟，属于自述。
+      </p>
+      <p class="en">
+        Facts were read off the pages by a program: the pictures of the exhibits named are what counts. Times
+        are self-declared.
+      </p>
+    </div>`;
+}
+
+/** Every distinct value with the exhibits that show it: a contradiction is seen, not settled. */
+function fact(
+  records: readonly Exhibit[],
+  zh: string,
+  en: string,
+  read: (record: Exhibit) => string | undefined,
+  wide = false,
+): Html {
+  const found = new Map<string, number[]>();
+  for (const record of records) {
+    const value = read(record);
+    if (value) found.set(value, [...(found.get(value) ?? []), record.number]);
+  }
+  const rows = [...found].map(
+    ([value, numbers]) =>
+      html`<div class="v">
+        <strong>${value}</strong> ${numbers.map(
+          (n) => html`<a class="stamp" href="#${exhibitLabel(n)}">${exhibitLabel(n)}</a>`,
+        )}
+      </div>`,
+  );
+  return html`<div${wide && html` class="wide"`}><dt>${zh} <span class="en">${en}</span></dt><dd>${
+    rows.length > 0 ? rows : '未识别'
+  }</dd></div>`;
+}

@@ -1,0 +1,54 @@
+import type { NotCaptured } from '../exhibit/model';
+import type { Verdict } from '../integrity/verdicts';
+
+export const LINE_NAMES = [
+  'structure',
+  'payload',
+  'chain',
+  'signature',
+  'timestamp',
+  'completeness',
+] as const;
+export type LineName = (typeof LINE_NAMES)[number];
+
+export interface ReportedExhibit {
+  /** `E001` */
+  readonly label: string;
+  readonly title: string;
+  readonly url: string;
+  /** UTC, as the operator's clock said. */
+  readonly capturedAt: string;
+  readonly notCaptured: readonly NotCaptured[];
+}
+
+/** What can be said of one bundle: one or more volumes of the same export. */
+export interface BundleReport {
+  /** Names of the files it was read from. */
+  readonly files: readonly string[];
+  readonly lines: Readonly<Record<LineName, Verdict>>;
+  /** False when nothing could be said beyond `structure`: not ours, not a zip, unknown version. */
+  readonly readable: boolean;
+  /** Bag-Group-Identifier. */
+  readonly group?: string;
+  readonly caseTitle?: string;
+  /** UTC, self-declared. */
+  readonly exportedAt?: string;
+  readonly software?: string;
+  readonly exhibits: readonly ReportedExhibit[];
+  readonly deleted: readonly { readonly label: string; readonly at: string; readonly reason: string }[];
+}
+
+/** `holds`: everything that could be checked does. `invalid`: something does not. `unreadable`: see `readable`. */
+export type Outcome = 'holds' | 'invalid' | 'unreadable';
+
+export interface Report {
+  readonly outcome: Outcome;
+  readonly bundles: readonly BundleReport[];
+}
+
+/** `invalid` outweighs `unreadable`: a proven change is the graver news. */
+export function outcomeOf(bundles: readonly BundleReport[]): Outcome {
+  const bad = (b: BundleReport): boolean => Object.values(b.lines).some((line) => line.status === 'invalid');
+  if (bundles.some((b) => b.readable && bad(b))) return 'invalid';
+  return bundles.length === 0 || bundles.some((b) => !b.readable) ? 'unreadable' : 'holds';
+}

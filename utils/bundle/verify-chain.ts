@@ -1,0 +1,121 @@
+import { exhibitLabel } from '../exhibit/ids';
+import { verifyChain } from '../integrity/chain';
+import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
+import type { Digests } from '../shared/digest';
+import type { CaseFile } from './case-read';
+import { readExhibitRecord } from './exhibit-read';
+import { viewLog, type LoggedExhibit, type LogView } from './log-view';
+import type { FoundFile, ReadVolume } from './read';
+
+/** One volume of a set, with its case.json understood. */
+export interface Volume extends ReadVolume {
+  readonly caseFile: CaseFile;
+}
+
+export interface ChainFindings {
+  readonly verdict: Verdict;
+  readonly log: LogView;
+  /** Labels of exhibits the log knows that no volume here carries, though its volume is here. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * The custody log by itself, then against the files: every exhibit file is one the log recorded at capture, and every
+ * file the log records is there, unless the exhibit was deleted by a later line or lies in a volume not given.
+ */
+export async function verifyCustody(volumes: readonly Volume[], digests: Digests): Promise<ChainFindings> {
+  const texts = volumes.map((v) => v.texts.get('data/log/chain.jsonl'));
+  const [text] = texts;
+  if (!text?.endsWith('\n')) {
+    return {
+      verdict: verdict('CHAIN_MISSING', undefined, ['data/log/chain.jsonl']),
+      log: viewLog([]),
+      lost: [],
+    };
+  }
+  const chain = await verifyChain(text.slice(0, -1).split('\n'), digests);
+  const log = viewLog(chain.lines);
+  const findings: Verdict[] = chain.verdict.status === 'valid' ? [] : [chain.verdict];
+  if (texts.some((other) => other !== text)) findings.push(verdict('CHAIN_VOLUMES'));
+  const [first] = chain.lines;
+  const ends = volumes.every(
+    ({ caseFile }) =>
+      caseFile.chain.lines === chain.lines.length &&
+      caseFile.chain.head === chain.head &&
+      caseFile.caseId === first?.case,
+  );
+  if (chain.verdict.status === 'valid' && !ends) {
+    findings.push(verdict('CHAIN_HEAD', undefined, ['data/log/chain.jsonl', 'data/case.json']));
+  }
+  const files = new Map(
+    volumes.flatMap((v) => [...v.files].filter(([path]) => path.startsWith('data/exhibits/'))),
+  );
+  const given = new Set(volumes.map((v) => v.caseFile.volume));
+  const expected = [...log.present.values()].filter((e) => isExpected(e, files, volumes, given));
+  const against = compareFiles(files, log, expected);
+  for (const code of ['CHAIN_FILE_CHANGED', 'CHAIN_FILE_MISSING', 'CHAIN_FILE_UNLOGGED'] as const) {
+    if (against[code].length > 0) findings.push(verdict(code, undefined, against[code]));
+  }
+  const records = expected.filter((e) => !recordAgrees(e, volumes)).map(recordPath);
+  if (records.length > 0) findings.push(verdict('CHAIN_RECORD', undefined, records));
+  const lost = expected.filter((e) => !files.has(recordPath(e))).map((e) => exhibitLabel(e.number));
+  return { verdict: firstOf(findings, chain.verdict), log, lost };
+}
+
+const recordPath = (e: LoggedExhibit): string => `data/exhibits/${exhibitLabel(e.number)}/exhibit.json`;
+
+/** Not expected: its volume was not given, and nothing of it is here. */
+function isExpected(
+  exhibit: LoggedExhibit,
+  files: ReadonlyMap<string, FoundFile>,
+  volumes: readonly Volume[],
+  given: ReadonlySet<number>,
+): boolean {
+  if (exhibit.files.some((f) => files.has(`data/${f.path}`))) return true;
+  const [first] = volumes;
+  const volume = first?.caseFile.exhibits.get(exhibit.exhibit);
+  const elsewhere = volume !== undefined && volume >= 1 && volume <= (first?.caseFile.volumes ?? 0);
+  return !(elsewhere && !given.has(volume));
+}
+
+function compareFiles(
+  files: ReadonlyMap<string, FoundFile>,
+  log: LogView,
+  expected: readonly LoggedExhibit[],
+): Record<'CHAIN_FILE_CHANGED' | 'CHAIN_FILE_MISSING' | 'CHAIN_FILE_UNLOGGED', string[]> {
+  const out = { CHAIN_FILE_CHANGED: [], CHAIN_FILE_MISSING: [], CHAIN_FILE_UNLOGGED: [] } as {
+    CHAIN_FILE_CHANGED: string[];
+    CHAIN_FILE_MISSING: string[];
+    CHAIN_FILE_UNLOGGED: string[];
+  };
+  for (const [path, file] of files) {
+    const logged = log.files.get(path.slice('data/'.length));
+    if (!logged) out.CHAIN_FILE_UNLOGGED.push(path);
+    else if (logged.sha256 !== file.sha256 || logged.bytes !== file.bytes) out.CHAIN_FILE_CHANGED.push(path);
+  }
+  for (const logged of expected.flatMap((e) => e.files)) {
+    if (!files.has(`data/${logged.path}`)) out.CHAIN_FILE_MISSING.push(`data/${logged.path}`);
+  }
+  return out;
+}
+
+/** exhibit.json names the exhibit the log named, and the same files with the same hashes. */
+function recordAgrees(exhibit: LoggedExhibit, volumes: readonly Volume[]): boolean {
+  const path = recordPath(exhibit);
+  const text = volumes.map((v) => v.texts.get(path)).find((t) => t !== undefined);
+  // Missing or broken: already named by the comparison of files.
+  if (text === undefined) return true;
+  const record = readExhibitRecord(text);
+  if (!record) return false;
+  const folder = `exhibits/${exhibitLabel(exhibit.number)}/`;
+  const logged = exhibit.files.filter((f) => f.path !== `${folder}exhibit.json`);
+  const row = (f: { path: string; sha256: string; bytes: number }): string =>
+    `${f.sha256} ${f.bytes} ${f.path}`;
+  const have = record.files.map((f) => row({ ...f, path: folder + f.path })).sort();
+  return (
+    record.id === exhibit.exhibit &&
+    record.caseId === exhibit.case &&
+    record.number === exhibit.number &&
+    have.join('\n') === logged.map(row).sort().join('\n')
+  );
+}

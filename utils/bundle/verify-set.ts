@@ -1,0 +1,65 @@
+import { exhibitLabel } from '../exhibit/ids';
+import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
+import { readBagInfo } from './bag';
+import { readExhibitRecord } from './exhibit-read';
+import type { ReportedExhibit } from './report';
+import type { ReadVolume } from './read';
+import type { ChainFindings, Volume } from './verify-chain';
+
+/** No seal is no fault; a seal this version cannot judge is said to be just that. */
+export function verifySeal(volumes: readonly ReadVolume[]): { signature: Verdict; timestamp: Verdict } {
+  const seals = volumes.flatMap((v) => [...v.files.keys()]).filter((path) => path.startsWith('seal/'));
+  const signs = seals.filter((path) => /\.(?:sig|pem)$/.test(path) && !path.endsWith('chain.pem'));
+  const others = seals.filter((path) => !signs.includes(path));
+  return {
+    signature:
+      signs.length > 0 ? verdict('SIGNATURE_UNSUPPORTED', undefined, signs) : verdict('SIGNATURE_ABSENT'),
+    timestamp:
+      others.length > 0 ? verdict('TIMESTAMP_UNSUPPORTED', undefined, others) : verdict('TIMESTAMP_ABSENT'),
+  };
+}
+
+/** Are all volumes of the export here, each once, and every exhibit in them. */
+export function verifyCompleteness(
+  volumes: readonly Volume[],
+  chain: ChainFindings,
+  exhibits: readonly ReportedExhibit[],
+): Verdict {
+  const count = volumes[0]?.caseFile.volumes ?? 0;
+  const numbers = volumes.map((v) => v.caseFile.volume);
+  const consistent =
+    new Set(numbers).size === numbers.length &&
+    volumes.every(({ caseFile: c, texts }) => {
+      const info = readBagInfo(texts.get('bag-info.txt') ?? '');
+      const agrees =
+        !info || (info.group === c.group && info.volume === c.volume && info.count === c.volumes);
+      return agrees && c.volumes === count && c.volume >= 1 && c.volume <= count;
+    });
+  if (!consistent) return verdict('VOLUME_CONFLICT', undefined, ['bag-info.txt', 'data/case.json']);
+  const lost = chain.lost.map((label) => `data/exhibits/${label}/exhibit.json`);
+  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((n) => !numbers.includes(n));
+  const findings = [
+    ...(lost.length > 0 ? [verdict('EXHIBIT_MISSING', undefined, lost)] : []),
+    ...(missing.length > 0 ? [verdict('VOLUME_MISSING', { count, missing: missing.join('、') })] : []),
+  ];
+  const gaps = exhibits.reduce((sum, e) => sum + e.notCaptured.length, 0);
+  return firstOf(
+    findings,
+    verdict(gaps > 0 ? 'COMPLETE_WITH_GAPS' : 'COMPLETE_OK', { exhibits: exhibits.length, gaps }),
+  );
+}
+
+/** The exhibits that can be read, in order of number. */
+export function reportedExhibits(volumes: readonly ReadVolume[]): ReportedExhibit[] {
+  return volumes
+    .flatMap((v) => [...v.texts].filter(([path]) => path.startsWith('data/exhibits/')))
+    .flatMap(([, text]) => readExhibitRecord(text) ?? [])
+    .sort((a, b) => a.number - b.number)
+    .map((record) => ({
+      label: exhibitLabel(record.number),
+      title: record.source.title,
+      url: record.source.url,
+      capturedAt: record.startedAt.utc,
+      notCaptured: record.notCaptured,
+    }));
+}

@@ -1,0 +1,61 @@
+import type { VolumePlan } from './plan';
+
+/** `VERIFY.txt`: commands that work as they stand, on systems as they come. CRLF-free; Notepad reads LF since 2018. */
+export function verifyTxt(volume: VolumePlan, volumes: number): string {
+  const others =
+    volumes > 1
+      ? `本卷是 ${volumes} 卷中的第 ${volume.number} 卷；每一卷都可以单独核验。\nVolume ${volume.number} of ${volumes}; each is checked by itself.\n\n`
+      : '';
+  return `如何核验这份证据包 / How to check this bundle
+============================================
+
+文件夹 / folder: ${volume.folder}
+
+${others}原理：manifest-sha256.txt 和 manifest-sha512.txt 列出 data/ 里每个文件的哈希值；
+tagmanifest-sha256.txt 列出这些清单和说明页自身的哈希值。任何一个字节被改动，核对就会失败。
+The manifests list the hash of every file under data/; tagmanifest-sha256.txt lists the manifests themselves.
+
+先解压 zip，再打开终端，进入解压出来的文件夹。没有任何输出（或全部 OK）就是相符。
+Unzip first, open a terminal in the unzipped folder. No output (or only OK) means that everything matches.
+
+1. Linux
+   sha256sum -c --quiet manifest-sha256.txt
+   sha256sum -c --quiet tagmanifest-sha256.txt
+   sha512sum -c --quiet manifest-sha512.txt
+
+2. macOS
+   shasum -a 256 -c manifest-sha256.txt
+   shasum -a 256 -c tagmanifest-sha256.txt
+   shasum -a 512 -c manifest-sha512.txt
+
+3. Windows（PowerShell，整段粘贴 / paste as a whole）
+   foreach ($list in 'manifest-sha256.txt','tagmanifest-sha256.txt') {
+     Get-Content $list -Encoding UTF8 | ForEach-Object {
+       $want, $path = $_ -split '  ', 2
+       $have = (Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash
+       if ($have -ne $want) { "不符 CHANGED: $path" }
+     }
+   }
+   只看一个文件 / one file only:
+   certutil -hashfile data\\log\\chain.jsonl SHA256
+
+4. BagIt 工具 / BagIt tools (RFC 8493)
+   pip install bagit
+   bagit.py --validate .
+
+5. 留证自带的核验程序 / our own verifier (checks the zip itself, the custody log, every volume)
+   npm run verify -- ${volume.name}
+   结果码 / exit code: 0 全部相符 all hold, 1 有不符 something is invalid, 2 无法读取 cannot be read
+
+这能证明什么 / What this proves
+   自导出以来，包内文件没有被改动；存证链里每条记录首尾相接。
+   Nothing in the bundle changed since export; each line of the custody log follows the one before.
+
+这不能证明什么 / What this does not prove
+   时间来自采集者电脑的时钟，属于自述；不能证明网页由服务器发出，也不能证明操作者身份。
+   本包没有签名和可信时间戳：没有封存，不等于被改动。请保留原设备和账号，以备核对。
+   Times are the operator's own clock. It does not show that a server sent the page, nor who the operator is.
+   This bundle carries no signature and no trusted time-stamp: unsealed is not tampered.
+   Keep the original device and account.
+`;
+}

@@ -1,0 +1,126 @@
+import { exhibitLabel } from '../exhibit/ids';
+import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
+import type { Digests } from '../shared/digest';
+import { fromUnknown } from '../shared/errors';
+import { readCaseFile } from './case-read';
+import { readVolume, type ByteSource } from './read';
+import { outcomeOf, type BundleReport, type Report } from './report';
+import { unread, unreadable } from './unreadable';
+import { verifyCustody, type Volume } from './verify-chain';
+import { verifyPayload } from './verify-payload';
+import { reportedExhibits, verifyCompleteness, verifySeal } from './verify-set';
+
+export type { BundleReport, LineName, Outcome, Report, ReportedExhibit } from './report';
+export { LINE_NAMES } from './report';
+
+export interface VerifyPorts {
+  readonly digests: Digests;
+  readonly signal?: AbortSignal;
+  /** Bytes of all sources. */
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+export interface NamedSource {
+  /** File name, for the report only. */
+  readonly name: string;
+  readonly source: ByteSource;
+}
+
+/**
+ * Checks bundles. Volumes of one export (same Bag-Group-Identifier) are judged together, everything else by itself.
+ * Works offline on bytes alone and never rejects for what a file contains: a file that cannot be read is a report
+ * with `readable: false`. Rejects only with the signal's reason when aborted.
+ */
+export async function verifyBundle(sources: readonly NamedSource[], ports: VerifyPorts): Promise<Report> {
+  const total = sources.reduce((sum, s) => sum + s.source.size, 0);
+  let before = 0;
+  const groups = new Map<string, Volume[]>();
+  const bundles: BundleReport[] = [];
+  for (const { name, source } of sources) {
+    ports.signal?.throwIfAborted();
+    const read = await readOne(name, source, {
+      ...ports,
+      onShare: (share) => ports.onProgress?.({ done: Math.round(before + share * source.size), total }),
+    });
+    before += source.size;
+    ports.onProgress?.({ done: before, total });
+    if ('report' in read) bundles.push(read.report);
+    else {
+      const key = read.volume.caseFile.group || name;
+      groups.set(key, [...(groups.get(key) ?? []), read.volume]);
+    }
+  }
+  for (const volumes of groups.values()) bundles.push(await judge(volumes, ports.digests));
+  return { outcome: outcomeOf(bundles), bundles };
+}
+
+type ReadOutcome = { readonly report: BundleReport } | { readonly volume: Volume };
+
+async function readOne(
+  name: string,
+  source: ByteSource,
+  ports: Parameters<typeof readVolume>[2],
+): Promise<ReadOutcome> {
+  let read: Awaited<ReturnType<typeof readVolume>>;
+  try {
+    read = await readVolume(name, source, ports);
+  } catch (thrown) {
+    ports.signal?.throwIfAborted();
+    return { report: unreadable(name, fromUnknown(thrown).cause ?? '') };
+  }
+  if (!read.ok) return { report: unread(name, read.error.structure, read.error.ours) };
+  const caseFile = readCaseFile(read.value.texts.get('data/case.json'));
+  if (caseFile.ok) return { volume: { ...read.value, caseFile: caseFile.value } };
+  if (caseFile.error.code === 'SPEC_UNKNOWN') return { report: unread(name, caseFile.error, false) };
+  // case.json is broken: the manifests can still say which files are.
+  const structure = firstOf([read.value.structure, caseFile.error].filter(isInvalid), caseFile.error);
+  const report = unread(name, structure, true);
+  return { report: { ...report, lines: { ...report.lines, payload: verifyPayload(read.value) } } };
+}
+
+const isInvalid = (v: Verdict): boolean => v.status === 'invalid';
+
+async function judge(unordered: readonly Volume[], digests: Digests): Promise<BundleReport> {
+  const volumes = [...unordered].sort((a, b) => a.caseFile.volume - b.caseFile.volume);
+  const chain = await verifyCustody(volumes, digests);
+  const exhibits = reportedExhibits(volumes);
+  const { caseFile } = volumes[0] as Volume;
+  return {
+    files: volumes.map((v) => v.name),
+    lines: {
+      structure: merge(volumes, (v) => v.structure),
+      payload: merge(volumes, verifyPayload),
+      chain: chain.verdict,
+      ...verifySeal(volumes),
+      completeness: verifyCompleteness(volumes, chain, exhibits),
+    },
+    readable: true,
+    group: caseFile.group,
+    caseTitle: caseFile.title,
+    exportedAt: caseFile.exportedAt,
+    software: caseFile.software,
+    exhibits,
+    deleted: chain.log.deleted.map(({ number, at, reason }) => ({ label: exhibitLabel(number), at, reason })),
+  };
+}
+
+/** One line for all volumes: the bad ones, their files prefixed with the volume's folder, or the sum of the good. */
+function merge(volumes: readonly Volume[], line: (volume: Volume) => Verdict): Verdict {
+  const lines = volumes.map((volume) => ({ volume, line: line(volume) }));
+  if (lines.length === 1 && lines[0]) return lines[0].line;
+  const bad = lines
+    .filter((l) => l.line.status !== 'valid')
+    .flatMap(({ volume, line: { also = [], ...first } }) =>
+      [first, ...also].map((v) => ({
+        ...v,
+        files: (v.files ?? ['']).map((path) => `${volume.folder}/${path}`),
+      })),
+    );
+  const counts = lines.map((l) => Number(l.line.detail?.['files'] ?? 0));
+  const [first] = lines;
+  const good = first ? first.line : verdict('NOT_CHECKED');
+  return firstOf(
+    bad,
+    good.detail ? verdict(good.code, { files: counts.reduce((sum, n) => sum + n, 0) }) : good,
+  );
+}

@@ -1,0 +1,75 @@
+import type { Exhibit, NotCaptured } from '../exhibit/model';
+import { localText, offsetText, type ClockReading } from '../shared/time';
+
+/** Words of the paper that goes with the files. A bundle is read by people without the product, so it brings its own. */
+export const KIND_ZH: Record<Exhibit['kind'], string> = {
+  listing: '商品页面',
+  order: '订单',
+  payment: '支付凭证',
+  chat: '聊天记录',
+  delivery: '到账/余额记录',
+  terms: '平台规则',
+  seller: '卖家身份',
+  receipt: '投诉回执',
+  reply: '对方回复',
+  refund: '退款记录',
+  environment: '环境检查',
+  certificate: '外部证书',
+  other: '其他',
+};
+
+export const KIND_EN: Record<Exhibit['kind'], string> = {
+  listing: 'product page',
+  order: 'order',
+  payment: 'payment',
+  chat: 'conversation',
+  delivery: 'delivery or balance',
+  terms: 'terms',
+  seller: 'seller identity',
+  receipt: 'complaint receipt',
+  reply: 'reply',
+  refund: 'refund',
+  environment: 'environment',
+  certificate: 'certificate',
+  other: 'other',
+};
+
+const WHAT_ZH: Record<NotCaptured['what'], string> = {
+  pixels: '整页截图',
+  tile: '一段截图',
+  html: '网页',
+  frame: '内嵌页面',
+  image: '图片',
+  stylesheet: '样式',
+  font: '字体',
+  media: '音视频',
+  canvas: '画布',
+  resource: '资源',
+  scroller: '滚动区域',
+  'page-end': '页面末尾',
+  text: '文字',
+  'shadow-root': '封闭组件',
+};
+
+const REASON_ZH: Readonly<Record<string, string>> = {
+  CROSS_ORIGIN_FRAME: '来自其他网站，未获允许读取',
+  TIMEOUT: '超时',
+  TOO_TALL: '页面过长',
+  TOO_LARGE: '体积过大',
+  CANCELLED: '用户取消',
+  CLOSED: '网页不允许读取',
+};
+
+/** `内嵌页面 ×2：超时 (TIMEOUT)`: the code stays visible beside its words. */
+export function notCapturedText(row: NotCaptured): string {
+  const count = row.count !== undefined && row.count > 1 ? ` ×${row.count}` : '';
+  const words = REASON_ZH[row.reason];
+  return `${WHAT_ZH[row.what]}${count}：${words ? `${words} (${row.reason})` : row.reason}`;
+}
+
+export const stateText = (exhibit: Exhibit): string =>
+  exhibit.state === 'complete' && exhibit.notCaptured.length === 0 ? '完整' : '部分留存';
+
+/** `2026-03-12 14:31:05 (UTC+8)` */
+export const clockText = (at: ClockReading): string =>
+  `${localText(at.epochMs, at.offsetMinutes)} (${offsetText(at.offsetMinutes)})`;

@@ -1,0 +1,163 @@
+import { isSha256, type Sha256 } from '../exhibit/ids';
+import { verifyChain } from '../integrity/chain';
+import type { LogLine } from '../integrity/chain.types';
+import { utf8 } from '../shared/bytes';
+import { digestHex } from '../shared/digest';
+import { appError, fromUnknown } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import { BAGIT_TXT, writeBagInfo, writeManifest, type FileDigest } from './bag';
+import { caseJson, timelineJson } from './case-json';
+import { collectExhibit } from './collect';
+import { exhibitsCsv } from './exhibits-csv';
+import type { BundleInput, BundlePorts } from './input';
+import { viewLog, type LogView } from './log-view';
+import { indexHtml } from './page/index-html';
+import { readThumbnails, type Thumbnails } from './page/thumbnails';
+import { planBundle, type BundlePlan, type VolumePlan } from './plan';
+import { verifyTxt } from './verify-txt';
+import { writeZip, type ZipInput } from './zip-write';
+
+export type { BundleExhibit, BundleInput, BundlePorts, BundleVolume } from './input';
+export { planBundle } from './plan';
+
+export interface BundleSummary {
+  /** `LZ-<case>-<UTC>` */
+  readonly group: string;
+  readonly volumes: readonly { readonly name: string; readonly sha256: Sha256; readonly bytes: number }[];
+}
+
+/**
+ * Writes a case as one or more bags (bundle format 1). Deterministic: same input, same bytes. Every file is hashed
+ * again on its way from the store into the zip.
+ *
+ * Errors: CASE_EMPTY (no exhibit and no log) · STORE_DAMAGED (`exhibit` and `file`, or `line` of the log) ·
+ * CANCELLED · UNEXPECTED.
+ */
+export async function buildBundle(input: BundleInput, ports: BundlePorts): Promise<Result<BundleSummary>> {
+  if (input.logLines.length === 0) return err(appError('CASE_EMPTY'));
+  const chain = await verifyChain(input.logLines, ports.digests);
+  if (chain.verdict.status !== 'valid') {
+    return err(appError('STORE_DAMAGED', { detail: { file: 'log/chain.jsonl', ...chain.verdict.detail } }));
+  }
+  const plan = planBundle(input);
+  const job: Job = {
+    input,
+    ports,
+    plan,
+    lines: chain.lines,
+    head: chain.head,
+    log: viewLog(chain.lines),
+    thumbs: await readThumbnails(input.exhibits, ports.readBlob),
+  };
+  const volumes: { name: string; sha256: Sha256; bytes: number }[] = [];
+  let done = 0;
+  const onBytes = (bytes: number): void => {
+    done += bytes;
+    ports.onProgress({ done, total: plan.bytes });
+  };
+  try {
+    for (const volume of plan.volumes) {
+      const written = await writeVolume(job, volume, onBytes);
+      if (!written.ok) return written;
+      const sha256 = await digestHex(ports.digests, 'sha256', written.value);
+      if (!isSha256(sha256)) return err(appError('UNEXPECTED', { cause: 'digest' }));
+      if (ports.signal.aborted) return err(appError('CANCELLED'));
+      await ports.onVolume({
+        name: volume.name,
+        index: volume.number - 1,
+        count: plan.volumes.length,
+        bytes: written.value,
+        sha256,
+      });
+      volumes.push({ name: volume.name, sha256, bytes: written.value.byteLength });
+    }
+  } catch (thrown) {
+    return err(ports.signal.aborted ? appError('CANCELLED') : fromUnknown(thrown));
+  }
+  return ok({ group: plan.group, volumes });
+}
+
+interface Job {
+  readonly input: BundleInput;
+  readonly ports: BundlePorts;
+  readonly plan: BundlePlan;
+  readonly lines: readonly LogLine[];
+  readonly head: Sha256;
+  readonly log: LogView;
+  readonly thumbs: Thumbnails;
+}
+
+interface BagFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+async function writeVolume(
+  job: Job,
+  volume: VolumePlan,
+  onBytes: (bytes: number) => void,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const { input, plan, ports } = job;
+  const payload: BagFile[] = [
+    json(
+      'data/case.json',
+      caseJson(input, plan, volume, job.log, { lines: job.lines.length, head: job.head }),
+    ),
+    json('data/timeline.json', timelineJson(job.lines)),
+    text('data/exhibits.csv', exhibitsCsv(plan.volumes.flatMap((v) => v.exhibits)), 'text/csv'),
+    text('data/log/chain.jsonl', input.logLines.map((line) => `${line}\n`).join('')),
+  ];
+  for (const exhibit of volume.exhibits) {
+    const files = await collectExhibit(exhibit, ports, onBytes);
+    if (!files.ok) return files;
+    payload.push(...files.value);
+  }
+  const listed = await digestAll(payload, ports);
+  const tags: BagFile[] = [
+    text('bagit.txt', BAGIT_TXT),
+    text(
+      'bag-info.txt',
+      writeBagInfo({
+        group: plan.group,
+        volume: volume.number,
+        count: plan.volumes.length,
+        octets: payload.reduce((sum, file) => sum + file.bytes.byteLength, 0),
+        streams: payload.length,
+        date: input.exportedAt.utc.slice(0, 10),
+        software: input.software,
+        caseId: input.caseRecord.id,
+      }),
+    ),
+    text('manifest-sha256.txt', writeManifest(listed, 'sha256')),
+    text('manifest-sha512.txt', writeManifest(listed, 'sha512')),
+    text('index.html', indexHtml({ ...job, volume, listed, head: job.head }), 'text/html'),
+    text('VERIFY.txt', verifyTxt(volume, plan.volumes.length)),
+  ];
+  const tagManifest = text('tagmanifest-sha256.txt', writeManifest(await digestAll(tags, ports), 'sha256'));
+  const entries: ZipInput[] = [...payload, ...tags, tagManifest].map((file) => ({
+    name: `${volume.folder}/${file.path}`,
+    bytes: file.bytes,
+    mediaType: file.mediaType,
+  }));
+  return ok(await writeZip(entries, ports.digests));
+}
+
+async function digestAll(files: readonly BagFile[], ports: BundlePorts): Promise<FileDigest[]> {
+  const out: FileDigest[] = [];
+  for (const { path, bytes } of files) {
+    out.push({
+      path,
+      bytes: bytes.byteLength,
+      sha256: await digestHex(ports.digests, 'sha256', bytes),
+      sha512: await digestHex(ports.digests, 'sha512', bytes),
+    });
+  }
+  return out;
+}
+
+function text(path: string, content: string, mediaType = 'text/plain'): BagFile {
+  return { path, bytes: utf8(content), mediaType };
+}
+
+const json = (path: string, content: string): BagFile => text(path, content, 'application/json');

@@ -1,0 +1,71 @@
+import { isCaseId, isExhibitId, isSha256 } from '../exhibit/ids';
+import { err, ok, type Result } from '../shared/result';
+import { canonicalJson, type JsonValue } from './canonical';
+import type { LogEvent, LogLine } from './chain.types';
+import { parseStrictJson } from './parse-json';
+
+export type ChainLineError = 'CHAIN_NOT_JSON' | 'CHAIN_NOT_CANONICAL' | 'CHAIN_BAD_LINE';
+
+type Json = { readonly [key: string]: JsonValue };
+type Check = (line: Json) => boolean;
+
+const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** A line lists the files of one exhibit; 16 million characters is far beyond any. */
+const MAX_LINE = 16 * 1024 * 1024;
+
+/** One line as text, to a typed line whose bytes are known to be the canonical ones. */
+export function readChainLine(text: string): Result<LogLine, ChainLineError> {
+  const parsed = parseStrictJson(text, { maxLength: MAX_LINE });
+  if (!parsed.ok) return err('CHAIN_NOT_JSON');
+  const line = parsed.value;
+  if (!isJsonObject(line) || !hasBase(line)) return err('CHAIN_BAD_LINE');
+  if (canonicalJson(line) !== text) return err('CHAIN_NOT_CANONICAL');
+  const type = line['type'] as string;
+  // A later minor version may log events this one does not know: they hold the chain together all the same.
+  const check = Object.hasOwn(EVENTS, type) ? EVENTS[type as LogEvent['type']] : () => true;
+  return check(line) ? ok(line as unknown as LogLine) : err('CHAIN_BAD_LINE');
+}
+
+export function isJsonObject(value: JsonValue | undefined): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasBase(line: Json): boolean {
+  return (
+    line['v'] === 1 &&
+    isCaseId(line['case']) &&
+    isCount(line['seq']) &&
+    isSha256(line['prev']) &&
+    isText(line['at']) &&
+    UTC.test(line['at']) &&
+    isText(line['type'])
+  );
+}
+
+const isText = (v: JsonValue | undefined): v is string => typeof v === 'string';
+const isCount = (v: JsonValue | undefined): v is number => Number.isSafeInteger(v) && Number(v) >= 0;
+const isTexts = (v: JsonValue | undefined): boolean => Array.isArray(v) && v.every(isText);
+
+const isFiles = (v: JsonValue | undefined): boolean =>
+  Array.isArray(v) &&
+  v.every(
+    (file: JsonValue) =>
+      isJsonObject(file) && isText(file['path']) && isSha256(file['sha256']) && isCount(file['bytes']),
+  );
+
+const aboutExhibit: Check = (line) => isExhibitId(line['exhibit']) && isCount(line['number']);
+
+const EVENTS: Record<LogEvent['type'], Check> = {
+  'case-created': (line) => isText(line['title']) && isText(line['software']),
+  'case-renamed': (line) => isText(line['title']),
+  'exhibit-captured': (line) => aboutExhibit(line) && isFiles(line['files']) && isText(line['state']),
+  'exhibit-noted': (line) => aboutExhibit(line) && isText(line['note']),
+  'exhibit-tagged': (line) => aboutExhibit(line) && isTexts(line['tags']),
+  'exhibit-deleted': (line) => aboutExhibit(line) && isFiles(line['files']) && isText(line['reason']),
+  'capture-failed': (line) => isText(line['code']) && isText(line['url']),
+  'bundle-exported': (line) =>
+    isText(line['name']) &&
+    isCount(line['volumes']) &&
+    Array.isArray(line['exhibits']) &&
+    line['exhibits'].every((n: JsonValue) => isCount(n)),
+};

@@ -1,0 +1,74 @@
+import { LINE_NAMES, type BundleReport, type LineName, type Report } from '../bundle/verify';
+import { notCapturedText } from '../bundle/words';
+import type { Verdict } from '../integrity/verdicts';
+
+const LINE_TITLE: Record<LineName, string> = {
+  structure: '压缩包结构 structure',
+  payload: '文件校验 payload',
+  chain: '存证链 chain',
+  signature: '签名 signature',
+  timestamp: '时间戳 timestamp',
+  completeness: '完整性 completeness',
+};
+
+const MARK: Record<Verdict['status'], string> = {
+  valid: '✓ 有效 valid',
+  invalid: '✗ 不符 invalid',
+  absent: '– 没有 absent',
+  'not-checkable': '? 未核验 not-checkable',
+};
+
+const OUTCOME: Record<Report['outcome'], string> = {
+  holds: '结论：能核验的各项全部相符。 / Everything that could be checked holds.',
+  invalid: '结论：有内容不符，见上。 / Something does not hold, see above.',
+  unreadable: '结论：有文件无法读取，不是可核验的证据包。 / Something cannot be read as a bundle.',
+};
+
+const LIMITS =
+  '“相符”只说明自导出以来没有改动；不证明网页由服务器发出，也不证明操作者身份。\n' +
+  '"Holds" means unchanged since export. It does not show that a server sent it, nor who the operator is.';
+
+const MOST_FILES = 50;
+
+/** The report for a person at a terminal, Chinese first. Text from bundles is stripped of control characters. */
+export function tableOf(report: Report): string {
+  return [...report.bundles.map(bundleText), OUTCOME[report.outcome], LIMITS, ''].join('\n');
+}
+
+function bundleText(bundle: BundleReport): string {
+  const rows: string[] = [bundle.files.map(safe).join('  ')];
+  if (bundle.group) {
+    rows.push(`  案件 case: ${safe(bundle.caseTitle ?? '')}`);
+    rows.push(
+      `  导出 exported: ${safe(bundle.exportedAt ?? '')}（自述 self-declared） ${safe(bundle.software ?? '')}`,
+    );
+  }
+  for (const name of LINE_NAMES) {
+    rows.push('', `  ${LINE_TITLE[name]}: ${MARK[bundle.lines[name].status]}`);
+    const { also = [], ...first } = bundle.lines[name];
+    for (const finding of [first, ...also]) rows.push(...findingRows(finding));
+  }
+  const gaps = bundle.exhibits.flatMap((e) => e.notCaptured.map((row) => ({ label: e.label, row })));
+  if (gaps.length > 0) rows.push('', '  未能留存 not captured:');
+  for (const { label, row } of gaps) {
+    rows.push(`    ${label}  ${safe(notCapturedText(row))}${row.where ? `  ${safe(row.where)}` : ''}`);
+  }
+  if (bundle.deleted.length > 0) rows.push('', '  已删除的证据 deleted exhibits:');
+  for (const d of bundle.deleted) rows.push(`    ${d.label}  ${d.at}  ${safe(d.reason)}`);
+  return `${rows.join('\n')}\n`;
+}
+
+function findingRows(finding: Verdict): string[] {
+  const files = finding.files ?? [];
+  return [
+    `    ${safe(finding.sentence.zh)}`,
+    `    ${safe(finding.sentence.en)} [${finding.code}]`,
+    ...files.slice(0, MOST_FILES).map((path) => `      · ${safe(path)}`),
+    ...(files.length > MOST_FILES ? [`      · … 另有 ${files.length - MOST_FILES} 个 more`] : []),
+  ];
+}
+
+/** Control and direction characters would let a title rewrite the terminal. */
+function safe(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd');
+}
