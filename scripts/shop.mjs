@@ -1,27 +1,12 @@
 // `npm run shop`: serves the fixture shops on fixed ports for trying the extension by hand.
-import { build } from 'esbuild';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { ensureDependencies } from './setup.mjs';
+import { runTs } from './run-ts.mjs';
 
 const FIRST_PORT = 4170;
-const root = new URL('../tests/fixtures/', import.meta.url);
-const folder = await mkdtemp(join(tmpdir(), 'liuzheng-shop-'));
-const outfile = join(folder, 'server.mjs');
 
+ensureDependencies();
 try {
-  await build({
-    entryPoints: [new URL('server.ts', root).pathname],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    logLevel: 'warning',
-    // sites/assets.ts reads style sheets and scripts beside itself; the bundle lies elsewhere.
-    define: { 'import.meta.url': JSON.stringify(new URL('sites/assets.ts', root).href) },
-  });
-  const { startShops } = await import(pathToFileURL(outfile).href);
+  const { startShops } = await runTs('tests/fixtures/server.ts');
   const shops = await startShops(FIRST_PORT);
   console.log(`示例网站已启动（按 Ctrl+C 结束）
 
@@ -37,6 +22,4 @@ try {
   const busy = failure?.code === 'EADDRINUSE';
   console.error(busy ? `端口 ${failure.port} 已被占用，请先结束占用它的程序。` : failure);
   process.exitCode = 1;
-} finally {
-  await rm(folder, { recursive: true, force: true });
 }
