@@ -1,0 +1,176 @@
+import type { SnapshotOptions } from '../protocol';
+import type { Loader, Resource } from './loader';
+import {
+  baseURI,
+  characterSet,
+  documentSheets,
+  documentUrl,
+  getAttribute,
+  nodeType,
+  sheetOwner,
+} from './natives';
+import type { Part, Render } from './parts';
+import type { Tally } from './tally';
+
+/** What one snapshot shares between the top document and its frames. */
+export interface Session {
+  readonly options: SnapshotOptions;
+  readonly loader: Loader;
+  readonly tally: Tally;
+  readonly scrollOffsets: { selector: string; x: number; y: number }[];
+  nodes: number;
+  /** Bytes written as data URLs, repeats included. */
+  written: number;
+}
+
+/** One element as it was written: what re-parsing must give back. */
+export interface Expected {
+  readonly name: string;
+  readonly depth: number;
+}
+
+/** What one document (top or frame) shares between its elements. */
+export interface Context {
+  readonly session: Session;
+  readonly document: Document;
+  /** Without fragment. */
+  readonly url: string;
+  readonly base: string;
+  readonly charset: string;
+  /** Frames above this one: their URLs guard against a page that holds itself. */
+  readonly frameDepth: number;
+  /** How a selector of this document begins: empty, or the frames that lead here. */
+  readonly prefix: string;
+  readonly shared: SharedResources;
+  readonly sheets: Map<Node, CSSStyleSheet>;
+  /** Title of the style sheet set in force; sheets of other titles do not apply (CSSOM › 6.2). */
+  readonly preferredTitle: string;
+  readonly adopted: Map<CSSStyleSheet, readonly Part[]>;
+  readonly expected: Expected[];
+  /** Inline style that an element gets when it is written, decided while an ancestor was. */
+  readonly pins: Map<Element, string>;
+}
+
+/** Counts how often each resource is pointed to, to write a large repeated one only once. */
+export interface SharedResources {
+  /** One more place that points to it. Returns the custom property it may be read from. */
+  use(resource: Resource): string;
+  isShared(resource: Resource): boolean;
+  /** Declarations for `:root`. */
+  declarations(render: Render): string;
+}
+
+/** Repeats that cost less than this many characters are written out: a variable is a larger change than a copy. */
+const WORTH_SHARING = 256 * 1024;
+
+function createShared(session: Session): SharedResources {
+  const uses = new Map<Resource, { count: number; name: string }>();
+  const isShared = (resource: Resource): boolean => {
+    const use = uses.get(resource);
+    if (!use || !resource.loaded) return false;
+    return (use.count - 1) * resource.loaded.bytes.byteLength * (4 / 3) > WORTH_SHARING;
+  };
+  return {
+    use(resource) {
+      const known = uses.get(resource);
+      if (known) {
+        known.count++;
+        return known.name;
+      }
+      const name = `--lz-resource-${uses.size + 1}`;
+      uses.set(resource, { count: 1, name });
+      return name;
+    },
+    isShared,
+    declarations({ skeleton }) {
+      if (skeleton) return '';
+      let out = '';
+      for (const [resource, { name, count }] of uses) {
+        if (!isShared(resource)) continue;
+        session.tally.altered('resource-shared', count);
+        out += `${name}:url("${session.loader.dataUrlOf(resource)}");`;
+      }
+      return out;
+    },
+  };
+}
+
+export function createContext(
+  session: Session,
+  document: Document,
+  place: { readonly frameDepth: number; readonly prefix: string },
+): Context {
+  return {
+    session,
+    document,
+    url: withoutFragment(documentUrl(document)),
+    base: baseURI(document),
+    charset: characterSet(document),
+    ...place,
+    shared: createShared(session),
+    sheets: ownersOf(documentSheets(document)),
+    preferredTitle: preferredTitleOf(documentSheets(document)),
+    adopted: new Map(),
+    expected: [],
+    pins: new Map(),
+  };
+}
+
+function preferredTitleOf(list: StyleSheetList): string {
+  for (let i = 0; i < list.length; i++) {
+    const sheet = list[i];
+    const owner = sheet && sheetOwner(sheet);
+    if (!owner || nodeType(owner) !== 1) continue;
+    const title = getAttribute(owner as Element, 'title') ?? '';
+    if (title !== '' && !/alternate/i.test(getAttribute(owner as Element, 'rel') ?? '')) return title;
+  }
+  return '';
+}
+
+/** The sheets of a tree by the element that owns them. */
+export function ownersOf(list: StyleSheetList): Map<Node, CSSStyleSheet> {
+  const owners = new Map<Node, CSSStyleSheet>();
+  for (let i = 0; i < list.length; i++) {
+    const sheet = list[i];
+    const owner = sheet && sheetOwner(sheet);
+    if (sheet && owner) owners.set(owner, sheet);
+  }
+  return owners;
+}
+
+export function withoutFragment(url: string): string {
+  const hash = url.indexOf('#');
+  return hash < 0 ? url : url.slice(0, hash);
+}
+
+/** Absolute URL, or null when it cannot be resolved. */
+export function resolveUrl(url: string, base: string): string | null {
+  try {
+    return new URL(url.trim(), base).href;
+  } catch {
+    return null;
+  }
+}
+
+/** Can bytes be asked for? Everything else (`about:`, `javascript:`, unknown schemes) loads nothing when reopened. */
+export const isFetchable = (url: string): boolean =>
+  /^(?:https?|blob|file|filesystem|chrome-extension|moz-extension):/i.test(url);
+
+/** A data URL for one place, or null (with a row) when there are no bytes or the byte budget is spent. */
+export function writeDataUrl(resource: Resource, session: Session, { skeleton }: Render): string | null {
+  if (skeleton) return 'data:,';
+  const { loaded } = resource;
+  const reason = loaded
+    ? session.written + loaded.bytes.byteLength > session.options.maxResourceBytes
+      ? 'BYTE_BUDGET'
+      : null
+    : (resource.reason ?? 'FAILED');
+  if (!loaded || reason) {
+    session.tally.missed(resource.kind, reason ?? 'FAILED', resource.url);
+    session.tally.altered('resource-blanked');
+    return null;
+  }
+  session.written += loaded.bytes.byteLength;
+  session.tally.altered('resource-inlined');
+  return session.loader.dataUrlOf(resource);
+}

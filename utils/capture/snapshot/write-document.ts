@@ -1,0 +1,128 @@
+import { type Context, createContext, type Session } from './context';
+import { escapeValue, wellFormed } from './escape';
+import { checkNesting } from './nesting';
+import {
+  compatMode,
+  docType,
+  documentAdopted,
+  documentElement,
+  firstChild,
+  firstElementChild,
+  isHtml,
+  nextElementSibling,
+  nextSibling,
+  parentNode,
+} from './natives';
+import { joinParts, type Part, type Render } from './parts';
+import type { Tree } from './tree';
+import { writeAdopted, writeElement } from './write-element';
+import { writeNode } from './write-node';
+
+/** The second lock: were anything above missed, the browser still refuses to run or load it. `srcdoc` needs no `frame-src`. */
+export const CONTENT_POLICY =
+  "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline' data:; font-src data:; media-src data:; " +
+  "frame-src data: blob:; form-action 'none'; base-uri 'none'";
+
+const POLICY_META = `<meta data-lz-added="csp" http-equiv="Content-Security-Policy" content="${escapeValue(CONTENT_POLICY)}">`;
+const CHARSET_META = '<meta data-lz-added="charset" charset="utf-8">';
+
+/** Walks a document now, at one moment; the returned function joins the text once the loader is idle. */
+export function writeDocument(
+  document: Document,
+  session: Session,
+  place: { readonly frameDepth: number; readonly prefix: string },
+): (render: Render) => string {
+  const context = createContext(session, document, place);
+  const root = documentElement(document);
+  const tree: Tree = {
+    context,
+    out: [],
+    used: new Map(),
+    sheets: context.sheets,
+    inert: false,
+    counted: true,
+    frame: root && frameOf(root, context),
+    writeElement,
+    writeDocument: (inner, at) => writeDocument(inner, session, at),
+  };
+  session.tally.altered('csp-added');
+  session.tally.altered('charset-declared');
+  tree.out.push(doctypeOf(document));
+  for (let node = firstChild(document); node; node = nextSibling(node)) {
+    if (node !== root) writeNode(node, tree, 0);
+    else if (isHtml(root, 'html')) writeElement(root, tree, 0);
+    else writeWrapped(root, tree);
+  }
+  return (render) => finish(tree, render);
+}
+
+/** An XML or SVG document, in an HTML shell. */
+function writeWrapped(root: Element, tree: Tree): void {
+  tree.context.session.tally.altered('document-wrapped');
+  tree.out.push('<html data-lz-wrapped><head>', ...headParts(tree.context), '</head><body style="margin:0">');
+  tree.context.expected.push(
+    { name: 'html', depth: 0 },
+    { name: 'head', depth: 1 },
+    { name: 'body', depth: 1 },
+  );
+  writeElement(root, tree, 2);
+  writeAdopted(documentAdopted(tree.context.document), tree);
+  tree.out.push('</body></html>');
+}
+
+const headParts = (context: Context): Part[] => [
+  POLICY_META,
+  CHARSET_META,
+  (render) => {
+    const shared = context.shared.declarations(render);
+    return shared === '' ? '' : `<style data-lz-added="shared">:root{${shared}}</style>`;
+  },
+];
+
+/** What is added around the page's own head and body. */
+function frameOf(root: Element, context: Context): NonNullable<Tree['frame']> {
+  let head: Element | null = null;
+  let body: Element | null = null;
+  for (let child = firstElementChild(root); child; child = nextElementSibling(child)) {
+    if (isHtml(child, 'head')) head ??= child;
+    else if (isHtml(child, 'body')) body ??= child;
+  }
+  // Constructed sheets come last; inside the body only where sheets stand there, because there they are one more child.
+  const inBody = body && [...context.sheets.keys()].some((owner) => parentNode(owner) !== head);
+  const last = inBody ? body : (head ?? root);
+  return {
+    opened(el, tree) {
+      if (el === head) tree.out.push(...headParts(context));
+      else if (el === root && !head)
+        tree.out.push('<head data-lz-added="head">', ...headParts(context), '</head>');
+    },
+    closing(el, tree) {
+      if (el === last) writeAdopted(documentAdopted(context.document), tree);
+    },
+  };
+}
+
+/** The doctype as it was, unless it would give another rendering mode than the page had. */
+function doctypeOf(document: Document): string {
+  const type = docType(document);
+  const quirks = compatMode(document) === 'BackCompat';
+  if (!type || !/^html$/i.test(type.name)) return quirks ? '' : '<!DOCTYPE html>';
+  const { publicId, systemId } = type;
+  if (quirks && publicId === '' && systemId === '') return '';
+  const quoted = (id: string): string => (id.includes('"') ? `'${id.replaceAll("'", '')}'` : `"${id}"`);
+  if (publicId !== '')
+    return `<!DOCTYPE html PUBLIC ${quoted(publicId)}${systemId === '' ? '' : ` ${quoted(systemId)}`}>`;
+  return systemId === '' ? '<!DOCTYPE html>' : `<!DOCTYPE html SYSTEM ${quoted(systemId)}>`;
+}
+
+function finish({ context, out }: Tree, render: Render): string {
+  const { tally } = context.session;
+  if (!render.skeleton) {
+    const problem = checkNesting(joinParts(out, { skeleton: true }), context.expected);
+    if (problem !== null) tally.missed('html', 'NESTING_NOT_REPRESENTABLE', context.prefix + problem);
+  }
+  const { text, surrogates, nuls } = wellFormed(joinParts(out, render));
+  tally.altered('lone-surrogate-replaced', surrogates);
+  tally.altered('nul-replaced', nuls);
+  return text;
+}

@@ -1,0 +1,126 @@
+import { readAttributes } from './attribute-list';
+import { ownersOf } from './context';
+import { rewriteCss } from './css-rewrite';
+import { adoptedParts } from './css-sheets';
+import { disarmAttributes } from './disarm';
+import { guardRawText } from './escape';
+import {
+  firstChild,
+  HTML_NS,
+  localName,
+  MATHML_NS,
+  namespaceURI,
+  shadowAdopted,
+  shadowClonable,
+  shadowDelegatesFocus,
+  shadowMode,
+  shadowRootOf,
+  shadowSerializable,
+  shadowSheets,
+  shadowSlotAssignment,
+  SVG_NS,
+  templateContent,
+} from './natives';
+import { joinParts, type Part } from './parts';
+import { planForeign } from './plan-foreign';
+import { planHtml, VOID } from './plan-html';
+import { keepScroll } from './scroll';
+import { selectorOf } from './selector';
+import type { Plan, Tree } from './tree';
+import { writeChildren } from './write-node';
+
+const PARSABLE_TAG = /^[A-Za-z][^\t\n\f\r />\0]*$/;
+
+/** Writes an element, its shadow root and its children. `depth` counts elements from the root of the document. */
+export function writeElement(el: Element, tree: Tree, depth: number): void {
+  const { context, out } = tree;
+  const { tally } = context.session;
+  const name = localName(el);
+  const namespace = namespaceURI(el);
+  const html = namespace === HTML_NS;
+  const plan: Plan = { tag: name, attrs: readAttributes(el, tally), before: [], content: 'children' };
+  const { attrs } = plan;
+
+  disarmAttributes(attrs, name, namespace, context);
+  if (!tree.inert) {
+    const style = attrs.get('style');
+    if (style !== null && style !== '') {
+      const parts = rewriteCss(style, context.base, context, undefined, true);
+      if (parts.length > 1) attrs.set('style', (render) => joinParts(parts, render));
+    }
+    keepScroll(el, attrs, context);
+    const pin = context.pins.get(el);
+    if (pin !== undefined) attrs.pin(pin);
+  }
+  const known = html || namespace === SVG_NS || namespace === MATHML_NS;
+  if (!known || !PARSABLE_TAG.test(name) || (html && /[A-Z]/.test(name))) {
+    plan.tag = 'lz-element';
+    attrs.set('data-lz-tag', name);
+    if (!html) attrs.set('data-lz-namespace', namespace ?? '');
+    tally.altered('element-renamed');
+  } else if (html) {
+    if (VOID.test(name)) plan.content = 'void';
+    planHtml(el, name, plan, tree);
+  } else planForeign(el, name, plan, tree);
+
+  out.push(...plan.before, `<${plan.tag}`, ...attrs.write(), '>');
+  if (tree.counted) context.expected.push({ name: plan.tag, depth });
+  if (plan.content === 'void') {
+    if (firstChild(el) && name !== 'canvas')
+      tally.missed('html', 'VOID_ELEMENT_WITH_CHILDREN', selectorOf(el, context.prefix));
+    return;
+  }
+  if (tree.counted) tree.frame?.opened(el, tree);
+  if (html && !tree.inert) writeShadow(el, tree);
+  if (plan.content !== 'children') out.push(...plan.content);
+  else if (html && name === 'template') writeTemplate(el as HTMLTemplateElement, tree);
+  else writeChildren(el, tree, depth + 1, html && /^(?:pre|listing|plaintext)$/.test(name));
+  if (tree.counted) tree.frame?.closing(el, tree);
+  out.push(`</${plan.tag}>`);
+}
+
+function writeTemplate(template: HTMLTemplateElement, tree: Tree): void {
+  writeChildren(
+    templateContent(template),
+    { ...tree, inert: true, counted: false, used: new Map() },
+    0,
+    false,
+  );
+}
+
+/** Declarative shadow DOM: rebuilt by the parser, without a script. */
+function writeShadow(host: Element, tree: Tree): void {
+  const root = shadowRootOf(host);
+  if (!root) return;
+  const { context, out } = tree;
+  const { tally } = context.session;
+  out.push(
+    `<template data-lz-added="shadow-root" shadowrootmode="${shadowMode(root)}"`,
+    shadowDelegatesFocus(root) ? ' shadowrootdelegatesfocus=""' : '',
+    shadowSerializable(root) ? ' shadowrootserializable=""' : '',
+    shadowClonable(root) ? ' shadowrootclonable=""' : '',
+    '>',
+  );
+  const inner: Tree = { ...tree, counted: false, used: new Map(), sheets: ownersOf(shadowSheets(root)) };
+  writeChildren(root, inner, 0, false);
+  writeAdopted(shadowAdopted(root), inner);
+  out.push('</template>');
+  tally.altered('shadow-root-written');
+  // Slots filled by script cannot be written: the parser assigns by name only.
+  if (shadowSlotAssignment(root) === 'manual')
+    tally.missed('shadow-root', 'MANUAL_SLOTS', selectorOf(host, context.prefix));
+}
+
+/** Constructed style sheets come after those of the tree (CSSOM › 6.8). */
+export function writeAdopted(sheets: readonly CSSStyleSheet[] | undefined, tree: Tree): void {
+  for (const sheet of sheets ?? []) {
+    const css: readonly Part[] = adoptedParts(sheet, tree.context);
+    const media = sheet.disabled ? 'not all' : sheet.media.mediaText;
+    tree.out.push(
+      `<style data-lz-added="adopted"${media === '' ? '' : ` media="${media.replaceAll('"', '&quot;')}"`}>`,
+      (render) => guardRawText(joinParts(css, render), 'style'),
+      '</style>',
+    );
+    tree.context.session.tally.altered('adopted-stylesheet-written');
+  }
+}
