@@ -20,7 +20,20 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        optimizeDeps: { include: ['fast-check', 'axe-core', 'preact/test-utils'] },
+        optimizeDeps: {
+          include: [
+            'preact',
+            'preact/hooks',
+            'preact/test-utils',
+            'preact/jsx-runtime',
+            'preact/jsx-dev-runtime',
+            '@preact/signals',
+            '@tanstack/virtual-core',
+            'lucide',
+            'axe-core',
+            'fast-check',
+          ],
+        },
         plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],
         test: {
           name: 'component',

@@ -1,14 +1,12 @@
 import { defineUnlistedScript } from '#imports';
 import { PageAgent } from '@/utils/capture/page/agent';
-import { snapshotDocument } from '@/utils/capture/snapshot';
-import { readText } from '@/utils/capture/snapshot/read-text';
-import { createTally } from '@/utils/capture/snapshot/tally';
+import { readRuns, snapshotDocument } from '@/utils/capture/snapshot';
 import { serveAgent } from '@/utils/platform/agent';
 
 /** Injected on the user's gesture. Announces itself to nobody; the page cannot tell that it is there. */
 export default defineUnlistedScript(() => {
   serveAgent(() => {
-    const agent = new PageAgent(document, snapshotDocument, (doc) => readText(doc, createTally()).runs);
+    const agent = new PageAgent(document, snapshotDocument, readRuns);
     return {
       handle: async (name, request) => agent[name](request as never),
       dispose: () => agent.dispose(),

@@ -1,5 +1,5 @@
 // Node 20 cannot run TypeScript: bundles one file (packages stay outside) and imports it.
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './setup.mjs';
@@ -22,7 +22,8 @@ export async function runTs(entry) {
   const { build } = await import('esbuild');
   const folder = path.join(ROOT, 'node_modules/.cache/liuzheng');
   await mkdir(folder, { recursive: true });
-  const outfile = path.join(folder, `${entry.replace(/\W+/g, '-')}.mjs`);
+  // Two runs at once must not read each other's half-written file.
+  const outfile = path.join(folder, `${entry.replace(/\W+/g, '-')}-${process.pid}.mjs`);
   await build({
     entryPoints: [path.join(ROOT, entry)],
     outfile,
@@ -36,5 +37,9 @@ export async function runTs(entry) {
     alias: { '@': ROOT.replace(/\/$/, '') },
     plugins: [ownUrl],
   });
-  return import(pathToFileURL(outfile).href);
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(outfile, { force: true });
+  }
 }

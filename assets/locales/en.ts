@@ -1,7 +1,15 @@
+import { enErrors } from './en/errors';
+import { enExhibit } from './en/exhibit';
+import { enGaps } from './en/gaps';
+import { enScreens } from './en/screens';
 import type { MessageKey } from './zh-CN';
 
 export const en: Record<MessageKey, string> = {
   'app.name': 'Liuzheng',
   'capture.now': 'Keep this page',
   'export.bundle': 'Export evidence bundle',
+  ...enScreens,
+  ...enExhibit,
+  ...enGaps,
+  ...enErrors,
 };

@@ -1,8 +1,20 @@
-/** 界面文字，中文为准。`{name}` 是占位符。错误各有三行：发生了什么 / 已保住什么 / 现在可以做什么。 */
+import { zhErrors } from './zh-CN/errors';
+import { zhExhibit } from './zh-CN/exhibit';
+import { zhGaps } from './zh-CN/gaps';
+import { zhScreens } from './zh-CN/screens';
+
+/**
+ * 界面文字，中文为准。`{name}` 是占位符；`{name|单数|复数}` 按数量取词（英文用）。
+ * 错误各有三行：发生了什么 / 已保住什么 / 现在可以做什么。
+ */
 export const zhCN = {
   'app.name': '留证',
   'capture.now': '立即留证',
   'export.bundle': '导出证据包',
+  ...zhScreens,
+  ...zhExhibit,
+  ...zhGaps,
+  ...zhErrors,
 } as const;
 
 export type MessageKey = keyof typeof zhCN;

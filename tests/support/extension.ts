@@ -2,12 +2,8 @@ import { chromium, type BrowserContext, type CDPSession, type Page, type Worker 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'webextension-polyfill';
 import { RealPopup } from './popup.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium.ts';
-
-/** What the service worker sees; used inside `evaluate` only. */
-declare const chrome: Browser;
 
 export interface LaunchOptions {
   readonly extension?: string;

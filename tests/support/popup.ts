@@ -89,9 +89,19 @@ export class RealPopup {
   async click(name: string): Promise<void> {
     const find = `[...document.querySelectorAll('button')].find((b) => (b.getAttribute('aria-label') ?? b.innerText).trim().startsWith(${JSON.stringify(name)}) && !b.disabled)`;
     await this.until(find);
-    const { x, y } = await this.evaluate<{ x: number; y: number }>(
-      `(() => { const r = ${find}.getBoundingClientRect(); return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })()`,
-    );
+    // A person clicks what has come to rest: the same place in three frames.
+    const { x, y } = await this.evaluate<{ x: number; y: number }>(`new Promise((resolve) => {
+      let last = '', same = 0;
+      const look = () => {
+        const r = ${find}?.getBoundingClientRect();
+        const now = r ? r.x + ' ' + r.y : '';
+        same = now && now === last ? same + 1 : 0;
+        last = now;
+        if (same >= 3) resolve({ x: r.x + r.width / 2, y: r.y + r.height / 2 });
+        else setTimeout(look, 50);
+      };
+      look();
+    })`);
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
     }

@@ -113,7 +113,7 @@ describe('who may import whom', () => {
 test('no file has outgrown its subject: 300 lines at most', () => {
   const long = ['utils', 'components', 'entrypoints', 'tests', 'scripts']
     .flatMap(sources)
-    .filter((file) => !/\.data\.ts$/.test(file))
+    .filter((file) => !file.endsWith('.data.ts'))
     .map((file) => [readFileSync(path.join(ROOT, file), 'utf8').split('\n').length, file] as const)
     .filter(([lines]) => lines > 300);
   expect(long).toEqual([]);

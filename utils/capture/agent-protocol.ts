@@ -56,6 +56,8 @@ export interface Prepared {
   /** The page kept growing while it was scrolled and was stopped at `maxHeight`. */
   readonly endless: boolean;
   readonly imagesPending: number;
+  /** Something came or changed meanwhile: an earlier snapshot lacks it. */
+  readonly changed: boolean;
 }
 
 export type SnapshotSummary = Pick<Snapshot, 'scrollOffsets' | 'meta'> & {

@@ -1,7 +1,7 @@
 import type { CaseId, ExhibitId } from '../exhibit/ids';
 import { browser } from './browser';
 
-/** Opens the workspace in a tab of its own, or goes to the one that is open. */
+/** Opens the workspace in a tab of its own. */
 export async function openWorkspace(query: { exhibit?: ExhibitId; case?: CaseId }): Promise<void> {
   const page = browser.runtime.getURL('/workspace.html');
   const search = new URLSearchParams({ ...query }).toString();
@@ -27,6 +27,7 @@ export function saveFile(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** BCP 47, of the browser's own interface. */
 export function uiLanguage(): string {
-  return 'zh-CN';
+  return browser.i18n.getUILanguage();
 }

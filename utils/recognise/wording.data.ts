@@ -18,7 +18,7 @@ export interface WordingRule {
 
 const SHOPS = '公开许可的发卡系统与其示例店铺页面';
 const GUIDE = '卡盟点券退款指南（风险防范一节）';
-const DAY = '2026-03-12';
+const DAY = '2026-11-22';
 const MONEY_TRANSFER = '提现|银行卡|转账|零钱|余额宝|钱包|赎回|工资|红包|退款秒到';
 
 type Row = Omit<WordingRule, 'source' | 'verifiedOn' | 'unless'> & {

@@ -25,7 +25,7 @@ export async function stageFile(
 export async function stagedFiles(db: LiuzhengDb, jobId: JobId): Promise<ExhibitFile[]> {
   const rows = await db.staged.where('jobId').equals(jobId).toArray();
   return rows
-    .map(({ jobId: _, ...file }) => file)
+    .map(({ jobId: _jobId, ...file }) => file)
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 

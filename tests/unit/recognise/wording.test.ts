@@ -51,7 +51,11 @@ describe('every wording of the table', () => {
   it('has an id, a source and a day of its own', () => {
     expect(new Set(WORDING.map((rule) => rule.id)).size).toBe(WORDING.length);
     for (const rule of WORDING)
-      expect([rule.id, rule.source !== '', rule.verifiedOn]).toEqual([rule.id, true, '2026-03-12']);
+      expect([rule.id, rule.source !== '', /^\d{4}-\d\d-\d\d$/.test(rule.verifiedOn)]).toEqual([
+        rule.id,
+        true,
+        true,
+      ]);
   });
 });
 

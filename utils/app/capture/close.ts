@@ -2,6 +2,7 @@ import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
 import type { ExhibitDraft } from '../../exhibit/model';
 import { appError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
+import { caseTitle } from './case-title';
 import type { CaptureJob, CapturePorts } from './ports';
 import type { Recorder } from './recorder';
 
@@ -37,10 +38,4 @@ export async function sealDraft(
   await journal.progress(jobId, 'verifying', 0, 0);
   const confirmed = await journal.confirm(sealed.value);
   return confirmed.ok ? ok(sealed.value) : confirmed;
-}
-
-/** A case is named after the shop and the goods. */
-export function caseTitle(draft: ExhibitDraft): string {
-  const goods = draft.summary.goodsTitle ?? draft.source.title;
-  return [draft.source.host, goods].filter(Boolean).join(' · ').slice(0, 80) || draft.source.url.slice(0, 80);
 }

@@ -31,7 +31,7 @@ export async function keepPage(agent: AgentConnection, recorder: Recorder): Prom
   };
   draft.alterations = alterations;
   if (draft.geometry) draft.geometry = { ...draft.geometry, scrollOffsets };
-  for (const row of notCaptured) recorder.missing(row);
+  recorder.missingInPage(notCaptured);
 
   for (const [part, path, type] of [
     ['html', 'page.html', 'text/html;charset=utf-8'],

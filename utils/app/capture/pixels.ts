@@ -189,5 +189,6 @@ function scaled(box: PageRect, scale: number): Pane {
 
 function tilesIn(view: Pose, taken: number): number {
   const left = Math.max(0, view.scrollHeight - view.scrollY - view.clientHeight);
-  return taken + 1 + Math.ceil(left / Math.max(1, view.clientHeight - TILE_LIMITS.overlap));
+  const needed = taken + 1 + Math.ceil(left / Math.max(1, view.clientHeight - TILE_LIMITS.overlap));
+  return Math.min(needed, TILE_LIMITS.maxTiles);
 }

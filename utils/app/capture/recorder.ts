@@ -14,6 +14,7 @@ export class Recorder {
   readonly #jobId: JobId;
   readonly #steps: Step[] = [];
   readonly #missing: NotCaptured[] = [];
+  #missingInPage: readonly NotCaptured[] = [];
   #files = 0;
   #broken: AppError | undefined;
 
@@ -33,16 +34,12 @@ export class Recorder {
       summary: {},
       steps: this.#steps,
       alterations: [],
-      notCaptured: this.#missing,
+      notCaptured: [],
     };
   }
 
   get files(): number {
     return this.#files;
-  }
-
-  get isPartial(): boolean {
-    return this.#missing.length > 0;
   }
 
   /** Set once storing a file has failed: going on would only make a record with holes. */
@@ -52,6 +49,13 @@ export class Recorder {
 
   missing(row: NotCaptured): void {
     this.#missing.push(row);
+    this.draft.notCaptured = [...this.#missingInPage, ...this.#missing];
+  }
+
+  /** What the HTML lacks. A second snapshot of the same page replaces the list of the first. */
+  missingInPage(rows: readonly NotCaptured[]): void {
+    this.#missingInPage = rows;
+    this.draft.notCaptured = [...rows, ...this.#missing];
   }
 
   /** Runs one step and notes when it began, how long it took, and what it says about itself. */

@@ -2,7 +2,7 @@ import type { AgentConnection } from '../../platform/agent';
 import type { TabInfo } from '../../platform/tabs';
 import type { PageMeasure } from '../../capture/agent-protocol';
 import type { ExhibitId } from '../../exhibit/ids';
-import { appError } from '../../shared/errors';
+import { appError, type ErrorCode } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
 import { closeRecord } from './close';
 import { hostOf, keepPage } from './page';
@@ -14,6 +14,8 @@ import { keepFirstScreen } from './screen-only';
 /** CSS px a growing page is followed to, ms its images are waited for. */
 const PREPARE = { maxHeight: 100_000, imageDeadline: 3000 };
 const CALL = 20_000;
+/** Nothing of such a page is worth keeping, or nothing is left of it. */
+const UNREADABLE: ReadonlySet<ErrorCode> = new Set(['TAB_GONE', 'PAGE_RESTRICTED']);
 
 /**
  * One capture of one tab, from the pre-checks to the read-back. Whatever was reached is kept: once a file is stored,
@@ -38,7 +40,7 @@ export async function capturePage(ports: CapturePorts, job: CaptureJob): Promise
   });
   const agent = await recorder.step('connect', () => ports.connect(job.tabId, info.value.url));
   if (!agent.ok) {
-    if (agent.error.code === 'TAB_GONE') return agent;
+    if (UNREADABLE.has(agent.error.code)) return agent;
     return keepFirstScreen(ports, job, recorder, agent.error);
   }
   try {
@@ -56,7 +58,6 @@ async function capture(
   tab: TabInfo,
 ): Promise<Result<ExhibitId>> {
   const { journal } = ports;
-  await journal.progress(job.id, 'preparing', 0, 0);
   const measured = await recorder.step('measure', () => agent.call('measure', {}, CALL));
   if (!measured.ok) return keepFirstScreen(ports, job, recorder, measured.error);
   const measure = measured.value;
@@ -64,10 +65,22 @@ async function capture(
     return keepFirstScreen(ports, job, recorder, appError('PAGE_IS_PDF'));
   }
   noteGeometry(recorder, measure, tab);
+
+  // First what is there now: the page may change, or go away, while it is scrolled through.
+  await journal.progress(job.id, 'page', 0, 0);
+  let page = await keepPage(agent, recorder);
+  await recorder.save();
+  if (job.signal.aborted) return closeCancelled(ports, job, recorder);
+
+  await journal.progress(job.id, 'preparing', 0, 0);
   const prepared = await recorder.step('prepare', () =>
     agent.call('prepare', PREPARE, PREPARE.imageDeadline + 60_000),
   );
   if (prepared.ok) {
+    if (prepared.value.changed) {
+      const again = await keepPage(agent, recorder);
+      if (again.ok || !page.ok) page = again;
+    }
     if (prepared.value.endless) {
       recorder.missing({ what: 'page-end', reason: 'ENDLESS', where: `${PREPARE.maxHeight}px` });
     }
@@ -75,21 +88,27 @@ async function capture(
       recorder.missing({ what: 'image', reason: 'TIMEOUT', count: prepared.value.imagesPending });
     }
   }
-  if (job.signal.aborted) return err(appError('CANCELLED'));
-
-  await journal.progress(job.id, 'page', 0, 0);
-  const page = await keepPage(agent, recorder);
   if (!page.ok) {
     if (recorder.broken) return page;
     recorder.missing({ what: 'html', reason: page.error.code });
   }
   await recorder.save();
+  if (job.signal.aborted) return closeCancelled(ports, job, recorder);
 
   const pixels = await recorder.step('pixels', () => keepPixels(ports, job, agent, recorder, measure));
   if (!pixels.ok) return pixels;
   for (const where of measure.unswept) recorder.missing({ what: 'scroller', reason: 'NOT_SWEPT', where });
   const finished = await agent.call('finish', {}, CALL);
   if (finished.ok) recorder.draft.disturbance = finished.value;
+  return closeRecord(ports, job, recorder);
+}
+
+function closeCancelled(
+  ports: CapturePorts,
+  job: CaptureJob,
+  recorder: Recorder,
+): Promise<Result<ExhibitId>> {
+  recorder.missing({ what: 'pixels', reason: 'CANCELLED' });
   return closeRecord(ports, job, recorder);
 }
 

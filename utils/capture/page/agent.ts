@@ -8,7 +8,7 @@ import { scrollHeight, scrollWidth } from './dom';
 import { MutationCounter } from './mutations';
 import { prepare } from './prepare';
 import { findScroller, planOf, scrollTo, scrollTopOf, type Scroller } from './scroller';
-import { pendingImages, twoFrames, waitForImages } from './settle';
+import { loadedImages, pendingImages, twoFrames, waitForImages } from './settle';
 import { StuckElements } from './stuck';
 
 type Handlers = {
@@ -62,10 +62,14 @@ export class PageAgent implements Handlers {
     };
   };
 
-  readonly prepare: Handlers['prepare'] = (limits) => {
+  readonly prepare: Handlers['prepare'] = async (limits) => {
     const scroller = this.#found();
     this.#start ??= scrollTopOf(this.#doc, scroller);
-    return prepare(this.#doc, scroller, limits, this.#abort.signal);
+    const mutations = (this.#mutations ??= new MutationCounter(this.#doc));
+    const before = { mutations: mutations.meanwhile, images: loadedImages(this.#doc) };
+    const prepared = await prepare(this.#doc, scroller, limits, this.#abort.signal);
+    const changed = mutations.meanwhile > before.mutations || loadedImages(this.#doc) > before.images;
+    return { ...prepared, changed };
   };
 
   readonly snapshot: Handlers['snapshot'] = async (limits) => {

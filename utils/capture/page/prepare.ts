@@ -11,7 +11,7 @@ export async function prepare(
   scroller: Scroller,
   limits: { maxHeight: number; imageDeadline: number },
   signal: AbortSignal,
-): Promise<Prepared> {
+): Promise<Omit<Prepared, 'changed'>> {
   const start = scrollTopOf(doc, scroller);
   let plan = planOf(doc, scroller);
   const first = plan.scrollHeight;

@@ -43,3 +43,12 @@ export async function waitForImages(images: readonly HTMLImageElement[], deadlin
   await Promise.race([Promise.all(each), new Promise((resolve) => setTimeout(resolve, deadline))]);
   return missing;
 }
+
+/** How many images have arrived. A lazy one that loads changes no attribute, so no mutation tells. */
+export function loadedImages(doc: Document): number {
+  let count = 0;
+  for (const image of querySelectorAll(doc, 'img')) {
+    if (imageComplete(image as HTMLImageElement) && imageSource(image as HTMLImageElement)) count += 1;
+  }
+  return count;
+}

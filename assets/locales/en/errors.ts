@@ -1,0 +1,82 @@
+import type { zhErrors } from '../zh-CN/errors';
+
+/** Three lines for each error code: what happened, what was kept, what to do now. */
+export const enErrors: Record<keyof typeof zhErrors, string> = {
+  'errors.PAGE_RESTRICTED.happened':
+    'This is a page of the browser itself or its extension store; no extension may read it.',
+  'errors.PAGE_RESTRICTED.kept': 'Nothing of this page was kept; your other evidence is untouched.',
+  'errors.PAGE_RESTRICTED.next': 'Switch to the product, order or chat page and capture there.',
+  'errors.PAGE_IS_PDF.happened': 'This is the browser’s own PDF viewer; its text cannot be read.',
+  'errors.PAGE_IS_PDF.kept': 'Nothing of this page was kept; your other evidence is untouched.',
+  'errors.PAGE_IS_PDF.next': 'You can keep the screen you see; also download the PDF, which is the original.',
+  'errors.PAGE_FILE_NOT_ALLOWED.happened':
+    'This is a local file, and the browser does not yet allow Liuzheng to read local files.',
+  'errors.PAGE_FILE_NOT_ALLOWED.kept': 'Nothing of this page was kept; the file is where it was.',
+  'errors.PAGE_FILE_NOT_ALLOWED.next':
+    'Turn on “Allow access to file URLs” on the extensions page, then try again.',
+  'errors.PAGE_NO_PERMISSION.happened':
+    'The page has moved on and the browser took back the permission to read it.',
+  'errors.PAGE_NO_PERMISSION.kept': 'Nothing of this page was kept; your other evidence is untouched.',
+  'errors.PAGE_NO_PERMISSION.next': 'Click the Liuzheng icon in the toolbar once more on this page.',
+  'errors.PAGE_NOT_RESPONDING.happened': 'The page did not answer; it may be busy or stuck.',
+  'errors.PAGE_NOT_RESPONDING.kept': 'Nothing of this page was kept; the page is still open.',
+  'errors.PAGE_NOT_RESPONDING.next':
+    'Wait a moment and try again; if it stays stuck, take a system screenshot first.',
+  'errors.TAB_GONE.happened': 'The tab was closed before anything was kept.',
+  'errors.TAB_GONE.kept': 'Nothing was kept this time; your other evidence is untouched.',
+  'errors.TAB_GONE.next': 'Open the page again and capture it once more.',
+  'errors.TAB_NAVIGATED.happened': 'The page moved to another address in mid-capture.',
+  'errors.TAB_NAVIGATED.kept':
+    'What was there before did not become an exhibit; your other evidence is untouched.',
+  'errors.TAB_NAVIGATED.next': 'Go back to the page, let it finish loading, and capture again.',
+  'errors.TAB_NOT_VISIBLE.happened': 'Another tab was in front, so this page could not be pictured.',
+  'errors.TAB_NOT_VISIBLE.kept': 'Nothing was kept this time; your other evidence is untouched.',
+  'errors.TAB_NOT_VISIBLE.next': 'Bring this tab to the front, keep it there, and capture again.',
+  'errors.WINDOW_MINIMISED.happened': 'The window is minimised, so the browser cannot take its picture.',
+  'errors.WINDOW_MINIMISED.kept': 'Nothing was kept this time; your other evidence is untouched.',
+  'errors.WINDOW_MINIMISED.next': 'Restore the window so that the page can be seen, and capture again.',
+  'errors.PIXELS_REFUSED.happened': 'The browser refused to take a picture of this page.',
+  'errors.PIXELS_REFUSED.kept': 'Nothing was kept this time; your other evidence is untouched.',
+  'errors.PIXELS_REFUSED.next': 'Try again; if it still fails, take a system screenshot first.',
+  'errors.CAPTURE_BUSY.happened': 'This page is already being captured.',
+  'errors.CAPTURE_BUSY.kept': 'The capture under way is not affected.',
+  'errors.CAPTURE_BUSY.next': 'Wait for it to finish, or cancel it to start again.',
+  'errors.CANCELLED.happened': 'Stopped, as you asked.',
+  'errors.CANCELLED.kept': 'No exhibit was made this time; your other evidence is untouched.',
+  'errors.CANCELLED.next': 'You can start again whenever you need to.',
+  'errors.WORKER_RESTARTED.happened': 'The browser restarted the extension’s background in mid-job.',
+  'errors.WORKER_RESTARTED.kept':
+    'What was already written is still on this device; your other evidence is untouched.',
+  'errors.WORKER_RESTARTED.next': 'Keep the page open and try once more.',
+  'errors.STORE_FULL.happened': 'The disk or the browser’s storage is full.',
+  'errors.STORE_FULL.kept': 'Existing evidence is intact; nothing was written this time.',
+  'errors.STORE_FULL.next': 'Export the bundle, free some disk space, then try again.',
+  'errors.STORE_FAILED.happened': 'Reading or writing the local store failed.',
+  'errors.STORE_FAILED.kept': 'Existing evidence was not changed; this time nothing was finished.',
+  'errors.STORE_FAILED.next':
+    'Restart the browser and try again; if the page may vanish, take a system screenshot first.',
+  'errors.STORE_DAMAGED.happened': 'A file is missing, or differs from the hash taken when it was kept.',
+  'errors.STORE_DAMAGED.kept': 'The other files, and the hashes in the custody log, are still there.',
+  'errors.STORE_DAMAGED.next': 'Do not delete this exhibit; if you exported a bundle, rely on that.',
+  'errors.NOT_FOUND.happened': 'What you opened was not found; it may have been deleted.',
+  'errors.NOT_FOUND.kept': 'Other evidence is untouched.',
+  'errors.NOT_FOUND.next': 'Choose another item from the list.',
+  'errors.CASE_EMPTY.happened': 'This case has no evidence yet, so there is nothing to export.',
+  'errors.CASE_EMPTY.kept': 'The case itself is still there.',
+  'errors.CASE_EMPTY.next': 'Capture the product, order or chat page first.',
+  'errors.EXPORT_CHECK_FAILED.happened':
+    'The finished bundle did not pass its check, so it was not handed out.',
+  'errors.EXPORT_CHECK_FAILED.kept': 'The evidence in the case is still on this device, unchanged.',
+  'errors.EXPORT_CHECK_FAILED.next':
+    'Export again; if it fails again, look under “Checks” for a damaged exhibit.',
+  'errors.BAD_REQUEST.happened':
+    'A request inside the extension was malformed; it may just have been updated.',
+  'errors.BAD_REQUEST.kept': 'Existing evidence is untouched.',
+  'errors.BAD_REQUEST.next': 'Close this window and open it again.',
+  'errors.NOT_AUTHORISED.happened': 'This page may not do that.',
+  'errors.NOT_AUTHORISED.kept': 'Existing evidence is untouched; nothing was changed.',
+  'errors.NOT_AUTHORISED.next': 'Use the Liuzheng icon in the browser’s toolbar.',
+  'errors.UNEXPECTED.happened': 'Something unexpected went wrong.',
+  'errors.UNEXPECTED.kept': 'Existing evidence is untouched; this time nothing was finished.',
+  'errors.UNEXPECTED.next': 'Try again; if the page may vanish, take a system screenshot first.',
+};

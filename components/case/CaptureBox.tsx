@@ -1,0 +1,93 @@
+import type { ExhibitId } from '@/utils/exhibit/ids';
+import { exhibitLabel } from '@/utils/exhibit/ids';
+import type { ErrorCode } from '@/utils/shared/errors';
+import type { ExhibitRow } from '@/utils/storage/rows';
+import { Camera } from 'lucide';
+import { gapCount } from '../format/gap';
+import { captureShare, captureStageText } from '../format/job-stage';
+import { keptText } from '../format/kept';
+import type { CaptureFlow } from '../hooks/use-capture';
+import { useFacts } from '../hooks/use-facts';
+import { useT } from '../i18n';
+import type { Ports } from '../ports';
+import { Button } from '../ui/Button';
+import { ErrorNote } from '../ui/ErrorNote';
+import { Notice } from '../ui/Notice';
+import { Progress } from '../ui/Progress';
+import './capture-box.css';
+
+/** Only what no second attempt can change disables the button. */
+const HOPELESS: ReadonlySet<ErrorCode> = new Set(['PAGE_RESTRICTED', 'PAGE_FILE_NOT_ALLOWED', 'TAB_GONE']);
+
+interface CaptureBoxProps {
+  readonly flow: CaptureFlow;
+  readonly blocked: ErrorCode | undefined;
+  /** The exhibit that the last capture made. */
+  readonly made: ExhibitRow | null;
+  readonly readBlob: Ports['readBlob'];
+  readonly onOpen: (id: ExhibitId) => void;
+}
+
+/** The one primary action; while it runs, its progress and 取消; afterwards what was kept. */
+export function CaptureBox({ flow, blocked, made, readBlob, onOpen }: CaptureBoxProps) {
+  const t = useT();
+  const facts = useFacts(made, readBlob);
+  const kept =
+    made && facts.state !== 'loading' ? keptText(made, facts.state === 'ready' ? facts.value : [], t) : '';
+  const job = flow.running;
+  return (
+    <div class="capture-box">
+      {flow.busy ? (
+        <div class="capture-running">
+          <Progress
+            label={t('capture.running')}
+            text={
+              flow.cancelling
+                ? t('capture.cancelling')
+                : job
+                  ? captureStageText(job, t)
+                  : t('capture.stage.checking')
+            }
+            share={job ? captureShare(job) : 0}
+          />
+          <Button onClick={flow.cancel} disabled={!job || flow.cancelling}>
+            {t('capture.cancel')}
+          </Button>
+          <p class="capture-hint">{t('capture.keepOpen')}</p>
+        </div>
+      ) : (
+        <Button
+          look="primary"
+          size="large"
+          icon={Camera}
+          onClick={flow.start}
+          disabled={blocked !== undefined && HOPELESS.has(blocked)}
+        >
+          {t('capture.now')}
+        </Button>
+      )}
+      {flow.error && (
+        <ErrorNote error={flow.error} kept={made && kept ? kept : undefined} onDismiss={flow.dismiss} />
+      )}
+      <div role="status">
+        {!flow.error && !flow.busy && made && kept && (
+          <Kept row={made} text={kept} onOpen={() => onOpen(made.id)} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Kept({ row, text, onOpen }: { row: ExhibitRow; text: string; onOpen: () => void }) {
+  const t = useT();
+  const missing = gapCount(row.record.notCaptured);
+  return (
+    <Notice look={missing > 0 || row.record.state === 'partial' ? 'warn' : 'ok'}>
+      <p>{text}</p>
+      {missing > 0 && <p>{t('kept.missing', { n: missing })}</p>}
+      <button type="button" class="link" onClick={onOpen}>
+        {t('kept.open', { label: exhibitLabel(row.number) })}
+      </button>
+    </Notice>
+  );
+}

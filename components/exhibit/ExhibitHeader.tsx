@@ -1,0 +1,43 @@
+import type { ExhibitRow } from '@/utils/storage/rows';
+import { Trash2 } from 'lucide';
+import { useT } from '../i18n';
+import { Button } from '../ui/Button';
+import { LocalTime } from '../ui/LocalTime';
+import { Stamp } from '../ui/Stamp';
+import { StateMark } from '../ui/StateMark';
+
+/** The source and the time always stand above the evidence. */
+export function ExhibitHeader({ row, onDelete }: { row: ExhibitRow; onDelete: () => void }) {
+  const t = useT();
+  const { source, startedAt, kind } = row.record;
+  return (
+    <header class="exhibit-head">
+      <div class="exhibit-title">
+        <Stamp number={row.number} large />
+        <h2>{source.title || t('page.untitled')}</h2>
+      </div>
+      <dl class="exhibit-facts">
+        <div>
+          <dt>{t('exhibit.capturedAt')}</dt>
+          <dd>
+            <LocalTime utc={startedAt.utc} offsetMinutes={startedAt.offsetMinutes} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('exhibit.kind')}</dt>
+          <dd>{t(`kind.${kind}`)}</dd>
+        </div>
+        <div class="exhibit-source">
+          <dt>{t('exhibit.source')}</dt>
+          <dd class="mono">{source.url}</dd>
+        </div>
+      </dl>
+      <div class="exhibit-actions">
+        <StateMark row={row} />
+        <Button look="quiet" size="small" icon={Trash2} onClick={onDelete}>
+          {t('exhibit.delete')}
+        </Button>
+      </div>
+    </header>
+  );
+}

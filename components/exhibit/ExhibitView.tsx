@@ -1,0 +1,75 @@
+import type { PageRect } from '@/utils/recognise/types';
+import type { Result } from '@/utils/shared/result';
+import type { ExhibitRow, LogRow } from '@/utils/storage/rows';
+import { useState } from 'preact/hooks';
+import { useT } from '../i18n';
+import type { Ports } from '../ports';
+import { Notice } from '../ui/Notice';
+import { Tabs } from '../ui/Tabs';
+import { CheckPane } from './CheckPane';
+import { DeleteDialog } from './DeleteDialog';
+import './details.css';
+import './exhibit.css';
+import { ExhibitHeader } from './ExhibitHeader';
+import { FactsPane } from './FactsPane';
+import { HtmlPane } from './HtmlPane';
+import { NotePanel } from './NotePanel';
+import { PicturePane } from './PicturePane';
+import { TextPane } from './TextPane';
+
+const TABS = ['picture', 'page', 'text', 'facts', 'check'] as const;
+type Tab = (typeof TABS)[number];
+
+interface ExhibitViewProps {
+  readonly row: ExhibitRow;
+  readonly log: readonly LogRow[];
+  readonly readBlob: Ports['readBlob'];
+  readonly onNote: (note: string) => Promise<Result<unknown>>;
+  readonly onTag: (tags: readonly string[]) => Promise<Result<unknown>>;
+  readonly onDelete: (reason: string) => void;
+}
+
+/** One exhibit, large: 画面 | 网页 | 文字 | 事实 | 核验. */
+export function ExhibitView({ row, log, readBlob, onNote, onTag, onDelete }: ExhibitViewProps) {
+  const t = useT();
+  const [tab, setTab] = useState<Tab>('picture');
+  const [place, setPlace] = useState<PageRect | null>(null);
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <article class="exhibit">
+      <ExhibitHeader row={row} onDelete={() => setDeleting(true)} />
+      {row.integrity === 'damaged' && (
+        <Notice look="bad">
+          <p>{t('check.damaged')}</p>
+          <p>{t('check.damagedNext')}</p>
+        </Notice>
+      )}
+      <NotePanel row={row} onNote={onNote} onTag={onTag} />
+      <Tabs
+        label={t('exhibit.tabs')}
+        tabs={TABS.map((id) => ({ id, label: t(`exhibit.tab.${id}`) }))}
+        selected={tab}
+        onSelect={(next) => {
+          setPlace(null);
+          setTab(next);
+        }}
+      >
+        {tab === 'picture' && <PicturePane row={row} readBlob={readBlob} highlight={place} />}
+        {tab === 'page' && <HtmlPane row={row} readBlob={readBlob} />}
+        {tab === 'text' && <TextPane row={row} readBlob={readBlob} />}
+        {tab === 'facts' && (
+          <FactsPane
+            row={row}
+            readBlob={readBlob}
+            onShow={(rect) => {
+              setPlace(rect);
+              setTab('picture');
+            }}
+          />
+        )}
+        {tab === 'check' && <CheckPane row={row} log={log} />}
+      </Tabs>
+      {deleting && <DeleteDialog row={row} onDelete={onDelete} onClose={() => setDeleting(false)} />}
+    </article>
+  );
+}

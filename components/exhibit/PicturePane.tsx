@@ -1,0 +1,98 @@
+import { exhibitLabel, type Sha256 } from '@/utils/exhibit/ids';
+import type { PageRect } from '@/utils/recognise/types';
+import type { ExhibitRow } from '@/utils/storage/rows';
+import { useState } from 'preact/hooks';
+import { useT } from '../i18n';
+import type { Ports } from '../ports';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import './picture.css';
+import { PicturePart } from './PicturePart';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface PicturePaneProps {
+  readonly row: ExhibitRow;
+  readonly readBlob: Ports['readBlob'];
+  /** The place a fact was read from, CSS px of the page. */
+  readonly highlight: PageRect | null;
+}
+
+/** The whole page as the browser drew it: the parts stacked, fitted to the width or at actual size. */
+export function PicturePane({ row, readBlob, highlight }: PicturePaneProps) {
+  const t = useT();
+  const [actual, setActual] = useState(false);
+  const [sizes, setSizes] = useState<Readonly<Record<string, Size>>>({});
+  const { picture, files } = row.record;
+  if (!picture) return <Notice look="warn">{t('exhibit.fileMissing')}</Notice>;
+
+  const joined = picture.parts.length > 0;
+  const paths = joined ? picture.parts : picture.tiles.map((tile) => tile.path);
+  const label = exhibitLabel(row.number);
+  const moved = picture.seams.filter((seam) => seam.differing > 0).length;
+  const known = paths.map((path) => sizes[path]).filter((size) => size !== undefined);
+  const width = Math.max(0, ...known.map((size) => size.width));
+  const height = known.reduce((sum, size) => sum + size.height, 0);
+  const whole = known.length === paths.length && width > 0;
+  return (
+    <div class="picture">
+      <div class="picture-bar" role="group" aria-label={t('picture.zoom')}>
+        <Button size="small" pressed={!actual} onClick={() => setActual(false)}>
+          {t('picture.fit')}
+        </Button>
+        <Button size="small" pressed={actual} onClick={() => setActual(true)}>
+          {t('picture.actual')}
+        </Button>
+      </div>
+      {picture.method === 'redrawn' && <Notice look="warn">{t('picture.redrawn')}</Notice>}
+      {!joined && <Notice look="warn">{t('picture.tilesOnly')}</Notice>}
+      {moved > 0 && <Notice look="warn">{t('picture.moved', { n: moved })}</Notice>}
+      <div class="picture-scroll" role="region" aria-label={t('picture.region', { label })} tabIndex={0}>
+        <div
+          class={`picture-stack${joined ? '' : ' picture-apart'}`}
+          style={stackStyle(actual, width / picture.scale)}
+        >
+          {paths.map((path, at) => (
+            <PicturePart
+              key={path}
+              sha256={files.find((file) => file.path === path)?.sha256 ?? NO_FILE}
+              alt={t(joined ? 'picture.alt' : 'picture.tileAlt', { label, n: at + 1, total: paths.length })}
+              readBlob={readBlob}
+              onSize={(w, h) => setSizes((before) => ({ ...before, [path]: { width: w, height: h } }))}
+            />
+          ))}
+          {highlight && whole && joined && (
+            <span
+              ref={(element) => element?.scrollIntoView({ block: 'center', inline: 'nearest' })}
+              class="picture-place"
+              style={placeStyle(highlight, picture.scale, width, height, picture.tiles[0]?.scrollY ?? 0)}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** `width`, CSS px: what the picture had on the page, 0 until it is known. Fitting never blows a picture up. */
+function stackStyle(actual: boolean, width: number) {
+  if (width === 0) return { width: '100%' };
+  return actual ? { width: `${width}px` } : { maxWidth: `min(100%, ${width}px)` };
+}
+
+/** A record that names a part it does not hold is damaged: the store answers that no such blob exists. */
+const NO_FILE = '' as Sha256;
+
+/** `scrollY`, CSS px: where the page stood at the picture's top edge. */
+function placeStyle(rect: PageRect, scale: number, width: number, height: number, scrollY: number) {
+  const percent = (value: number, of: number) => `${((value * scale) / of) * 100}%`;
+  return {
+    left: percent(rect.x, width),
+    top: percent(rect.y - scrollY, height),
+    width: percent(rect.width, width),
+    height: percent(rect.height, height),
+  };
+}

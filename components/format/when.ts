@@ -1,0 +1,52 @@
+import type { ClockReading, UtcIso } from '@/utils/shared/time';
+import { localText, offsetText } from '@/utils/shared/time';
+import type { Locale, Translate } from '../i18n';
+
+const DAY = 86_400_000;
+
+/** `2026-03-12`, in the zone the reading was made in. */
+export function dayKey(reading: ClockReading): string {
+  return localText(reading.epochMs, reading.offsetMinutes).slice(0, 10);
+}
+
+/** `14:31`, in the zone the reading was made in. */
+export function clockText(reading: ClockReading): string {
+  return localText(reading.epochMs, reading.offsetMinutes).slice(11, 16);
+}
+
+/** `2026-03-12 14:31:05 (UTC+8)`. */
+export function fullText(epochMs: number, offsetMinutes: number): string {
+  return `${localText(epochMs, offsetMinutes)} (${offsetText(offsetMinutes)})`;
+}
+
+/** For the hover: `2026-03-12 06:31:05.123 UTC`. */
+export function utcText(utc: UtcIso): string {
+  return utc.replace('T', ' ').replace('Z', ' UTC');
+}
+
+/** 今天 / 昨天 / 3月12日, with the year where it is another one. `today` is a day key in the reader's zone. */
+export function dayTitle(day: string, today: string, locale: Locale, t: Translate): string {
+  if (day === today) return t('timeline.today');
+  if (Date.parse(today) - Date.parse(day) === DAY) return t('timeline.yesterday');
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+  }).format(Date.parse(day));
+}
+
+/** The reader's own day, for 今天. */
+export function todayKey(nowMs: number): string {
+  return localText(nowMs, -new Date(nowMs).getTimezoneOffset()).slice(0, 10);
+}
+
+/** 3天前, 2 hours ago. */
+export function agoText(utc: UtcIso, nowMs: number, locale: Locale): string {
+  const seconds = Math.min(0, Math.round((Date.parse(utc) - nowMs) / 1000));
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (seconds > -60) return relative.format(0, 'second');
+  if (seconds > -3600) return relative.format(Math.ceil(seconds / 60), 'minute');
+  if (seconds > -86_400) return relative.format(Math.ceil(seconds / 3600), 'hour');
+  return relative.format(Math.ceil(seconds / 86_400), 'day');
+}

@@ -1,0 +1,73 @@
+import type { JobId } from '@/utils/exhibit/ids';
+import type { AppError } from '@/utils/shared/errors';
+import type { CaptureJobRow, JobRow } from '@/utils/storage/rows';
+import { useState } from 'preact/hooks';
+import type { Ports } from '../ports';
+
+/** How long the outcome of a capture that another window or the shortcut began is worth showing, ms. */
+const FRESH = 60_000;
+
+export interface CaptureFlow {
+  /** Between the click and the first news of the job too. */
+  readonly busy: boolean;
+  readonly running: CaptureJobRow | null;
+  readonly cancelling: boolean;
+  /** The last one, finished, until dismissed. */
+  readonly ended: CaptureJobRow | null;
+  readonly error: AppError | null;
+  readonly start: () => void;
+  readonly cancel: () => void;
+  readonly dismiss: () => void;
+}
+
+/** 立即留证: asks, then follows the job in the store, so that reopening the popup picks up where it is. */
+export function useCapture(ports: Ports, tabId: number | null, jobs: readonly JobRow[]): CaptureFlow {
+  const [own, setOwn] = useState<JobId | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState<AppError | null>(null);
+  const [cancelled, setCancelled] = useState<JobId | null>(null);
+  const [dismissed, setDismissed] = useState<JobId | null>(null);
+
+  const job = jobs.find((row): row is CaptureJobRow => row.kind === 'capture' && row.tabId === tabId) ?? null;
+  const running = job?.state === 'running' ? job : null;
+  const fresh = job && (job.id === own || ports.now() - Date.parse(job.updatedAt) < FRESH);
+  const ended = job && !running && fresh && job.id !== dismissed && !asking ? job : null;
+  const awaited = own !== null && !jobs.some((row) => row.id === own);
+
+  const start = async () => {
+    if (tabId === null || asking || running) return;
+    setAsking(true);
+    setRefused(null);
+    const answer = await ports.ask('capture.start', { tabId });
+    if (answer.ok) setOwn(answer.value.jobId);
+    else setRefused(answer.error);
+    setAsking(false);
+  };
+  const cancel = async () => {
+    if (!running) return;
+    setCancelled(running.id);
+    const answer = await ports.ask('job.cancel', { jobId: running.id });
+    if (!answer.ok) setCancelled(null);
+  };
+
+  return {
+    busy: asking || awaited || running !== null,
+    running,
+    cancelling: running !== null && cancelled === running.id,
+    ended,
+    error: refused ?? (ended ? errorOf(ended) : null),
+    start: () => void start(),
+    cancel: () => void cancel(),
+    dismiss: () => {
+      setRefused(null);
+      if (ended) setDismissed(ended.id);
+    },
+  };
+}
+
+/** A job that ended otherwise than done always has an error to show. */
+export function errorOf(job: JobRow): AppError | null {
+  if (job.state === 'failed') return job.error ?? { code: 'UNEXPECTED' };
+  if (job.state === 'cancelled') return job.error ?? { code: 'CANCELLED' };
+  return null;
+}

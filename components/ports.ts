@@ -1,0 +1,40 @@
+import type { CaseId, ExhibitId, JobId, Sha256 } from '@/utils/exhibit/ids';
+import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
+import type { Result } from '@/utils/shared/result';
+import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
+
+type Live<T> = (callback: (value: T) => void) => () => void;
+
+export interface StorageState {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+  readonly persisted: boolean;
+}
+
+/**
+ * Everything a screen needs from outside. Entry points pass the store, the messages and the browser; tests and the
+ * gallery pass sample data. Each `live…` calls back now and after every change, and returns its unsubscribe.
+ */
+export interface Ports {
+  readonly liveCases: Live<readonly CaseRow[]>;
+  readonly liveCurrentCaseId: Live<CaseId | null>;
+  /** Newest first. */
+  readonly liveExhibits: (caseId: CaseId, callback: (rows: readonly ExhibitRow[]) => void) => () => void;
+  readonly liveExhibit: (id: ExhibitId, callback: (row: ExhibitRow | null) => void) => () => void;
+  /** Running ones and those that ended lately, newest first. */
+  readonly liveJobs: Live<readonly JobRow[]>;
+  readonly liveLog: (caseId: CaseId, callback: (rows: readonly LogRow[]) => void) => () => void;
+  readonly liveSetting: (key: SettingRow['key'], callback: (value: string | null) => void) => () => void;
+  readonly liveStorage: Live<StorageState>;
+  readonly readBlob: (sha256: Sha256) => Promise<Result<Blob>>;
+  readonly readOutbox: (
+    jobId: JobId,
+  ) => Promise<Result<readonly { readonly name: string; readonly blob: Blob }[]>>;
+  readonly ask: <K extends MessageName>(name: K, request: Request<K>) => Promise<Result<Response<K>>>;
+  readonly openWorkspace: (query: { exhibit?: ExhibitId; case?: CaseId }) => Promise<void>;
+  readonly targetTabId: () => Promise<number | null>;
+  readonly saveFile: (name: string, blob: Blob) => void;
+  readonly uiLanguage: () => string;
+  /** ms since the epoch. */
+  readonly now: () => number;
+}

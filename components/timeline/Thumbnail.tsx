@@ -1,0 +1,30 @@
+import type { Sha256 } from '@/utils/exhibit/ids';
+import type { Result } from '@/utils/shared/result';
+import type { ExhibitRow } from '@/utils/storage/rows';
+import { FileText } from 'lucide';
+import { useState } from 'preact/hooks';
+import { useBlobUrl } from '../hooks/use-blob-url';
+import { useRead } from '../hooks/use-read';
+import { Icon } from '../ui/Icon';
+
+interface ThumbnailProps {
+  readonly row: ExhibitRow;
+  readonly readBlob: (sha256: Sha256) => Promise<Result<Blob>>;
+}
+
+/** Decoration: the row's words say what it is. A missing or unreadable picture becomes a sheet of paper. */
+export function Thumbnail({ row, readBlob }: ThumbnailProps) {
+  const file = row.record.files.find((candidate) => candidate.path === 'thumb.jpg');
+  const blob = useRead(file ? () => readBlob(file.sha256) : null, [file?.sha256]);
+  const [broken, setBroken] = useState<string | null>(null);
+  const url = useBlobUrl(blob.state === 'ready' ? blob.value : null);
+  return (
+    <span class="thumbnail">
+      {url && url !== broken ? (
+        <img src={url} alt="" width={44} height={56} onError={() => setBroken(url)} />
+      ) : (
+        <Icon node={FileText} size={20} />
+      )}
+    </span>
+  );
+}

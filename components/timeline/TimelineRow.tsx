@@ -1,0 +1,64 @@
+import type { Sha256 } from '@/utils/exhibit/ids';
+import type { Result } from '@/utils/shared/result';
+import type { ExhibitRow } from '@/utils/storage/rows';
+import { clockText, fullText, utcText } from '../format/when';
+import { useT } from '../i18n';
+import { Stamp } from '../ui/Stamp';
+import { StateMark } from '../ui/StateMark';
+import { Thumbnail } from './Thumbnail';
+
+interface TimelineRowProps {
+  readonly row: ExhibitRow;
+  readonly isNew: boolean;
+  readonly selected: boolean;
+  readonly tabbable: boolean;
+  readonly onOpen: () => void;
+  readonly onFocus: () => void;
+  readonly readBlob: (sha256: Sha256) => Promise<Result<Blob>>;
+}
+
+export function TimelineRow(props: TimelineRowProps) {
+  const t = useT();
+  const { row } = props;
+  const { source, startedAt, summary, kind } = row.record;
+  const facts = [
+    summary.amount,
+    summary.orderNumber && t('page.order', { number: summary.orderNumber }),
+  ].filter(Boolean);
+  return (
+    <button
+      type="button"
+      class={`timeline-row${props.isNew ? ' timeline-new' : ''}`}
+      aria-current={props.selected ? 'true' : undefined}
+      tabIndex={props.tabbable ? 0 : -1}
+      onClick={props.onOpen}
+      onFocus={props.onFocus}
+    >
+      <Thumbnail row={row} readBlob={props.readBlob} />
+      <span class="timeline-words">
+        <span class="timeline-line">
+          <Stamp number={row.number} />
+          <span class="timeline-title">{source.title || t('page.untitled')}</span>
+          <time
+            class="timeline-time"
+            dateTime={startedAt.utc}
+            title={`${fullText(startedAt.epochMs, startedAt.offsetMinutes)} · ${utcText(startedAt.utc)}`}
+          >
+            {clockText(startedAt)}
+          </time>
+        </span>
+        <span class="timeline-line timeline-soft">
+          <span class="timeline-cut">{[t(`kind.${kind}`), source.host].join(' · ')}</span>
+          {props.isNew && <span class="timeline-fresh">{t('timeline.new')}</span>}
+          {facts.length === 0 && <StateMark row={row} />}
+        </span>
+        {facts.length > 0 && (
+          <span class="timeline-line timeline-soft">
+            <span class="timeline-cut timeline-facts">{facts.join(' · ')}</span>
+            <StateMark row={row} />
+          </span>
+        )}
+      </span>
+    </button>
+  );
+}

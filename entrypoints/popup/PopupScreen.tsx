@@ -1,0 +1,153 @@
+import { CaptureBox } from '@/components/case/CaptureBox';
+import { CaseDialog } from '@/components/case/CaseDialog';
+import { CaseSwitcher } from '@/components/case/CaseSwitcher';
+import { ExportBox } from '@/components/case/ExportBox';
+import { Journey } from '@/components/case/Journey';
+import { PageCard } from '@/components/case/PageCard';
+import { SettingsMenu } from '@/components/case/SettingsMenu';
+import { StorageLine } from '@/components/case/StorageLine';
+import { useCapture } from '@/components/hooks/use-capture';
+import { useExport } from '@/components/hooks/use-export';
+import { useLive } from '@/components/hooks/use-live';
+import { useRead, type Read } from '@/components/hooks/use-read';
+import type { Settings } from '@/components/hooks/use-settings';
+import { useT } from '@/components/i18n';
+import type { Ports, StorageState } from '@/components/ports';
+import { Timeline } from '@/components/timeline/Timeline';
+import { ErrorNote } from '@/components/ui/ErrorNote';
+import { Seal } from '@/components/ui/Seal';
+import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
+import type { Response } from '@/utils/messaging/protocol';
+import { appError, type AppError } from '@/utils/shared/errors';
+import { err, type Result } from '@/utils/shared/result';
+import type { CaseRow, ExhibitRow, JobRow } from '@/utils/storage/rows';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import './popup.css';
+
+type Inspected = Response<'page.inspect'>;
+
+export function PopupScreen({ ports, settings }: { ports: Ports; settings: Settings }) {
+  const t = useT();
+  const [tabId, setTabId] = useState<number | null | undefined>(undefined);
+  const [dialog, setDialog] = useState<'new' | 'rename' | null>(null);
+  const [refused, setRefused] = useState<AppError | null>(null);
+  useEffect(() => void ports.targetTabId().then(setTabId), [ports]);
+  useEffect(() => {
+    document.title = t('app.name');
+  }, [t]);
+
+  const cases = useLive<readonly CaseRow[] | null>(ports.liveCases, [ports], null).value;
+  const caseId = useLive<CaseId | null>(ports.liveCurrentCaseId, [ports], null).value;
+  const rows = useLive<readonly ExhibitRow[] | null>(
+    caseId && ((set) => ports.liveExhibits(caseId, set)),
+    [ports, caseId],
+    null,
+  ).value;
+  const jobs = useLive<readonly JobRow[]>(ports.liveJobs, [ports], []).value;
+  const storage = useLive<StorageState | null>(ports.liveStorage, [ports], null).value;
+  const capture = useCapture(ports, tabId ?? null, jobs);
+  const page = useInspection(ports, tabId, capture.busy);
+  const bundle = useExport(ports, caseId, jobs);
+
+  const current = cases?.find((row) => row.id === caseId) ?? null;
+  const madeId = capture.ended?.exhibitId;
+  const made = rows?.find((row) => row.id === madeId) ?? null;
+  const blocked = page.state === 'ready' ? page.value.blocked : undefined;
+  const open = (exhibit: ExhibitId) => void ports.openWorkspace({ exhibit });
+  const report = (answer: Promise<Result<unknown>>) =>
+    void answer.then((result) => setRefused(result.ok ? null : result.error));
+  const empty = cases !== null && (current === null || rows?.length === 0);
+
+  return (
+    <div class="popup">
+      <header class="popup-head">
+        <Seal size={22} />
+        <h1>{t('app.name')}</h1>
+        <CaseSwitcher
+          cases={cases ?? []}
+          current={current}
+          onSelect={(id) => report(ports.ask('case.select', { caseId: id }))}
+          onNew={() => setDialog('new')}
+        />
+        <SettingsMenu
+          settings={settings}
+          actions={[
+            ...(current ? [{ label: t('case.rename'), onSelect: () => setDialog('rename') }] : []),
+            { label: t('case.new'), onSelect: () => setDialog('new') },
+            {
+              label: t('menu.workspace'),
+              onSelect: () => void ports.openWorkspace(current ? { case: current.id } : {}),
+            },
+          ]}
+        />
+      </header>
+      <main class="popup-main" tabIndex={empty ? 0 : undefined}>
+        <div class="popup-page-box">
+          <PageCard page={page} />
+          <CaptureBox
+            flow={capture}
+            blocked={tabId === null ? 'TAB_GONE' : blocked}
+            made={made}
+            readBlob={ports.readBlob}
+            onOpen={open}
+          />
+          {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}
+        </div>
+        {empty && (
+          <>
+            <Journey />
+            {current === null && <p class="popup-hint">{t('case.firstCapture')}</p>}
+          </>
+        )}
+        {rows && rows.length > 0 && (
+          <section class="popup-timeline" aria-labelledby="timeline-title">
+            <h2 id="timeline-title" class="popup-section">
+              <span>{t('timeline.title')}</span>
+              <span class="popup-count">{t('timeline.count', { n: rows.length })}</span>
+            </h2>
+            <Timeline
+              rows={rows}
+              nowMs={ports.now()}
+              onOpen={open}
+              readBlob={ports.readBlob}
+              newest={madeId}
+            />
+          </section>
+        )}
+      </main>
+      {current && (
+        <footer class="popup-foot">
+          {rows && rows.length > 0 && <ExportBox flow={bundle} />}
+          <StorageLine storage={storage} current={current} nowMs={ports.now()} />
+        </footer>
+      )}
+      {dialog && (
+        <CaseDialog
+          title={dialog === 'rename' ? current?.title : undefined}
+          onClose={() => setDialog(null)}
+          onSubmit={(title) =>
+            report(
+              dialog === 'rename' && current
+                ? ports.ask('case.rename', { caseId: current.id, title })
+                : ports.ask('case.create', { title }),
+            )
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+/** While a capture runs the page is left alone and read again afterwards; what was recognised stays until then. */
+function useInspection(ports: Ports, tabId: number | null | undefined, busy: boolean): Read<Inspected> {
+  const last = useRef<Read<Inspected>>({ state: 'loading' });
+  const known = last.current.state !== 'loading';
+  const read = tabId === undefined || (busy && known) ? null : () => inspect(ports, tabId);
+  const page = useRead(read, [tabId, busy]);
+  if (page.state !== 'loading') last.current = page;
+  return last.current;
+}
+
+function inspect(ports: Ports, tabId: number | null): Promise<Result<Inspected>> {
+  return tabId === null ? Promise.resolve(err(appError('TAB_GONE'))) : ports.ask('page.inspect', { tabId });
+}

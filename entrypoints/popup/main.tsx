@@ -1,0 +1,18 @@
+import '@/assets/tokens.css';
+import '@/assets/base.css';
+import { ask } from '@/utils/messaging/client';
+import { openWorkspace, saveFile, targetTabId, uiLanguage } from '@/utils/platform/pages';
+import * as queries from '@/utils/storage/queries';
+import { render } from 'preact';
+import { PopupApp } from './PopupApp';
+
+// Opened as a tab (`popup.html?tab=…`) the page may be narrower than a popup; a popup gets its width from its content.
+if (new URLSearchParams(location.search).has('tab')) document.body.classList.add('popup-in-tab');
+
+const root = document.getElementById('app');
+if (root) {
+  render(
+    <PopupApp ports={{ ...queries, ask, openWorkspace, saveFile, targetTabId, uiLanguage, now: Date.now }} />,
+    root,
+  );
+}

@@ -1,0 +1,35 @@
+import { ExhibitView } from '@/components/exhibit/ExhibitView';
+import { useLive } from '@/components/hooks/use-live';
+import { useT } from '@/components/i18n';
+import type { Ports } from '@/components/ports';
+import { Notice } from '@/components/ui/Notice';
+import type { ExhibitRow, LogRow } from '@/utils/storage/rows';
+
+interface ExhibitPageProps {
+  readonly ports: Ports;
+  /** `undefined` while the store has not answered, `null` when it knows no such exhibit. */
+  readonly row: ExhibitRow | null | undefined;
+  readonly onDelete: (row: ExhibitRow, reason: string) => void;
+}
+
+export function ExhibitPage({ ports, row, onDelete }: ExhibitPageProps) {
+  const t = useT();
+  const caseId = row?.caseId;
+  const log = useLive<readonly LogRow[]>(
+    caseId ? (set) => ports.liveLog(caseId, set) : null,
+    [ports, caseId],
+    [],
+  ).value;
+  if (row === undefined) return <p role="status">{t('exhibit.loading')}</p>;
+  if (row === null) return <Notice look="warn">{t('exhibit.notFound')}</Notice>;
+  return (
+    <ExhibitView
+      row={row}
+      log={log}
+      readBlob={ports.readBlob}
+      onNote={(note) => ports.ask('exhibit.note', { exhibitId: row.id, note })}
+      onTag={(tags) => ports.ask('exhibit.tag', { exhibitId: row.id, tags })}
+      onDelete={(reason) => onDelete(row, reason)}
+    />
+  );
+}

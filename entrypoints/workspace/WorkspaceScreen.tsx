@@ -1,0 +1,159 @@
+import { CaseDialog } from '@/components/case/CaseDialog';
+import { CaseList } from '@/components/case/CaseList';
+import { CaseOverview } from '@/components/case/CaseOverview';
+import { ExportBox } from '@/components/case/ExportBox';
+import { SettingsMenu } from '@/components/case/SettingsMenu';
+import { StorageLine } from '@/components/case/StorageLine';
+import { useExport } from '@/components/hooks/use-export';
+import { useLive } from '@/components/hooks/use-live';
+import type { Settings } from '@/components/hooks/use-settings';
+import { useT } from '@/components/i18n';
+import type { Ports, StorageState } from '@/components/ports';
+import { Timeline } from '@/components/timeline/Timeline';
+import { Button } from '@/components/ui/Button';
+import { ErrorNote } from '@/components/ui/ErrorNote';
+import { Seal } from '@/components/ui/Seal';
+import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
+import { exhibitLabel } from '@/utils/exhibit/ids';
+import type { AppError } from '@/utils/shared/errors';
+import type { Result } from '@/utils/shared/result';
+import type { CaseRow, ExhibitRow, JobRow } from '@/utils/storage/rows';
+import { ArrowLeft, FolderPlus } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { ExhibitPage } from './ExhibitPage';
+import { caseAddress, exhibitAddress, useRoute } from './use-route';
+import './workspace.css';
+
+export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: Settings }) {
+  const t = useT();
+  const [route, go] = useRoute();
+  const [dialog, setDialog] = useState<'new' | 'rename' | null>(null);
+  const [refused, setRefused] = useState<AppError | null>(null);
+
+  const cases = useLive<readonly CaseRow[] | null>(ports.liveCases, [ports], null).value;
+  const currentId = useLive<CaseId | null>(ports.liveCurrentCaseId, [ports], null).value;
+  const asked = route.exhibit;
+  const exhibit = useLive<ExhibitRow | null | undefined>(
+    asked && ((set) => ports.liveExhibit(asked, set)),
+    [ports, asked],
+    undefined,
+  ).value;
+  const shownId = exhibit?.caseId ?? route.case ?? currentId ?? cases?.[0]?.id ?? null;
+  const rows = useLive<readonly ExhibitRow[] | null>(
+    shownId && ((set) => ports.liveExhibits(shownId, set)),
+    [ports, shownId],
+    null,
+  ).value;
+  const jobs = useLive<readonly JobRow[]>(ports.liveJobs, [ports], []).value;
+  const storage = useLive<StorageState | null>(ports.liveStorage, [ports], null).value;
+  const bundle = useExport(ports, shownId, jobs);
+  const shown = cases?.find((row) => row.id === shownId) ?? null;
+
+  const name = exhibit ? `${exhibitLabel(exhibit.number)} ${exhibit.record.source.title}` : shown?.title;
+  useEffect(() => {
+    document.title = [name, t('app.name')].filter(Boolean).join(' · ');
+  }, [name, t]);
+
+  const open = (id: ExhibitId) => go(exhibitAddress(id));
+  const report = (answer: Promise<Result<unknown>>) =>
+    void answer.then((result) => setRefused(result.ok ? null : result.error));
+  const create = async (title: string) => {
+    const made = await ports.ask('case.create', { title });
+    setRefused(made.ok ? null : made.error);
+    if (made.ok) go(caseAddress(made.value.caseId));
+  };
+
+  return (
+    <div class={`workspace${route.exhibit ? ' workspace-on-exhibit' : ''}`}>
+      <header class="workspace-head">
+        <Seal size={28} />
+        <h1>{t('app.name')}</h1>
+        <p class="workspace-case">{shown?.title ?? ''}</p>
+        <SettingsMenu
+          settings={settings}
+          actions={[
+            ...(shown ? [{ label: t('case.rename'), onSelect: () => setDialog('rename') }] : []),
+            { label: t('case.new'), onSelect: () => setDialog('new') },
+          ]}
+        />
+      </header>
+      <div class="workspace-side">
+        <section class="workspace-cases" aria-labelledby="cases-title">
+          <div class="side-title">
+            <h2 id="cases-title">{t('case.title')}</h2>
+            <Button size="small" look="quiet" icon={FolderPlus} onClick={() => setDialog('new')}>
+              {t('case.new')}
+            </Button>
+          </div>
+          <CaseList
+            cases={cases ?? []}
+            shown={shownId}
+            current={currentId}
+            addressOf={caseAddress}
+            onShow={(id) => go(caseAddress(id))}
+          />
+        </section>
+        <section class="workspace-exhibits" aria-labelledby="exhibits-title">
+          <div class="side-title">
+            <h2 id="exhibits-title">{t('case.exhibits')}</h2>
+            {rows && <span class="side-count">{t('timeline.count', { n: rows.length })}</span>}
+          </div>
+          {rows && rows.length > 0 && (
+            <Timeline
+              rows={rows}
+              nowMs={ports.now()}
+              onOpen={open}
+              readBlob={ports.readBlob}
+              selected={route.exhibit ?? undefined}
+            />
+          )}
+        </section>
+        <footer class="workspace-foot">
+          {rows && rows.length > 0 && <ExportBox flow={bundle} primary />}
+          <StorageLine storage={storage} current={shown} nowMs={ports.now()} />
+        </footer>
+      </div>
+      <main class="workspace-main" key={route.exhibit ?? shownId}>
+        {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}
+        {route.exhibit ? (
+          <>
+            {shown && (
+              <div class="workspace-back">
+                <Button size="small" icon={ArrowLeft} onClick={() => go(caseAddress(shown.id))}>
+                  {t('common.back')}
+                </Button>
+              </div>
+            )}
+            <ExhibitPage
+              ports={ports}
+              row={exhibit}
+              onDelete={(row, reason) => {
+                report(ports.ask('exhibit.delete', { exhibitId: row.id, reason }));
+                go(caseAddress(row.caseId));
+              }}
+            />
+          </>
+        ) : (
+          <CaseOverview
+            row={shown}
+            loading={cases === null}
+            exhibits={rows ?? []}
+            isCurrent={shownId === currentId}
+            onRename={() => setDialog('rename')}
+            onMakeCurrent={(id) => report(ports.ask('case.select', { caseId: id }))}
+          />
+        )}
+      </main>
+      {dialog && (
+        <CaseDialog
+          title={dialog === 'rename' ? shown?.title : undefined}
+          onClose={() => setDialog(null)}
+          onSubmit={(title) => {
+            if (dialog === 'rename' && shown) report(ports.ask('case.rename', { caseId: shown.id, title }));
+            else void create(title);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import '@/assets/tokens.css';
+import '@/assets/base.css';
+import { ask } from '@/utils/messaging/client';
+import { openWorkspace, saveFile, targetTabId, uiLanguage } from '@/utils/platform/pages';
+import * as queries from '@/utils/storage/queries';
+import { render } from 'preact';
+import { WorkspaceApp } from './WorkspaceApp';
+
+const root = document.getElementById('app');
+if (root) {
+  render(
+    <WorkspaceApp
+      ports={{ ...queries, ask, openWorkspace, saveFile, targetTabId, uiLanguage, now: Date.now }}
+    />,
+    root,
+  );
+}

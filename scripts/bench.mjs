@@ -1,0 +1,11 @@
+// `npm run bench`: how fast and how true, as ratios against other tools measured in the same run.
+// `npm run bench -- snapshot|click|picture|export` runs some of it; `capture` means the first three.
+import { build, ensureBrowser, ensureDependencies, findChromium } from './setup.mjs';
+import { runTs } from './run-ts.mjs';
+
+ensureDependencies();
+ensureBrowser();
+process.env.CHROMIUM_PATH = findChromium();
+build();
+const { bench } = await runTs('tests/bench/main.ts');
+process.exit(await bench(process.argv.slice(2)));

@@ -1,0 +1,60 @@
+import { appError } from '@/utils/shared/errors';
+import { ok } from '@/utils/shared/result';
+import type { ExhibitId } from '@/utils/exhibit/ids';
+import { exhibitId, fileHash } from '../sample/exhibits';
+import { captureJob, exportJob, sampleWorld, VOLUMES, type World } from '../sample/ports';
+
+interface Scene {
+  readonly screen: 'popup' | 'workspace';
+  readonly world: () => World;
+  readonly exhibit?: ExhibitId;
+}
+
+function with_(change: (world: World) => void, start: 'full' | 'empty' = 'full'): () => World {
+  return () => {
+    const world = sampleWorld(start);
+    change(world);
+    return world;
+  };
+}
+
+export const SCENES: Readonly<Record<string, Scene>> = {
+  'popup-full': { screen: 'popup', world: () => sampleWorld() },
+  'popup-empty': { screen: 'popup', world: () => sampleWorld('empty') },
+  'popup-running': { screen: 'popup', world: with_((world) => (world.jobs.value = [captureJob()])) },
+  'popup-done': {
+    screen: 'popup',
+    world: with_((world) => (world.jobs.value = [captureJob({ state: 'done', exhibitId: exhibitId(4) })])),
+  },
+  'popup-error': {
+    screen: 'popup',
+    world: with_((world) => {
+      world.jobs.value = [
+        captureJob({ state: 'failed', error: appError('TAB_NOT_VISIBLE', { cause: 'tab 7 is not active' }) }),
+      ];
+    }),
+  },
+  'popup-blocked': {
+    screen: 'popup',
+    world: with_((world) => {
+      world.answers['page.inspect'] = () =>
+        ok({ url: 'chrome://extensions/', title: '扩展程序', blocked: 'PAGE_RESTRICTED' });
+    }, 'empty'),
+  },
+  'popup-exporting': { screen: 'popup', world: with_((world) => (world.jobs.value = [exportJob()])) },
+  'popup-exported': {
+    screen: 'popup',
+    world: with_((world) => {
+      world.jobs.value = [exportJob({ state: 'done', saved: true, volumes: VOLUMES })];
+    }),
+  },
+  'workspace-case': { screen: 'workspace', world: () => sampleWorld() },
+  'workspace-empty': { screen: 'workspace', world: () => sampleWorld('empty') },
+  'workspace-exhibit': { screen: 'workspace', world: () => sampleWorld(), exhibit: exhibitId(4) },
+  'workspace-partial': { screen: 'workspace', world: () => sampleWorld(), exhibit: exhibitId(3) },
+  'workspace-damaged': {
+    screen: 'workspace',
+    world: with_((world) => world.unreadable.add(fileHash(1, 'page.png'))),
+    exhibit: exhibitId(1),
+  },
+};

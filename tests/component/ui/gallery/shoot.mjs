@@ -1,0 +1,85 @@
+// Pictures of every screen with sample data: `node tests/component/ui/gallery/shoot.mjs [folder] [part of a name]`.
+import { chromium } from '@playwright/test';
+import preact from '@preact/preset-vite';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const folder = process.argv[2] ?? `${root}test-output/gallery`;
+const only = process.argv[3] ?? '';
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = process.env.CHROMIUM_PATH ?? usual.find((path) => existsSync(path));
+
+const POPUP = ['full', 'empty', 'running', 'done', 'error', 'blocked', 'exporting', 'exported'];
+const SHOTS = [
+  ...POPUP.map((name) => ({ scene: `popup-${name}`, width: 380, height: 600 })),
+  { scene: 'popup-full', width: 320, height: 600 },
+  { scene: 'popup-full', width: 380, height: 600, locale: 'en' },
+  { scene: 'popup-full', width: 380, height: 600, press: 'more' },
+  { scene: 'workspace-case', width: 1280, height: 800 },
+  { scene: 'workspace-empty', width: 1280, height: 800 },
+  { scene: 'workspace-damaged', width: 1280, height: 800 },
+  ...['picture', 'page', 'text', 'facts', 'check', 'place', 'delete', 'note'].map((press) => ({
+    scene: 'workspace-exhibit',
+    width: 1280,
+    height: 800,
+    press,
+  })),
+  { scene: 'workspace-partial', width: 1280, height: 800, press: 'check', locale: 'en' },
+  { scene: 'workspace-partial', width: 320, height: 800, press: 'check' },
+  { scene: 'workspace-case', width: 320, height: 800 },
+];
+const PRESS = {
+  more: (page) => page.getByRole('button', { name: '更多' }).click(),
+  picture: () => Promise.resolve(),
+  page: (page) => page.getByRole('tab', { name: '网页' }).click(),
+  text: (page) => page.getByRole('tab', { name: '文字' }).click(),
+  facts: (page) => page.getByRole('tab', { name: '事实' }).click(),
+  check: (page) => page.getByRole('tab', { name: /核验|Checks/ }).click(),
+  place: async (page) => {
+    await page.getByRole('tab', { name: '事实' }).click();
+    await page.getByRole('button', { name: '在画面中查看' }).nth(1).click();
+  },
+  delete: (page) => page.getByRole('button', { name: '删除证据' }).click(),
+  note: (page) => page.getByText('备注与标签').click(),
+};
+
+const server = await createServer({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+  cacheDir: `${root}node_modules/.vite-gallery`,
+  optimizeDeps: { entries: ['tests/component/ui/gallery/main.tsx'] },
+  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+  plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],
+});
+await server.listen();
+const address = `${server.resolvedUrls.local[0]}tests/component/ui/gallery/index.html`;
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+await mkdir(folder, { recursive: true });
+for (const theme of ['light', 'dark']) {
+  for (const { scene, width, height, press, locale = 'zh-CN' } of SHOTS) {
+    const name = [scene, press, width, locale, theme].filter(Boolean).join('-');
+    if (!name.includes(only)) continue;
+    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
+    page.on('pageerror', (error) => console.error(name, error.message));
+    page.on('console', (message) => message.type() === 'error' && console.error(name, message.text()));
+    await page.goto(`${address}?${new URLSearchParams({ scene, theme, locale })}`);
+    await page.locator('main').waitFor();
+    if (press) await PRESS[press](page);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() =>
+      Promise.all([...document.images].map((image) => image.decode().catch(() => null))),
+    );
+    await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
+    await page.close();
+  }
+}
+await browser.close();
+await server.close();

@@ -1,0 +1,172 @@
+import type { Ports, StorageState } from '@/components/ports';
+import type { CaseId, JobId, Sha256 } from '@/utils/exhibit/ids';
+import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
+import { appError } from '@/utils/shared/errors';
+import { err, ok, type Result } from '@/utils/shared/result';
+import { utcIso } from '@/utils/shared/time';
+import type {
+  CaptureJobRow,
+  CaseRow,
+  ExhibitRow,
+  ExportJobRow,
+  JobRow,
+  LogRow,
+  SettingRow,
+} from '@/utils/storage/rows';
+import { signal, type Signal } from '@preact/signals';
+import { sampleBlob } from './blobs';
+import { CASE_ID, EXHIBITS, fileHash, NOW, OTHER_CASE, sampleCase } from './exhibits';
+import { FACTS } from './facts';
+
+type Answers = { [K in MessageName]?: (request: Request<K>) => Result<Response<K>> };
+
+export interface World {
+  readonly cases: Signal<readonly CaseRow[]>;
+  readonly current: Signal<CaseId | null>;
+  readonly exhibits: Signal<readonly ExhibitRow[]>;
+  readonly jobs: Signal<readonly JobRow[]>;
+  readonly log: Signal<readonly LogRow[]>;
+  readonly settings: Signal<Partial<Record<SettingRow['key'], string>>>;
+  readonly storage: Signal<StorageState>;
+  readonly asked: [MessageName, unknown][];
+  readonly saved: string[];
+  readonly opened: unknown[];
+  readonly unreadable: Set<Sha256>;
+  readonly answers: Answers;
+  readonly ports: Ports;
+}
+
+export const JOB_ID = '0f8fad5b-d9cb-469f-a165-000000009001' as JobId;
+
+/** A whole small store in memory behind the same interface as the real one. */
+export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
+  const full = start === 'full';
+  const world = {
+    cases: signal<readonly CaseRow[]>(
+      full ? [sampleCase({ exportedAt: utcIso(NOW - 3 * 86_400_000) }), OTHER_CASE] : [],
+    ),
+    current: signal<CaseId | null>(full ? CASE_ID : null),
+    exhibits: signal<readonly ExhibitRow[]>(full ? EXHIBITS : []),
+    jobs: signal<readonly JobRow[]>([]),
+    log: signal<readonly LogRow[]>([]),
+    settings: signal<Partial<Record<SettingRow['key'], string>>>({ locale: 'zh-CN' }),
+    storage: signal<StorageState>({
+      usedBytes: full ? 38_400_000 : 0,
+      quotaBytes: 60_000_000_000,
+      persisted: true,
+    }),
+    asked: [] as [MessageName, unknown][],
+    saved: [] as string[],
+    opened: [] as unknown[],
+    unreadable: new Set<Sha256>(),
+    answers: {} as Answers,
+  };
+  return { ...world, ports: portsOf(world) };
+}
+
+function portsOf(world: Omit<World, 'ports'>): Ports {
+  return {
+    liveCases: (set) => world.cases.subscribe(set),
+    liveCurrentCaseId: (set) => world.current.subscribe(set),
+    liveExhibits: (id, set) =>
+      world.exhibits.subscribe((rows) => set(rows.filter((row) => row.caseId === id))),
+    liveExhibit: (id, set) =>
+      world.exhibits.subscribe((rows) => set(rows.find((row) => row.id === id) ?? null)),
+    liveJobs: (set) => world.jobs.subscribe(set),
+    liveLog: (_id, set) => world.log.subscribe(set),
+    liveSetting: (key, set) => world.settings.subscribe((all) => set(all[key] ?? null)),
+    liveStorage: (set) => world.storage.subscribe(set),
+    readBlob: (sha256) => Promise.resolve(readBlob(world, sha256)),
+    readOutbox: () =>
+      Promise.resolve(ok([{ name: 'liuzheng-20260312T063105Z.zip', blob: new Blob(['zip']) }])),
+    ask: (name, request) => {
+      world.asked.push([name, request]);
+      const answer = world.answers[name];
+      return Promise.resolve(answer ? answer(request) : defaultAnswer(name));
+    },
+    openWorkspace: (query) => Promise.resolve(void world.opened.push(query)),
+    targetTabId: () => Promise.resolve(7),
+    saveFile: (name) => void world.saved.push(name),
+    uiLanguage: () => 'zh-CN',
+    now: () => NOW,
+  };
+}
+
+function readBlob(world: Omit<World, 'ports'>, sha256: Sha256): Result<Blob> {
+  if (world.unreadable.has(sha256)) return err(appError('STORE_DAMAGED', { cause: 'blob is missing' }));
+  for (const row of world.exhibits.value) {
+    const file = row.record.files.find((candidate) => fileHash(row.number, candidate.path) === sha256);
+    if (file) return ok(sampleBlob(file.path, row.number));
+  }
+  return err(appError('NOT_FOUND'));
+}
+
+export const INSPECTED: Response<'page.inspect'> = {
+  url: 'https://shop.example/user/index/query?tradeNo=744260312143105218',
+  title: '订单详情 - 极速卡盟',
+  recognition: {
+    facts: FACTS,
+    summary: {
+      goodsTitle: '【秒到账】Q币1000个 5折直充',
+      orderNumber: '744260312143105218',
+      amount: '¥498.00',
+    },
+    pageKind: 'order',
+    pageKindReason: 'order-labels',
+  },
+};
+
+function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
+  const answers: { [N in MessageName]: Response<N> } = {
+    'capture.start': { jobId: JOB_ID },
+    'job.cancel': null,
+    'page.inspect': INSPECTED,
+    'case.create': { caseId: CASE_ID },
+    'case.rename': null,
+    'case.select': null,
+    'exhibit.note': null,
+    'exhibit.tag': null,
+    'exhibit.delete': null,
+    'export.start': { jobId: JOB_ID },
+    'export.saved': null,
+    'settings.set': null,
+  };
+  return ok(answers[name]);
+}
+
+export function captureJob(extra: Partial<CaptureJobRow> = {}): CaptureJobRow {
+  return {
+    kind: 'capture',
+    id: JOB_ID,
+    caseId: CASE_ID,
+    tabId: 7,
+    url: INSPECTED.url,
+    title: INSPECTED.title,
+    startedAt: utcIso(NOW - 4_000),
+    updatedAt: utcIso(NOW),
+    state: 'running',
+    stage: 'pixels',
+    done: 2,
+    total: 12,
+    ...extra,
+  };
+}
+
+export function exportJob(extra: Partial<ExportJobRow> = {}): ExportJobRow {
+  return {
+    kind: 'export',
+    id: JOB_ID,
+    caseId: CASE_ID,
+    startedAt: utcIso(NOW - 4_000),
+    updatedAt: utcIso(NOW),
+    state: 'running',
+    stage: 'writing',
+    done: 12_000_000,
+    total: 38_000_000,
+    ...extra,
+  };
+}
+
+export const VOLUMES = [
+  { name: 'liuzheng-20260312T063105Z.zip', sha256: fileHash(9, 'zip'), bytes: 37_912_004 },
+];

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import type { CaseRow, ExhibitRow, JobRow, LogRow } from '../../utils/storage/rows';
+
+export interface Stored {
+  readonly cases: CaseRow[];
+  readonly exhibits: ExhibitRow[];
+  readonly jobs: JobRow[];
+  readonly log: LogRow[];
+  readonly blobs: number;
+  readonly staged: number;
+}
+
+/** Everything in the extension's store but the bytes, read in one of its pages. */
+export function readStore(page: Page): Promise<Stored> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('liuzheng');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('no database'));
+    });
+    const read = <T>(store: string, how: 'getAll' | 'count'): Promise<T> =>
+      new Promise((resolve, reject) => {
+        const request = db.transaction(store).objectStore(store)[how]();
+        request.onsuccess = () => resolve(request.result as T);
+        request.onerror = () => reject(request.error ?? new Error(store));
+      });
+    const value = {
+      cases: await read<never[]>('cases', 'getAll'),
+      exhibits: await read<never[]>('exhibits', 'getAll'),
+      jobs: await read<never[]>('jobs', 'getAll'),
+      log: await read<never[]>('log', 'getAll'),
+      blobs: await read<number>('blobs', 'count'),
+      staged: await read<number>('staged', 'count'),
+    };
+    db.close();
+    return value;
+  });
+}
+
+/** The bytes of a stored file, by its SHA-256. */
+export async function readStoredFile(page: Page, sha256: string): Promise<Buffer> {
+  const base64 = await page.evaluate(async (key) => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('liuzheng');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const row = await new Promise<{ blob: Blob } | undefined>((resolve) => {
+      const request = db.transaction('blobs').objectStore('blobs').get(key);
+      request.onsuccess = () => resolve(request.result as { blob: Blob } | undefined);
+    });
+    db.close();
+    if (!row) throw new Error(`no blob ${key}`);
+    const bytes = new Uint8Array(await row.blob.arrayBuffer());
+    let text = '';
+    for (let i = 0; i < bytes.length; i += 0x8000)
+      text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+    return btoa(text);
+  }, sha256);
+  return Buffer.from(base64, 'base64');
+}
