@@ -22,6 +22,9 @@ export function ExportBox({ flow, primary = false }: { flow: ExportFlow; primary
         <Notice look="info">
           <p>{t('export.ready')}</p>
           <Volumes job={flow.ready} />
+          <Button look={look} icon={Download} onClick={flow.save}>
+            {t('export.save')}
+          </Button>
         </Notice>
       )}
       <div role="status">{!flow.busy && flow.saved && <Receipt job={flow.saved} />}</div>
@@ -36,12 +39,8 @@ export function ExportBox({ flow, primary = false }: { flow: ExportFlow; primary
             {t('export.cancel')}
           </Button>
         </div>
-      ) : flow.ready ? (
-        <Button look={look} icon={Download} onClick={flow.save}>
-          {t('export.save')}
-        </Button>
       ) : (
-        <Button look={look} icon={PackageCheck} onClick={flow.start}>
+        <Button look={flow.ready ? 'plain' : look} icon={PackageCheck} onClick={flow.start}>
           {t('export.bundle')}
         </Button>
       )}

@@ -6,7 +6,14 @@ import { ok } from '@/utils/shared/result';
 import { readVerified } from '@/utils/storage/blobs';
 import { currentCase, noteFailure, putSetting } from '@/utils/storage/cases';
 import { confirmExhibit, sealExhibit } from '@/utils/storage/exhibits';
-import { clearOutbox, noteExport, putVolume, readCase, volumeBlob } from '@/utils/storage/exports';
+import {
+  clearOutbox,
+  noteExport,
+  putVolume,
+  readCase,
+  supersedeExports,
+  volumeBlob,
+} from '@/utils/storage/exports';
 import { addJob, updateCapture, updateExport } from '@/utils/storage/jobs';
 import { stagedFiles, stageFile } from '@/utils/storage/staging';
 import type { Store } from './context';
@@ -64,6 +71,7 @@ export function exportStore({
       put: (jobId, index, name, blob) => putVolume(db, jobId, index, name, blob),
       read: (jobId, index) => volumeBlob(db, jobId, index),
       clear: (jobId) => clearOutbox(db, jobId),
+      supersede: (caseId) => supersedeExports(db, caseId),
     },
     note: (caseId, at, event) => noteExport(ledger, caseId, at, event),
   };

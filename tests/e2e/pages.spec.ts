@@ -67,13 +67,13 @@ test('a single-page shop whose body stands still: the inner pane is captured to 
   stage,
 }) => {
   const page = await stage.visit(`${stage.shops.spa}/#/item/88`, (p) => p.locator('.pane').waitFor());
-  const pane = await page.locator('.pane').evaluate((el) => [el.scrollHeight, el.clientHeight]);
+  const pane = await page.locator('.pane').evaluate((el) => el.clientHeight);
   const exhibit = await stage.capture(page);
   const picture = PNG.sync.read(await stage.file(exhibit, 'page.png'));
-  const [scrollHeight = 0, clientHeight = 0] = await page
+  const { scrollHeight, clientHeight } = await page
     .locator('.pane')
-    .evaluate((el) => [el.scrollHeight, el.clientHeight]);
-  expect(pane[1]).toBe(clientHeight);
+    .evaluate((el) => ({ scrollHeight: el.scrollHeight, clientHeight: el.clientHeight }));
+  expect(pane).toBe(clientHeight);
   expect(picture.height).toBe((await page.evaluate(() => innerHeight)) + scrollHeight - clientHeight);
   expect(exhibit.record.picture?.seams.filter((seam) => seam.differing > 0)).toEqual([]);
   expect(exhibit.record.picture?.scroller.selector).not.toBe(':root');
@@ -109,7 +109,7 @@ test('captures of two tabs take turns and both are whole; the case has one chain
   await stage.capture(second);
   const { cases, exhibits, log } = await readStore(await stage.own());
   expect(cases).toHaveLength(1);
-  expect(exhibits.map((row) => row.number).sort()).toEqual([1, 2]);
+  expect(exhibits.map((row) => row.number).toSorted((a, b) => a - b)).toEqual([1, 2]);
   expect(log.map((row) => JSON.parse(row.line).type)).toEqual([
     'case-created',
     'exhibit-captured',

@@ -99,7 +99,7 @@ export class Stage {
 
 export const test = base.extend<{ stage: Stage }, { shops: Shops }>({
   shops: [
-    async ({}, use) => {
+    async ({ browserName: _unused }, use) => {
       const shops = await startShops();
       await use(shops);
       await shops.close();

@@ -26,6 +26,8 @@ export interface ExportPorts {
     put(jobId: JobId, index: number, name: string, blob: Blob): Promise<Result<null>>;
     read(jobId: JobId, index: number): Promise<Result<Blob>>;
     clear(jobId: JobId): Promise<void>;
+    /** Drops finished exports of the case that nobody saved: a newer one takes their place. */
+    supersede(caseId: CaseId): Promise<void>;
   };
   readonly note: (
     caseId: CaseId,
@@ -59,6 +61,7 @@ export class ExportService {
     const abort = new AbortController();
     this.#running.set(id, abort);
     const at = this.#ports.clock().utc;
+    await this.#ports.outbox.supersede(caseId);
     await this.#ports.jobs.add({
       id,
       kind: 'export',

@@ -62,6 +62,19 @@ export async function clearOutbox(db: LiuzhengDb, jobId: JobId): Promise<void> {
   await db.outbox.where('jobId').equals(jobId).delete();
 }
 
+/** Drops the finished volumes of a case that no page has saved; their jobs end as cancelled. */
+export async function supersedeExports(db: LiuzhengDb, caseId: CaseId): Promise<void> {
+  await db.transaction('rw', db.jobs, db.outbox, async () => {
+    const waiting = await db.jobs
+      .filter((job) => job.kind === 'export' && job.caseId === caseId && job.state === 'done' && !job.saved)
+      .toArray();
+    for (const job of waiting) {
+      await db.outbox.where('jobId').equals(job.id).delete();
+      await db.jobs.update(job.id, { state: 'cancelled' });
+    }
+  });
+}
+
 /** A verified export is part of the case's history. */
 export function noteExport(
   ledger: Ledger,

@@ -145,7 +145,8 @@ test('an inner pane grows downwards; what stands above and below it is kept once
   const canvas = new OffscreenCanvas(WIDTH, image.height);
   const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
   context.drawImage(image, 0, 0);
-  const at = (x: number, y: number): number[] => Array.from(context.getImageData(x, y, 1, 1).data.slice(0, 3));
+  const at = (x: number, y: number): number[] =>
+    Array.from(context.getImageData(x, y, 1, 1).data.slice(0, 3));
   expect(at(3, 0)).toEqual([1, 1, 1]);
   expect(at(3, 10)).toEqual(colourOf(1000));
   expect(at(3, 10 + 94)).toEqual(colourOf(1094));
