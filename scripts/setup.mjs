@@ -44,14 +44,18 @@ export function ensureDependencies() {
   run(platform() === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit']);
 }
 
-/** System packages: installed when we are root on Debian or Ubuntu, otherwise named. */
-export function ensureBrowser() {
+/**
+ * System packages: installed when we are root on Debian or Ubuntu, otherwise named.
+ * @param {readonly string[]} helpful packages that some tests use and skip without: never a reason to stop
+ */
+export function ensureBrowser(helpful = []) {
   const missing = [];
   if (!findChromium()) missing.push('chromium');
   if (platform() === 'linux' && !hasChineseFont()) missing.push('fonts-noto-cjk');
   for (const tool of ['unzip', 'openssl']) if (platform() !== 'win32' && !onPath(tool)) missing.push(tool);
-  if (missing.length === 0) return;
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (canInstall) missing.push(...helpful.filter((name) => !installed(name)));
+  if (missing.length === 0) return;
   if (canInstall) {
     console.log(`› 安装系统软件 / installing ${missing.join(' ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -67,6 +71,8 @@ export function ensureBrowser() {
   );
   process.exit(1);
 }
+
+const installed = (name) => spawnSync('dpkg', ['-s', name], { stdio: 'ignore' }).status === 0;
 
 const onPath = (tool) =>
   (process.env.PATH ?? '').split(path.delimiter).some((dir) => existsSync(path.join(dir, tool)));

@@ -10,7 +10,8 @@ const asked = process.argv.slice(2).filter((word) => LAYERS.includes(word));
 const layers = asked.length > 0 ? asked : LAYERS;
 
 ensureDependencies();
-ensureBrowser();
+// A real screen and keyboard for the keyboard test, a second browser for the Firefox build.
+ensureBrowser(layers.includes('e2e') ? ['xvfb', 'openbox', 'xdotool', 'firefox-esr'] : []);
 process.env.CHROMIUM_PATH = findChromium();
 const out = path.join(ROOT, 'test-output');
 rmSync(out, { recursive: true, force: true });

@@ -110,8 +110,11 @@ async function openWorkspace(browser: ExtensionBrowser): Promise<Page> {
   const page = await browser.context.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(browser.url('workspace.html'));
-  await page.getByText('E001').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.getByText('E002').first().click();
+  await page.getByRole('tab', { name: '画面' }).waitFor();
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => image.complete && image.naturalWidth > 0),
+  );
   await page.screenshot({ path: path.join(OUT, 'workspace.png') });
   return page;
 }

@@ -102,3 +102,14 @@ test('a content script or a page cannot ask the background for anything', async 
   }, tabId);
   expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_AUTHORISED' } });
 });
+
+test('with “click the icon = capture” on, one click on the icon is the whole job', async ({ stage }) => {
+  await stage.ask('settings.set', { key: 'iconCaptures', value: 'true' });
+  const page = await stage.browser.context.newPage();
+  await page.goto(`${stage.shops.hostile}/plain`);
+  await stage.browser.clickIcon(page);
+  await expect(async () => {
+    const { exhibits } = await readStore(await stage.own());
+    expect(exhibits[0]).toMatchObject({ integrity: 'verified', record: { trigger: 'icon' } });
+  }).toPass({ timeout: 20_000 });
+});

@@ -10,6 +10,8 @@ export interface LaunchOptions {
   /** Kept when given, else a temporary one that `close` removes. */
   readonly profile?: string;
   readonly headed?: boolean;
+  /** X display of a headed browser, `:99`. */
+  readonly display?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly deviceScaleFactor?: number;
   readonly locale?: string;
@@ -40,7 +42,11 @@ export class ExtensionBrowser {
       headless: false,
       viewport: null,
       acceptDownloads: true,
-      env: { ...process.env, LANGUAGE: (options.locale ?? 'zh-CN').replace('-', '_') },
+      env: {
+        ...process.env,
+        LANGUAGE: (options.locale ?? 'zh-CN').replace('-', '_'),
+        ...(options.display ? { DISPLAY: options.display } : {}),
+      },
       ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
       args: [
         ...(options.headed ? [] : ['--headless=new']),
