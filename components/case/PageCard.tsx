@@ -32,6 +32,7 @@ function Recognised({ page }: { page: Response<'page.inspect'> }) {
   const t = useT();
   const facts = page.recognition?.facts ?? [];
   const summary = page.recognition?.summary ?? {};
+  const heading = summary.goodsTitle ?? (page.title || t('page.untitled'));
   const host = hostOf(page.url);
   const line = [
     host,
@@ -40,7 +41,9 @@ function Recognised({ page }: { page: Response<'page.inspect'> }) {
   ].filter(Boolean);
   return (
     <>
-      <h2 class="page-heading">{summary.goodsTitle ?? (page.title || t('page.untitled'))}</h2>
+      <h2 class="page-heading" title={heading}>
+        {heading}
+      </h2>
       <p class="page-line">
         {line.map((part) => (
           <span key={part}>{part}</span>

@@ -1,0 +1,78 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ExtensionBrowser } from '@/tests/support/extension';
+import { clickRows } from './capture/click-rows';
+import { pictureRows } from './capture/picture-rows';
+import { exportRows } from './export/group';
+import { openPlaces } from './places';
+import { printTable, writeReport, type Row } from './report';
+import { snapshotRows } from './snapshot/group';
+
+const GROUPS = ['snapshot', 'click', 'picture', 'export'] as const;
+type Group = (typeof GROUPS)[number];
+
+/** What may be asked for on the command line. */
+const NAMES: Readonly<Record<string, readonly Group[]>> = {
+  ...Object.fromEntries(GROUPS.map((group) => [group, [group]])),
+  capture: ['snapshot', 'click', 'picture'],
+};
+
+const TITLES: Readonly<Record<Group, string>> = {
+  snapshot: '网页快照 / DOM snapshot',
+  click: '点击到 ✓ / click to ✓',
+  picture: '长图 / stitched picture',
+  export: '导出与核验 / export and verify',
+};
+
+/** @returns the exit code: 0 however slow it was; 1 when something that was measured is wrong; 2 for wrong usage. */
+export async function bench(wanted: readonly string[]): Promise<number> {
+  const unknown = wanted.filter((name) => !(name in NAMES));
+  if (unknown.length > 0) {
+    console.error(
+      `不认识 / unknown: ${unknown.join(' ')}\n  npm run bench -- [${Object.keys(NAMES).join('|')}]…`,
+    );
+    return 2;
+  }
+  const asked = new Set(wanted.flatMap((name) => NAMES[name] ?? []));
+  const groups = GROUPS.filter((group) => wanted.length === 0 || asked.has(group));
+  const begun = performance.now();
+  const places = await openPlaces();
+  // A copy: a build that somebody starts meanwhile would take the extension's files away under the browser.
+  const extension = await mkdtemp(path.join(tmpdir(), 'liuzheng-build-'));
+  await cp('.output/chrome-mv3', extension, { recursive: true });
+  const browser = await ExtensionBrowser.launch({ extension, viewport: { width: 1280, height: 900 } });
+  const run: Readonly<Record<Group, () => Promise<Row[]>>> = {
+    snapshot: () => snapshotRows(browser.context, places),
+    click: () => clickRows(browser, places),
+    picture: () => pictureRows(extension, places),
+    export: () => exportRows(browser, places),
+  };
+  const rows: Row[] = [];
+  try {
+    for (const group of groups) {
+      console.log(`› ${TITLES[group]}`);
+      rows.push(...(await run[group]().catch((thrown: unknown) => [failed(group, thrown)])));
+    }
+    printTable(rows);
+    const file = await writeReport(rows, {
+      browser: browser.context.browser()?.version() ?? '',
+      groups,
+      seconds: (performance.now() - begun) / 1000,
+    });
+    console.log(`${file} · ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+  } finally {
+    await browser.close().catch(() => undefined);
+    await places.close();
+    await rm(extension, { recursive: true, force: true });
+  }
+  const wrong = rows.filter((row) => row.problem !== undefined);
+  for (const { name, problem } of wrong) console.error(`✗ ${name.trim()}: ${problem ?? ''}`);
+  return wrong.length === 0 ? 0 : 1;
+}
+
+function failed(group: Group, thrown: unknown): Row {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const problem = message.replaceAll(/\s+/g, ' ').slice(0, 160);
+  return { id: group, name: TITLES[group], shown: '', raw: {}, problem };
+}
