@@ -3,7 +3,7 @@ import type { ExportPorts } from '@/utils/app/export-case';
 import type { CaseId } from '@/utils/exhibit/ids';
 import { readClock, softwareName } from '@/utils/platform/environment';
 import { ok } from '@/utils/shared/result';
-import { readVerified } from '@/utils/storage/blobs';
+import { readBytes } from '@/utils/storage/blobs';
 import { currentCase, noteFailure, putSetting } from '@/utils/storage/cases';
 import { confirmExhibit, sealExhibit } from '@/utils/storage/exhibits';
 import {
@@ -58,11 +58,10 @@ export function captureStore({
 export function exportStore({
   db,
   ledger,
-  digests,
 }: Store): Pick<ExportPorts, 'readCase' | 'readBlob' | 'jobs' | 'outbox' | 'note'> {
   return {
     readCase: (id) => readCase(db, id),
-    readBlob: (sha256) => readVerified(db, digests, sha256),
+    readBlob: (sha256) => readBytes(db, sha256),
     jobs: {
       add: (row) => addJob(db, row),
       update: (id, patch) => updateExport(db, id, now(), patch),

@@ -16,7 +16,7 @@ export interface ExportPorts {
   readonly digests: Digests;
   readonly software: string;
   readonly readCase: (id: CaseId) => Promise<Result<CaseContents>>;
-  /** Bytes that match their address, or `STORE_DAMAGED`. */
+  /** Bytes at that address; the writer hashes them on their way into the bundle. */
   readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array<ArrayBuffer>>>;
   readonly jobs: {
     add(row: ExportJobRow): Promise<void>;

@@ -91,6 +91,8 @@ interface BagFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly mediaType: string;
+  /** Just computed from these very bytes, so not again. */
+  readonly sha256?: string;
 }
 
 async function writeVolume(
@@ -145,11 +147,11 @@ async function writeVolume(
 
 async function digestAll(files: readonly BagFile[], ports: BundlePorts): Promise<FileDigest[]> {
   const out: FileDigest[] = [];
-  for (const { path, bytes } of files) {
+  for (const { path, bytes, sha256 } of files) {
     out.push({
       path,
       bytes: bytes.byteLength,
-      sha256: await digestHex(ports.digests, 'sha256', bytes),
+      sha256: sha256 ?? (await digestHex(ports.digests, 'sha256', bytes)),
       sha512: await digestHex(ports.digests, 'sha512', bytes),
     });
   }

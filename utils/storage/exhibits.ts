@@ -14,7 +14,7 @@ import { digestHex, type Digests } from '../shared/digest';
 import { appError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
-import { readVerified } from './blobs';
+import { dropUnreferenced, readVerified } from './blobs';
 import type { LiuzhengDb } from './db';
 import { storeError } from './errors';
 import type { Ledger } from './ledger';
@@ -44,6 +44,9 @@ export function loggedFiles(record: Exhibit, recordSha256: Sha256, recordBytes: 
 /**
  * Turns staged files and a draft into an exhibit: number, `exhibit.json`, log line, rows, end of the journal, all in
  * one strict transaction. The exhibit is `verifying` until {@link confirmExhibit} has read it back.
+ *
+ * Asked again for an exhibit that is sealed already (the worker died between this and the end of its job), it answers
+ * with that one and writes nothing.
  */
 export async function sealExhibit(
   db: LiuzhengDb,
@@ -52,6 +55,9 @@ export async function sealExhibit(
   request: SealRequest,
 ): Promise<Result<ExhibitRow>> {
   let sealed: ExhibitRow | undefined;
+  const before = await rowOf(db, request.draft.id);
+  if (!before.ok) return before;
+  if (before.value) return ok(before.value);
   const entered = await ledger.enter(request.caseId, async (row) => {
     const number = row?.nextNumber ?? 1;
     const record: Exhibit = wellFormedJson({
@@ -113,7 +119,18 @@ export async function sealExhibit(
   return sealed ? ok(sealed) : err(appError('UNEXPECTED', { cause: 'sealed without a row' }));
 }
 
-/** Reads every file of the exhibit back and re-hashes it; only then is it `verified`. */
+async function rowOf(db: LiuzhengDb, id: ExhibitId): Promise<Result<ExhibitRow | undefined>> {
+  try {
+    return ok(await db.exhibits.get(id));
+  } catch (thrown) {
+    return err(storeError(thrown));
+  }
+}
+
+/**
+ * Reads every file of the exhibit back and re-hashes it; only then is it `verified`. `STORE_DAMAGED` marks it as
+ * damaged; `STORE_FAILED` (the store could not be asked) leaves it as it is, to be tried again.
+ */
 export async function confirmExhibit(
   db: LiuzhengDb,
   digests: Digests,
@@ -128,6 +145,7 @@ export async function confirmExhibit(
     for (const sha256 of addresses) {
       const read = await readVerified(db, digests, sha256);
       if (!read.ok) {
+        if (read.error.code !== 'STORE_DAMAGED') return read;
         integrity = 'damaged';
         damage = read.error;
         break;
@@ -184,13 +202,15 @@ function annotate(
   patch: Partial<Pick<ExhibitRow, 'note' | 'tags'>>,
 ): Promise<Result<unknown>> {
   return ledger.enter(row.caseId, async () =>
-    ok({
-      caseId: row.caseId,
-      at,
-      events: [event],
-      tables: [db.exhibits],
-      write: async () => void (await db.exhibits.update(row.id, patch)),
-    }),
+    (await db.exhibits.get(row.id))
+      ? ok({
+          caseId: row.caseId,
+          at,
+          events: [event],
+          tables: [db.exhibits],
+          write: async () => void (await db.exhibits.update(row.id, patch)),
+        })
+      : gone(row),
   );
 }
 
@@ -204,22 +224,25 @@ export function deleteExhibit(
 ): Promise<Result<unknown>> {
   const files = loggedFiles(row.record, row.recordSha256, row.recordBytes);
   return ledger.enter(row.caseId, async () =>
-    ok({
-      caseId: row.caseId,
-      at,
-      events: [{ type: 'exhibit-deleted', exhibit: row.id, number: row.number, files, reason }],
-      tables: [db.exhibits, db.blobs, db.staged],
-      write: async () => {
-        await db.exhibits.delete(row.id);
-        const own = new Set(files.map((file) => file.sha256));
-        // The same bytes may serve another exhibit (blobs are addressed by content).
-        await db.exhibits.each((other) => {
-          own.delete(other.recordSha256);
-          for (const file of other.record.files) own.delete(file.sha256);
-        });
-        for (const file of await db.staged.toArray()) own.delete(file.sha256);
-        await db.blobs.bulkDelete([...own]);
-      },
-    }),
+    (await db.exhibits.get(row.id))
+      ? ok({
+          caseId: row.caseId,
+          at,
+          events: [{ type: 'exhibit-deleted', exhibit: row.id, number: row.number, files, reason }],
+          tables: [db.exhibits, db.blobs, db.staged],
+          write: async () => {
+            await db.exhibits.delete(row.id);
+            await dropUnreferenced(
+              db,
+              files.map((file) => file.sha256),
+            );
+          },
+        })
+      : gone(row),
   );
+}
+
+/** Deleted while this entry waited for its turn (a second click): nothing to add to the log. */
+function gone(row: ExhibitRow): Result<never> {
+  return err(appError('NOT_FOUND', { detail: { exhibit: row.id } }));
 }

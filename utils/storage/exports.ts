@@ -54,8 +54,12 @@ export async function putVolume(
 }
 
 export async function volumeBlob(db: LiuzhengDb, jobId: JobId, index: number): Promise<Result<Blob>> {
-  const row = await db.outbox.get([jobId, index]);
-  return row ? ok(row.blob) : err(appError('NOT_FOUND', { detail: { volume: index } }));
+  try {
+    const row = await db.outbox.get([jobId, index]);
+    return row ? ok(row.blob) : err(appError('NOT_FOUND', { detail: { volume: index } }));
+  } catch (thrown) {
+    return err(storeError(thrown));
+  }
 }
 
 export async function clearOutbox(db: LiuzhengDb, jobId: JobId): Promise<void> {

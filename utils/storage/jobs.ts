@@ -1,26 +1,38 @@
 import type { JobId } from '../exhibit/ids';
+import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
+import { storeError } from './errors';
 import type { CaptureJobRow, ExportJobRow, JobRow } from './rows';
 
 /** How many finished jobs are kept to be looked at. */
 const KEEP = 50;
 
-export async function addJob(db: LiuzhengDb, row: JobRow): Promise<void> {
-  await db.jobs.add(row);
-  const over = (await db.jobs.orderBy('updatedAt').reverse().toArray()).filter(
-    (job) => job.state !== 'running',
-  );
-  await db.jobs.bulkDelete(over.slice(KEEP).map((job) => job.id));
+export async function addJob(db: LiuzhengDb, row: JobRow): Promise<Result<null>> {
+  try {
+    await db.jobs.add(row);
+    const over = (await db.jobs.orderBy('updatedAt').reverse().toArray()).filter(isOver);
+    await db.jobs.bulkDelete(over.slice(KEEP).map((job) => job.id));
+    return ok(null);
+  } catch (thrown) {
+    return err(storeError(thrown));
+  }
 }
 
+/** Not one that runs, and not a bundle that still waits to be saved. */
+function isOver(job: JobRow): boolean {
+  return job.state !== 'running' && !(job.kind === 'export' && job.state === 'done' && !job.saved);
+}
+
+/** With a state that ends the job its draft goes: the exhibit has it, or nothing came of it. */
 export async function updateCapture(
   db: LiuzhengDb,
   id: JobId,
   at: UtcIso,
   patch: Partial<Omit<CaptureJobRow, 'id' | 'kind'>>,
 ): Promise<void> {
-  await db.jobs.update(id, { ...patch, updatedAt: at });
+  const over = patch.state !== undefined && patch.state !== 'running';
+  await db.jobs.update(id, { ...patch, updatedAt: at, ...(over ? { draft: undefined } : {}) });
 }
 
 export async function updateExport(

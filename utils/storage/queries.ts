@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { isCaseId } from '../exhibit/ids';
+import { appError } from '../shared/errors';
 import { ok, err, type Result } from '../shared/result';
 import * as blobs from './blobs';
 import { LiuzhengDb } from './db';
@@ -50,11 +51,14 @@ export function liveExhibit(id: ExhibitId, callback: (row: ExhibitRow | null) =>
   return live(async () => (await db().exhibits.get(id)) ?? null, callback);
 }
 
-/** Jobs under way and those that ended lately, newest first. */
+/**
+ * Jobs under way and those that ended lately, newest first. `Lately` counts from the moment of subscribing: a job that a
+ * page has begun stays on its screen however long that page is open.
+ */
 export function liveJobs(callback: (rows: JobRow[]) => void): () => void {
+  const since = Date.now() - LATELY;
   return live(async () => {
     const rows = await db().jobs.orderBy('updatedAt').reverse().toArray();
-    const since = Date.now() - LATELY;
     return rows.filter(
       (row) =>
         row.state === 'running' ||
@@ -95,10 +99,13 @@ export function readBlob(sha256: Sha256): Promise<Result<Blob>> {
   return blobs.readBlob(db(), sha256);
 }
 
-/** The finished volumes of an export, in order, until a page has saved them. */
+/** The finished volumes of an export, in order, until a page has saved them. All of them, or `NOT_FOUND`. */
 export async function readOutbox(jobId: JobId): Promise<Result<{ name: string; blob: Blob }[]>> {
   try {
     const rows = await db().outbox.where('jobId').equals(jobId).sortBy('index');
+    const job = await db().jobs.get(jobId);
+    const expected = job?.kind === 'export' ? (job.volumes?.length ?? 0) : 0;
+    if (rows.length === 0 || rows.length !== expected) return err(appError('NOT_FOUND'));
     return ok(rows.map(({ name, blob }) => ({ name, blob })));
   } catch (thrown) {
     return err(storeError(thrown));

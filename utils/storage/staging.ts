@@ -1,6 +1,7 @@
 import type { JobId, Sha256 } from '../exhibit/ids';
 import type { ExhibitFile } from '../exhibit/model';
 import { err, ok, type Result } from '../shared/result';
+import { dropUnreferenced } from './blobs';
 import type { LiuzhengDb } from './db';
 import { storeError } from './errors';
 
@@ -27,6 +28,18 @@ export async function stagedFiles(db: LiuzhengDb, jobId: JobId): Promise<Exhibit
   return rows
     .map(({ jobId: _jobId, ...file }) => file)
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** Gives back at once what a job that ended without a record had kept: on a full disk it is what others need. */
+export async function discardStaged(db: LiuzhengDb, jobId: JobId): Promise<void> {
+  await db.transaction('rw', [db.blobs, db.staged, db.exhibits], async () => {
+    const rows = await db.staged.where('jobId').equals(jobId).toArray();
+    await db.staged.where('jobId').equals(jobId).delete();
+    await dropUnreferenced(
+      db,
+      rows.map((row) => row.sha256),
+    );
+  });
 }
 
 /**

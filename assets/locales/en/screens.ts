@@ -21,7 +21,7 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'capture.stage.stitching': 'Joining the full-page picture…',
   'capture.stage.storing': 'Writing to this device…',
   'capture.stage.verifying': 'Reading back and checking…',
-  'capture.keepOpen': 'Keep this page in front; do not switch tabs until it is done.',
+  'capture.keepOpen': 'Keep this page in front. It scrolls by itself and returns to where it was.',
 
   'kept.line': 'Kept: {items}',
   'kept.picture': 'full-page picture',

@@ -19,7 +19,7 @@ export const zhScreens = {
   'capture.stage.stitching': '正在拼接整页画面…',
   'capture.stage.storing': '正在写入本机…',
   'capture.stage.verifying': '正在读回并核对…',
-  'capture.keepOpen': '请保持此页面在最前，可以继续阅读，不要切换标签页。',
+  'capture.keepOpen': '请让此页面留在最前。页面会自行滚动，完成后回到原处。',
 
   'kept.line': '已保住：{items}',
   'kept.picture': '整页截图',
