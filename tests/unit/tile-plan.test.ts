@@ -14,8 +14,8 @@ function offsets(view: View): number[] {
 test.each([
   ['fits on one screen', { scrollHeight: 800, clientHeight: 800, stuckTop: 0, stuckBottom: 0 }, 1],
   [
-    'is one row taller than the screen',
-    { scrollHeight: 801, clientHeight: 800, stuckTop: 0, stuckBottom: 0 },
+    'is three rows taller than the screen',
+    { scrollHeight: 803, clientHeight: 800, stuckTop: 0, stuckBottom: 0 },
     2,
   ],
   ['is ten screens tall', { scrollHeight: 8000, clientHeight: 800, stuckTop: 0, stuckBottom: 0 }, 11],
@@ -55,8 +55,12 @@ test('whatever the page and its bars: every row is shown free of bars, the end i
           expect(from).toBeLessThanOrEqual(shown + 0.5);
           shown = y + clientHeight - (first && !end ? view.stuckBottom : 0);
         }
-        expect(shown).toBeGreaterThanOrEqual(view.scrollHeight - 0.5);
+        expect(shown).toBeGreaterThanOrEqual(view.scrollHeight - 1.01);
       },
     ),
   );
+});
+
+test('at a fractional DPR the end is where the scroller stops, although its heights are rounded', () => {
+  expect(isLast(1234.2, { scrollHeight: 2035, clientHeight: 800, stuckTop: 0, stuckBottom: 0 })).toBe(true);
 });

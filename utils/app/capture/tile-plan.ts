@@ -15,6 +15,12 @@ export interface View {
 }
 
 /**
+ * `scrollHeight` and `clientHeight` are rounded to whole CSS px while `scrollTop` is not: at a fractional DPR the end
+ * lies up to this much above their difference.
+ */
+const ROUNDING = 1.01;
+
+/**
  * The next scroll offset, or `null` when `reached` (offset of the last tile) already shows the end.
  *
  * The first tile keeps its bars: what its bottom bar covers is photographed again by the second. The last tile keeps
@@ -22,8 +28,8 @@ export interface View {
  * rest is short of that.
  */
 export function nextOffset(reached: number, view: View, first: boolean, limits: TileLimits): number | null {
+  if (isLast(reached, view)) return null;
   const end = view.scrollHeight - view.clientHeight;
-  if (reached >= end - 0.5) return null;
   const covered = reached + view.clientHeight - (first ? view.stuckBottom : 0);
   const step = covered - limits.overlap;
   // Never stand still, however large the bars.
@@ -31,10 +37,13 @@ export function nextOffset(reached: number, view: View, first: boolean, limits: 
   if (next < end) return next;
   const barClear = end + view.stuckTop + limits.overlap <= covered;
   // Halfway to the end: the tile after it is then the last, with its top bar over rows that are already kept.
-  const between = Math.max(reached + 1, Math.min(end - 1, covered - limits.overlap, end - view.stuckTop));
+  const between = Math.max(
+    reached + 1,
+    Math.min(end - 2 * ROUNDING, covered - limits.overlap, end - view.stuckTop),
+  );
   return barClear || between <= reached + 1 ? end : between;
 }
 
 export function isLast(offset: number, view: View): boolean {
-  return offset >= view.scrollHeight - view.clientHeight - 0.5;
+  return offset >= view.scrollHeight - view.clientHeight - ROUNDING;
 }
