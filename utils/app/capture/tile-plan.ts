@@ -34,7 +34,8 @@ export function nextOffset(reached: number, view: View, first: boolean, limits: 
   const step = covered - limits.overlap;
   // Never stand still, however large the bars.
   const next = Math.max(step, reached + view.clientHeight / 4);
-  if (next < end) return next;
+  // Not just short of the end either: what counts as the end must be where the last tile is.
+  if (next < end - 2 * ROUNDING) return next;
   const barClear = end + view.stuckTop + limits.overlap <= covered;
   // Halfway to the end: the tile after it is then the last, with its top bar over rows that are already kept.
   const between = Math.max(
