@@ -66,14 +66,12 @@ async function capture(browser: ExtensionBrowser, url: string, label: string): P
 async function setTheme(browser: ExtensionBrowser, theme: 'light' | 'dark'): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto(browser.url('workspace.html'));
-  await page.evaluate(
-    (value) =>
-      chrome.runtime.sendMessage({
-        name: 'settings.set',
-        request: { key: 'theme', value },
-      }) as Promise<unknown>,
-    theme,
-  );
+  await page.evaluate(async (value) => {
+    await chrome.runtime.sendMessage({
+      name: 'settings.set',
+      request: { key: 'theme', value },
+    });
+  }, theme);
   await page.close();
 }
 
