@@ -28,15 +28,29 @@ export function createHandlers(store: Store, captures: CaptureService, exports: 
     const done = await act(row);
     return done.ok ? ok(null) : done;
   };
+  /** Writes down what a full disk kept from being written. */
+  const settle = async (): Promise<void> => {
+    await captures.settle();
+    await exports.settle();
+  };
   return {
     'capture.start': async ({ tabId }) => {
       const started = await captures.start(tabId, 'popup');
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
-    'job.cancel': async ({ jobId }) =>
-      captures.cancel(jobId) || exports.cancel(jobId) ? ok(null) : err(appError('NOT_FOUND')),
-    'page.inspect': ({ tabId }) =>
-      inspectPage({ info: tabInfo, restrictedBy, connect: connectAgent }, tabId, captures.busy),
+    'job.cancel': async ({ jobId }) => {
+      if (captures.cancel(jobId) || exports.cancel(jobId)) return ok(null);
+      const row = await db.jobs.get(jobId);
+      if (row?.state !== 'running') return err(appError('NOT_FOUND'));
+      // It is over, only its row does not say so yet.
+      await settle();
+      return ok(null);
+    },
+    'page.inspect': ({ tabId }) => {
+      // A page of ours has opened: what it shows should be so.
+      void settle();
+      return inspectPage({ info: tabInfo, restrictedBy, connect: connectAgent }, tabId, captures.busy);
+    },
     'case.create': async ({ title }) => {
       const id = crypto.randomUUID() as CaseId;
       const created = await createCase(ledger, id, now(), title, softwareName());
@@ -57,13 +71,19 @@ export function createHandlers(store: Store, captures: CaptureService, exports: 
       withExhibit(exhibitId, (row) => noteExhibit(db, ledger, row, now(), note)),
     'exhibit.tag': ({ exhibitId, tags }) =>
       withExhibit(exhibitId, (row) => tagExhibit(db, ledger, row, now(), tags)),
-    'exhibit.delete': ({ exhibitId, reason }) =>
-      withExhibit(exhibitId, (row) => deleteExhibit(db, ledger, row, now(), reason)),
+    'exhibit.delete': async ({ exhibitId, reason }) => {
+      const deleted = await withExhibit(exhibitId, (row) => deleteExhibit(db, ledger, row, now(), reason));
+      // There is room again.
+      void settle();
+      return deleted;
+    },
     'export.start': async ({ caseId }) => {
       const started = await exports.start(caseId);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'export.saved': async ({ jobId }) => {
+      const row = await db.jobs.get(jobId);
+      if (row?.kind !== 'export' || row.state !== 'done') return err(appError('NOT_FOUND'));
       await exports.saved(jobId);
       return ok(null);
     },

@@ -6,16 +6,13 @@ import { Stitcher } from '@/utils/capture/picture/stitch';
 import { thumbnail } from '@/utils/capture/picture/thumbnail';
 import { serve } from '@/utils/messaging/server';
 import { connectAgent } from '@/utils/platform/agent';
+import { paintsOnSight } from '@/utils/platform/areas';
+import { isFirefox } from '@/utils/platform/browser';
+import { listenForWakeUps, stayAwake } from '@/utils/platform/awake';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
 import { screenshot } from '@/utils/platform/screenshot';
 import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
-import {
-  listenForWatchdog,
-  onCaptureTriggers,
-  setIconCaptures,
-  setWatchdog,
-  showState,
-} from '@/utils/platform/triggers';
+import { onCaptureTriggers, setIconCaptures, showState } from '@/utils/platform/triggers';
 import { setting } from '@/utils/storage/cases';
 import { confirmExhibit } from '@/utils/storage/exhibits';
 import { runningJobs } from '@/utils/storage/jobs';
@@ -29,6 +26,8 @@ export default defineBackground({
   main() {
     const store = openStore();
     const { db, digests } = store;
+    let starting = true;
+    const wakeful = (): void => void stayAwake(starting || captures.busy || exports.busy);
     const captures = new CaptureService({
       clock: readClock,
       newId: () => crypto.randomUUID(),
@@ -37,12 +36,21 @@ export default defineBackground({
       tabs: { info: tabInfo, activate: activateTab, restrictedBy, onSwitched: onTabSwitched },
       connect: connectAgent,
       screenshot,
+      ...(isFirefox()
+        ? {
+            areas: {
+              screenshot: (windowId, area, ready, signal) => screenshot(windowId, ready, signal, area),
+              paintsOnSight,
+              top: (image, rows) => createImageBitmap(image, 0, 0, image.width, rows),
+            },
+          }
+        : {}),
       stitcher: (width, expected, overlap) => new Stitcher(width, expected, overlap),
       thumbnail,
       decode: (png) => createImageBitmap(png),
       signal: (tabId, state) => {
         showState(tabId, state);
-        void setWatchdog(captures.busy || exports.busy);
+        wakeful();
       },
       ...captureStore(store),
     });
@@ -51,24 +59,34 @@ export default defineBackground({
       newId: () => crypto.randomUUID(),
       digests,
       software: softwareName(),
+      changed: wakeful,
       ...exportStore(store),
     });
 
     // Everything that wakes the worker is listened for before the first await.
     onCaptureTriggers((tabId, trigger) => void captures.start(tabId, trigger));
-    listenForWatchdog();
+    listenForWakeUps(() => {
+      void captures.settle();
+      void exports.settle();
+    });
     serve(createHandlers(store, captures, exports));
 
-    void startUp({
-      runningJobs: () => runningJobs(db),
-      recover: async (rows) => {
-        await captures.recover(rows);
-        await exports.recover(rows);
-      },
-      unconfirmed: () => db.exhibits.where('integrity').equals('verifying').primaryKeys(),
-      confirm: (id) => confirmExhibit(db, digests, id),
-      sweep: () => sweepOrphans(db),
-      settings: async () => setIconCaptures((await setting(db, 'iconCaptures')) === 'true'),
-    });
+    wakeful();
+    const begin = async (): Promise<void> => {
+      await startUp({
+        runningJobs: () => runningJobs(db),
+        recover: async (rows) => {
+          await captures.recover(rows);
+          await exports.recover(rows);
+        },
+        unconfirmed: () => db.exhibits.where('integrity').equals('verifying').primaryKeys(),
+        confirm: (id) => confirmExhibit(db, digests, id),
+        sweep: () => sweepOrphans(db),
+        settings: async () => setIconCaptures((await setting(db, 'iconCaptures')) === 'true'),
+      });
+      starting = false;
+      wakeful();
+    };
+    void begin();
   },
 });

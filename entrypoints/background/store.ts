@@ -4,7 +4,8 @@ import type { CaseId } from '@/utils/exhibit/ids';
 import { readClock, softwareName } from '@/utils/platform/environment';
 import { ok } from '@/utils/shared/result';
 import { readBytes } from '@/utils/storage/blobs';
-import { currentCase, noteFailure, putSetting } from '@/utils/storage/cases';
+import { currentCase, latestCase, noteFailure, putSetting } from '@/utils/storage/cases';
+import { storeError } from '@/utils/storage/errors';
 import { confirmExhibit, sealExhibit } from '@/utils/storage/exhibits';
 import {
   clearOutbox,
@@ -15,7 +16,7 @@ import {
   volumeBlob,
 } from '@/utils/storage/exports';
 import { addJob, updateCapture, updateExport } from '@/utils/storage/jobs';
-import { stagedFiles, stageFile } from '@/utils/storage/staging';
+import { discardStaged, stagedFiles, stageFile } from '@/utils/storage/staging';
 import type { Store } from './context';
 
 const now = (): string => readClock().utc;
@@ -26,16 +27,20 @@ export function captureStore({
   ledger,
   digests,
 }: Store): Pick<ServicePorts, 'journal' | 'jobs' | 'cases'> {
+  // Two captures begun before any case exists belong to the same one.
+  let fresh: CaseId | undefined;
   return {
     journal: {
       stage: (jobId, file, blob) => stageFile(db, jobId, file, blob),
       staged: (jobId) => stagedFiles(db, jobId),
-      draft: (jobId, draft) => updateCapture(db, jobId, now(), { draft }),
-      progress: (jobId, stage, done, total) => updateCapture(db, jobId, now(), { stage, done, total }),
+      draft: (jobId, draft) => unlessFull(updateCapture(db, jobId, now(), { draft })),
+      progress: (jobId, stage, done, total) =>
+        unlessFull(updateCapture(db, jobId, now(), { stage, done, total })),
       seal: async (request) => {
         const sealed = await sealExhibit(db, ledger, digests, { ...request, software: softwareName() });
         if (!sealed.ok) return sealed;
-        if (!(await currentCase(db))) await putSetting(db, 'currentCase', sealed.value.caseId);
+        const { caseId } = sealed.value;
+        await unlessFull(selectFirst(db, caseId));
         return ok(sealed.value.id);
       },
       confirm: (id) => confirmExhibit(db, digests, id),
@@ -43,10 +48,11 @@ export function captureStore({
     jobs: {
       add: (row) => addJob(db, row),
       update: (id, patch) => updateCapture(db, id, now(), patch),
-      discard: async (id) => void (await db.staged.where('jobId').equals(id).delete()),
+      discard: (id) => discardStaged(db, id),
     },
     cases: {
-      target: async () => (await currentCase(db)) ?? (crypto.randomUUID() as CaseId),
+      target: async () =>
+        (await currentCase(db)) ?? (await latestCase(db)) ?? (fresh ??= crypto.randomUUID() as CaseId),
       failed: async (caseId, code, url) => {
         if (await db.cases.get(caseId)) await noteFailure(ledger, caseId, now(), code, url);
       },
@@ -54,11 +60,25 @@ export function captureStore({
   };
 }
 
+async function selectFirst(db: Store['db'], caseId: CaseId): Promise<void> {
+  if (!(await currentCase(db))) await putSetting(db, 'currentCase', caseId);
+}
+
+/** Writes that only help (a progress bar, a draft for the next worker): a capture does not fail over one of them. */
+async function unlessFull(write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch (thrown) {
+    console.warn('留证: not written', storeError(thrown).cause);
+  }
+}
+
 /** The store as the export use-case wants it. */
 export function exportStore({
   db,
   ledger,
-}: Store): Pick<ExportPorts, 'readCase' | 'readBlob' | 'jobs' | 'outbox' | 'note'> {
+  digests,
+}: Store): Pick<ExportPorts, 'readCase' | 'readBlob' | 'jobs' | 'outbox' | 'note' | 'recheck'> {
   return {
     readCase: (id) => readCase(db, id),
     readBlob: (sha256) => readBytes(db, sha256),
@@ -72,6 +92,7 @@ export function exportStore({
       clear: (jobId) => clearOutbox(db, jobId),
       supersede: (caseId) => supersedeExports(db, caseId),
     },
+    recheck: (id) => confirmExhibit(db, digests, id),
     note: (caseId, at, event) => noteExport(ledger, caseId, at, event),
   };
 }

@@ -1,7 +1,7 @@
 import { blobSource, type ByteSource } from '../bundle/byte-source';
 import { verifyBundle } from '../bundle/verify';
 import { buildBundle } from '../bundle/write';
-import type { CaseId, JobId, Sha256 } from '../exhibit/ids';
+import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { LogEvent } from '../integrity/chain.types';
 import type { Digests } from '../shared/digest';
 import { appError, fromUnknown, type AppError } from '../shared/errors';
@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseContents, ExportedVolume } from '../storage/exports';
 import type { ExportJobRow } from '../storage/rows';
+import { stubborn } from './stubborn';
 
 export interface ExportPorts {
   readonly clock: () => ClockReading;
@@ -19,7 +20,7 @@ export interface ExportPorts {
   /** Bytes at that address; the writer hashes them on their way into the bundle. */
   readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array<ArrayBuffer>>>;
   readonly jobs: {
-    add(row: ExportJobRow): Promise<void>;
+    add(row: ExportJobRow): Promise<Result<null>>;
     update(id: JobId, patch: Partial<Omit<ExportJobRow, 'id' | 'kind'>>): Promise<void>;
   };
   readonly outbox: {
@@ -34,6 +35,10 @@ export interface ExportPorts {
     at: UtcIso,
     event: Extract<LogEvent, { type: 'bundle-exported' }>,
   ) => Promise<Result<unknown>>;
+  /** Reads an exhibit back again: a blob that an export could not read must not keep its ✓. */
+  readonly recheck: (id: ExhibitId) => Promise<unknown>;
+  /** An export has begun or ended: whether the background is needed may have changed. */
+  readonly changed: () => void;
 }
 
 /** ms between two progress rows: enough for a smooth bar, few enough not to slow the work. */
@@ -43,16 +48,20 @@ const PROGRESS_EVERY = 150;
 export class ExportService {
   readonly #ports: ExportPorts;
   readonly #running = new Map<JobId, AbortController>();
+  /** Jobs this worker has begun or closed, whatever an older list of rows says. */
+  readonly #own = new Set<JobId>();
+  /** Failed, but their row could not be written: it still says that they run. */
+  readonly #unwritten = new Map<JobId, AppError>();
 
   constructor(ports: ExportPorts) {
     this.#ports = ports;
   }
 
   get busy(): boolean {
-    return this.#running.size > 0;
+    return this.#running.size + this.#unwritten.size > 0;
   }
 
-  /** Answers once the case was read. Errors: `NOT_FOUND`, `CASE_EMPTY`, `STORE_FAILED`. */
+  /** Answers once the case was read. Errors: `NOT_FOUND`, `CASE_EMPTY`, `STORE_FULL`, `STORE_FAILED`. */
   async start(caseId: CaseId): Promise<Result<{ jobId: JobId; done: Promise<Result<null>> }>> {
     const contents = await this.#ports.readCase(caseId);
     if (!contents.ok) return contents;
@@ -60,20 +69,26 @@ export class ExportService {
     const id = this.#ports.newId() as JobId;
     const abort = new AbortController();
     this.#running.set(id, abort);
-    const at = this.#ports.clock().utc;
-    await this.#ports.outbox.supersede(caseId);
-    await this.#ports.jobs.add({
-      id,
-      kind: 'export',
-      caseId,
-      state: 'running',
-      startedAt: at,
-      updatedAt: at,
-      stage: 'collecting',
-      done: 0,
-      total: 0,
-    });
+    this.#own.add(id);
+    const begun = await this.#begin(id, caseId);
+    if (!begun.ok) {
+      this.#running.delete(id);
+      return begun;
+    }
+    this.#ports.changed();
     return ok({ jobId: id, done: this.#run(id, contents.value, abort.signal) });
+  }
+
+  async #begin(id: JobId, caseId: CaseId): Promise<Result<null>> {
+    const at = this.#ports.clock().utc;
+    const times = { startedAt: at, updatedAt: at };
+    const about = { id, kind: 'export', caseId, state: 'running' } as const;
+    try {
+      await this.#ports.outbox.supersede(caseId);
+      return await this.#ports.jobs.add({ ...about, ...times, stage: 'collecting', done: 0, total: 0 });
+    } catch (thrown) {
+      return err(fromUnknown(thrown, 'STORE_FAILED'));
+    }
   }
 
   cancel(id: JobId): boolean {
@@ -90,9 +105,17 @@ export class ExportService {
   /** An export is cheap to repeat: one that a dead worker left is closed as failed, nothing was changed by it. */
   async recover(rows: readonly { id: JobId; kind: string }[]): Promise<void> {
     for (const row of rows) {
-      if (row.kind !== 'export' || this.#running.has(row.id)) continue;
+      if (row.kind !== 'export' || this.#own.has(row.id)) continue;
+      this.#own.add(row.id);
       await this.#fail(row.id, appError('WORKER_RESTARTED'));
     }
+  }
+
+  /** Writes down the ends that a full disk kept from being written. */
+  async settle(): Promise<void> {
+    if (this.#unwritten.size === 0) return;
+    for (const [id, error] of this.#unwritten) await this.#fail(id, error);
+    this.#ports.changed();
   }
 
   async #run(id: JobId, contents: CaseContents, signal: AbortSignal): Promise<Result<null>> {
@@ -102,8 +125,12 @@ export class ExportService {
     } catch (thrown) {
       result = err(fromUnknown(thrown));
     }
-    this.#running.delete(id);
+    if (!result.ok && result.error.code === 'STORE_DAMAGED') {
+      for (const exhibit of contents.exhibits) await stubborn(() => this.#ports.recheck(exhibit.id));
+    }
     if (!result.ok) await this.#fail(id, result.error);
+    this.#running.delete(id);
+    this.#ports.changed();
     return result;
   }
 
@@ -137,7 +164,7 @@ export class ExportService {
             volume.name,
             new Blob([volume.bytes], { type: 'application/zip' }),
           );
-          if (!put.ok) failed = put.error;
+          if (!put.ok) failed ??= put.error;
         },
       },
     );
@@ -180,10 +207,14 @@ export class ExportService {
     return err(appError('EXPORT_CHECK_FAILED', { cause: codes.join(' ') || report.outcome }));
   }
 
+  /** Never throws: on a full disk each of these writes may fail. */
   async #fail(id: JobId, error: AppError): Promise<void> {
-    await this.#ports.outbox.clear(id);
+    const { outbox, jobs, clock } = this.#ports;
+    await stubborn(() => outbox.clear(id));
     const state = error.code === 'CANCELLED' ? 'cancelled' : 'failed';
-    await this.#ports.jobs.update(id, { state, error, updatedAt: this.#ports.clock().utc });
+    const closed = await stubborn(() => jobs.update(id, { state, error, updatedAt: clock().utc }));
+    if (closed) this.#unwritten.delete(id);
+    else this.#unwritten.set(id, error);
   }
 }
 
@@ -196,6 +227,7 @@ function throttle(
     const now = performance.now();
     if (now - last < every && done < total) return;
     last = now;
-    void act(done, total);
+    // Only a bar on a screen: what cannot be written is not worth an error.
+    act(done, total).catch(() => undefined);
   };
 }

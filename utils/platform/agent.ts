@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import type { AgentCommand, AgentProtocol } from '../capture/agent-protocol';
-import { appError, type AppError } from '../shared/errors';
+import { appError, fromUnknown, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { browser } from './browser';
 import { injectionError } from './tabs';
@@ -41,7 +41,12 @@ export async function connectAgent(tabId: number, url: string): Promise<Result<A
   } catch (thrown) {
     return err(injectionError(thrown, url));
   }
-  const port = browser.tabs.connect(tabId, { name: PORT, frameId: 0 });
+  let port: Runtime.Port;
+  try {
+    port = browser.tabs.connect(tabId, { name: PORT, frameId: 0 });
+  } catch (thrown) {
+    return err(fromUnknown(thrown, 'TAB_GONE'));
+  }
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let gone = false;
   let next = 1;
@@ -71,7 +76,12 @@ export async function connectAgent(tabId: number, url: string): Promise<Result<A
           timeout,
         );
         waiting.set(id, answer);
-        port.postMessage({ id, name, request } satisfies Envelope);
+        try {
+          port.postMessage({ id, name, request } satisfies Envelope);
+        } catch (thrown) {
+          // Disconnected a moment ago; the event that says so is still on its way.
+          answer(err(fromUnknown(thrown, 'TAB_NAVIGATED')));
+        }
       });
     },
     close() {

@@ -36,9 +36,16 @@ export async function tabInfo(tabId: number): Promise<Result<TabInfo>> {
   }
 }
 
-/** Brings the tab to the front of its window: a screenshot shows the front tab only. */
+/**
+ * Brings the tab to the front of its window: a screenshot shows the front tab only. The browser may refuse (while a tab
+ * is being dragged); whoever needs it in front looks before each picture.
+ */
 export async function activateTab(tabId: number): Promise<void> {
-  await browser.tabs.update(tabId, { active: true });
+  try {
+    await browser.tabs.update(tabId, { active: true });
+  } catch (thrown) {
+    console.warn('留证: tab not brought to the front', thrown);
+  }
 }
 
 /** Calls back whenever another tab comes to the front of that window. Returns its unsubscribe. */

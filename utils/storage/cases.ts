@@ -42,6 +42,11 @@ export async function currentCase(db: LiuzhengDb): Promise<CaseId | undefined> {
   return isCaseId(value) && (await db.cases.get(value)) ? value : undefined;
 }
 
+/** The case that changed last: what is meant when none is chosen. */
+export async function latestCase(db: LiuzhengDb): Promise<CaseId | undefined> {
+  return (await db.cases.orderBy('updatedAt').last())?.id;
+}
+
 export async function putSetting(db: LiuzhengDb, key: SettingRow['key'], value: string): Promise<void> {
   await db.settings.put({ key, value });
 }

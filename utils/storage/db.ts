@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type PromiseExtended, type Table } from 'dexie';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { BlobRow, CaseRow, ExhibitRow, JobRow, LogRow, OutboxRow, SettingRow, StagedRow } from './rows';
 
@@ -29,5 +29,15 @@ export class LiuzhengDb extends Dexie {
       outbox: '[jobId+index], jobId',
       settings: 'key',
     });
+  }
+
+  /**
+   * A full disk makes the browser close the database and refuse to open it again. Dexie would remember that refusal for
+   * ever; forgotten here, the next query tries anew, so that everything works again as soon as there is room.
+   */
+  override open(): PromiseExtended<Dexie> {
+    const opening = super.open();
+    opening.catch(() => this.close({ disableAutoOpen: false }));
+    return opening;
   }
 }

@@ -16,3 +16,27 @@ export function storeError(thrown: unknown): AppError {
   const full = /QuotaExceeded|Failed to write blobs|No space|disk is full/i.test(cause);
   return appError(full ? 'STORE_FULL' : 'STORE_FAILED', { cause });
 }
+
+/** Bytes of free disk below which a write that failed for no stated reason failed for lack of room. */
+const CRAMPED = 2 * 1024 * 1024;
+
+/**
+ * Like {@link storeError}, and asks how much room there is: on a disk without a byte left Chromium aborts transactions
+ * and closes the database without a reason (`AbortError`, then `UnknownError`; measured on Chromium 156).
+ */
+export async function explained(thrown: unknown): Promise<AppError> {
+  const error = storeError(thrown);
+  if (error.code === 'STORE_FULL') return error;
+  return (await freeBytes()) < CRAMPED ? { ...error, code: 'STORE_FULL' } : error;
+}
+
+/** What the browser says is left; `Infinity` where it does not tell. */
+async function freeBytes(): Promise<number> {
+  const storage = navigator.storage as StorageManager | undefined;
+  try {
+    const { quota, usage = 0 } = (await storage?.estimate()) ?? {};
+    return quota === undefined ? Infinity : quota - usage;
+  } catch {
+    return Infinity;
+  }
+}

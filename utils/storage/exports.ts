@@ -4,7 +4,7 @@ import { appError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
-import { storeError } from './errors';
+import { explained, storeError } from './errors';
 import type { Ledger } from './ledger';
 import type { CaseRow, ExhibitRow } from './rows';
 
@@ -49,7 +49,7 @@ export async function putVolume(
     await db.outbox.put({ jobId, index, name, blob });
     return ok(null);
   } catch (thrown) {
-    return err(storeError(thrown));
+    return err(await explained(thrown));
   }
 }
 

@@ -2,7 +2,7 @@ import type { JobId } from '../exhibit/ids';
 import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
-import { storeError } from './errors';
+import { explained } from './errors';
 import type { CaptureJobRow, ExportJobRow, JobRow } from './rows';
 
 /** How many finished jobs are kept to be looked at. */
@@ -15,7 +15,7 @@ export async function addJob(db: LiuzhengDb, row: JobRow): Promise<Result<null>>
     await db.jobs.bulkDelete(over.slice(KEEP).map((job) => job.id));
     return ok(null);
   } catch (thrown) {
-    return err(storeError(thrown));
+    return err(await explained(thrown));
   }
 }
 

@@ -8,7 +8,7 @@ import { Mutex } from '../shared/mutex';
 import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
-import { storeError } from './errors';
+import { explained } from './errors';
 import type { CaseRow } from './rows';
 
 /** What goes into the store together with one or more log lines: all of it or none. */
@@ -53,7 +53,7 @@ export class Ledger {
         const entry = await prepare(before);
         return entry.ok ? await this.#write(before, entry.value) : entry;
       } catch (thrown) {
-        return err(storeError(thrown));
+        return err(await explained(thrown));
       }
     });
   }

@@ -3,7 +3,7 @@ import type { ExhibitFile } from '../exhibit/model';
 import { err, ok, type Result } from '../shared/result';
 import { dropUnreferenced } from './blobs';
 import type { LiuzhengDb } from './db';
-import { storeError } from './errors';
+import { explained } from './errors';
 
 /** Keeps one file of a capture under way, bytes and journal row in one strict transaction. */
 export async function stageFile(
@@ -19,7 +19,7 @@ export async function stageFile(
     });
     return ok(null);
   } catch (thrown) {
-    return err(storeError(thrown));
+    return err(await explained(thrown));
   }
 }
 

@@ -168,3 +168,29 @@ test('a dialog that only the first tile shows does not make the seam look as if 
   stitcher.add({ image: await tileAt(88, 100), offset: 88, pane, barBelow: 0, last: true, floating: [] });
   expect((await stitcher.finish()).seams).toEqual([{ tile: 1, rows: 12, differing: 0 }]);
 });
+
+test('a window resized between two tiles: the rows of the second are counted as missing, not drawn blank', async () => {
+  const stitcher = new Stitcher(WIDTH, 200, 0);
+  const pane = { x: 0, y: 0, width: WIDTH, height: 100 };
+  stitcher.add({ image: await tileAt(0, 100), offset: 0, pane, barBelow: 0, last: false, floating: [] });
+  stitcher.add({ image: await tileAt(100, 60), offset: 100, pane, barBelow: 0, last: true, floating: [] });
+  expect((await stitcher.finish()).missingRows).toBe(100);
+});
+
+test('a page that became shorter than what is drawn of it ends where it ends, also across two parts', async () => {
+  const stitcher = new Stitcher(WIDTH, 40_000, 0);
+  const at = async (offset: number, last: boolean): Promise<void> =>
+    stitcher.add({
+      image: await tileAt(offset, 4000),
+      offset,
+      pane: { x: 0, y: 0, width: WIDTH, height: 4000 },
+      barBelow: 0,
+      last,
+      floating: [],
+    });
+  for (const offset of [0, 4000, 8000, 12_000, 16_000]) await at(offset, false);
+  await at(11_000, true);
+  const stitched = await stitcher.finish();
+  expect(stitched.height).toBe(15_000);
+  expect(await rows(stitched)).toHaveLength(15_000);
+});

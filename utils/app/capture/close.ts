@@ -1,19 +1,31 @@
 import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
-import type { ExhibitDraft } from '../../exhibit/model';
-import { appError } from '../../shared/errors';
+import type { ExhibitDraft, ExhibitFile, ExhibitState } from '../../exhibit/model';
+import { appError, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import { caseTitle } from './case-title';
 import type { CaptureJob, CapturePorts } from './ports';
 import type { Recorder } from './recorder';
 
-/** Ends a capture: seals the record, reads it back, and only then reports success. */
+/** An exhibit that was sealed and read back. */
+export interface Sealed {
+  readonly id: ExhibitId;
+  readonly state: ExhibitState;
+}
+
+/**
+ * Ends a capture: seals the record, reads it back, and only then reports success.
+ *
+ * @param why what to report when nothing at all could be kept.
+ */
 export async function closeRecord(
   ports: CapturePorts,
   job: CaptureJob,
   recorder: Recorder,
-): Promise<Result<ExhibitId>> {
-  if (recorder.files === 0) return err(appError(job.signal.aborted ? 'CANCELLED' : 'PAGE_NOT_RESPONDING'));
-  return sealDraft(ports, job.id, job.caseId, recorder.draft);
+  why?: AppError,
+): Promise<Result<Sealed>> {
+  if (recorder.files > 0) return sealDraft(ports, job.id, job.caseId, recorder.draft);
+  const cancelled = job.signal.aborted ? appError('CANCELLED') : undefined;
+  return err(recorder.broken ?? cancelled ?? why ?? appError('PAGE_NOT_RESPONDING'));
 }
 
 /** Also what a fresh worker calls with the draft that a dead one left. */
@@ -22,20 +34,31 @@ export async function sealDraft(
   jobId: JobId,
   caseId: CaseId,
   draft: ExhibitDraft,
-): Promise<Result<ExhibitId>> {
+): Promise<Result<Sealed>> {
   const { journal, clock } = ports;
   await journal.progress(jobId, 'storing', 0, 0);
+  const files = await journal.staged(jobId);
+  const state = draft.notCaptured.length > 0 ? 'partial' : 'complete';
   const sealed = await journal.seal({
     jobId,
     caseId,
     newCaseTitle: caseTitle(draft),
-    draft,
-    files: await journal.staged(jobId),
-    state: draft.notCaptured.length > 0 ? 'partial' : 'complete',
+    draft: withKeptPicture(draft, files),
+    files,
+    state,
     finishedAt: clock(),
   });
   if (!sealed.ok) return sealed;
   await journal.progress(jobId, 'verifying', 0, 0);
   const confirmed = await journal.confirm(sealed.value);
-  return confirmed.ok ? ok(sealed.value) : confirmed;
+  return confirmed.ok ? ok({ id: sealed.value, state }) : confirmed;
+}
+
+/** A record never names a tile or a part that could not be stored. */
+function withKeptPicture({ picture, ...rest }: ExhibitDraft, files: readonly ExhibitFile[]): ExhibitDraft {
+  if (!picture) return rest;
+  const kept = new Set(files.map((file) => file.path));
+  const tiles = picture.tiles.filter((tile) => kept.has(tile.path));
+  const parts = picture.parts.filter((part) => kept.has(part));
+  return parts.length > 0 ? { ...rest, picture: { ...picture, tiles, parts } } : rest;
 }

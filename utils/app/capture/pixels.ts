@@ -6,9 +6,11 @@ import type { Tile } from '../../exhibit/model';
 import type { PageRect } from '../../recognise/types';
 import { appError, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
+import { keepPicture } from './keep-picture';
 import type { CaptureJob, CapturePorts } from './ports';
 import type { Recorder } from './recorder';
 import { shootTab } from './shoot';
+import { keepWholePage } from './whole-page';
 
 /** ms for one pose: two settles of a busy page. */
 const POSE = 15_000;
@@ -31,6 +33,8 @@ export async function keepPixels(
   recorder: Recorder,
   measure: PageMeasure,
 ): Promise<Result<null>> {
+  const whole = await keepWholePage(ports, job, agent, recorder, measure);
+  if (whole) return whole;
   const tiles: Tile[] = [];
   const storing: Promise<Result<null>>[] = [];
   let stitcher: ReturnType<CapturePorts['stitcher']> | undefined;
@@ -62,7 +66,7 @@ export async function keepPixels(
     const { tile, image } = shot.value;
     tiles.push(tile);
     storing.push(recorder.keep(tile.path, shot.value.blob, 'original'));
-    scale = image.width / measure.inner.width;
+    scale = scaleOf(image, measure);
     pane ??= paneIn(image, view, scale, measure);
     stitcher ??= ports.stitcher(
       measure.plan.selector === ':root' ? pane.width : image.width,
@@ -92,28 +96,8 @@ export async function keepPixels(
       ...(tiles.length ? { where: tiles.at(-1)?.path ?? '' } : {}),
     });
   }
-  if (!stitcher || !pane) return ok(null);
-  await ports.journal.progress(job.id, 'stitching', tiles.length, tiles.length);
-  const stitched = await recorder.step('stitch', () => (stitcher as NonNullable<typeof stitcher>).finish());
-  if (stitched.missingRows > 0) {
-    recorder.missing({ what: 'pixels', reason: 'PAGE_MOVED', where: `${stitched.missingRows}px` });
-  }
-  const parts = stitched.parts.map((_, i) => (i === 0 ? 'page.png' : `page.${i + 1}.png`));
-  recorder.draft.picture = {
-    method: 'browser-pixels',
-    tiles,
-    seams: stitched.seams,
-    parts,
-    scale,
-    scroller: { selector: measure.plan.selector, rect: measure.plan.rect },
-  };
-  const paths = tiles.map((tile) => tile.path);
-  for (const [i, part] of stitched.parts.entries()) {
-    const kept = await recorder.keep(parts[i] ?? 'page.png', part, 'derivative', paths);
-    if (!kept.ok) return kept;
-  }
-  const small = await thumbnail;
-  return small ? recorder.keep('thumb.jpg', small, 'derivative', paths.slice(0, 1)) : ok(null);
+  if (!stitcher || !thumbnail) return ok(null);
+  return keepPicture(ports, job, recorder, measure, { tiles, stitcher, thumbnail, scale });
 }
 
 /** Poses the tile; the last one is posed again with its bars shown. */
@@ -160,6 +144,15 @@ async function take(
       },
     });
   }
+}
+
+/**
+ * Device px per CSS px. The DPR itself, because `innerWidth` is rounded and the error grows with the page; the width
+ * only where the two disagree (a screenshot that the browser scaled).
+ */
+function scaleOf(image: ImageBitmap, { inner, devicePixelRatio }: PageMeasure): number {
+  const byWidth = image.width / inner.width;
+  return Math.abs(byWidth / devicePixelRatio - 1) < 0.02 ? devicePixelRatio : byWidth;
 }
 
 /** The scrolling part of a tile, device px. */

@@ -3,6 +3,7 @@ import type { TabInfo } from '../../platform/tabs';
 import type { PlacedTile, Stitched } from '../../capture/picture/stitch';
 import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
 import type { CaptureEnvironment, ExhibitDraft, ExhibitFile, ExhibitState } from '../../exhibit/model';
+import type { PageRect } from '../../recognise/types';
 import type { Digests } from '../../shared/digest';
 import type { AppError } from '../../shared/errors';
 import type { Result } from '../../shared/result';
@@ -27,6 +28,20 @@ export interface CapturePorts {
     ready: () => Promise<Result<unknown>>,
     signal: AbortSignal,
   ) => Promise<Result<Blob>>;
+  /** Firefox photographs any area of a page without scrolling to it; absent elsewhere. */
+  readonly areas?: {
+    /** Like `screenshot`, of an area in CSS px from the page's top left corner. */
+    screenshot(
+      windowId: number,
+      area: PageRect,
+      ready: () => Promise<Result<unknown>>,
+      signal: AbortSignal,
+    ): Promise<Result<Blob>>;
+    /** Some of the page is painted only while it is in view, so an area beyond the screen would be blank there. */
+    paintsOnSight(tabId: number): Promise<boolean>;
+    /** The uppermost rows (device px) of a picture. */
+    top(image: ImageBitmap, rows: number): Promise<ImageBitmap>;
+  };
   readonly stitcher: (
     width: number,
     expected: number,

@@ -68,7 +68,10 @@ export class Recorder {
     return value;
   }
 
-  /** Hashes and stores one file. The path is relative to the exhibit's folder. */
+  /**
+   * Hashes and stores one file. The path is relative to the exhibit's folder. What cannot be stored becomes a row of
+   * the record, so that closing it with the rest can never look whole.
+   */
   async keep(
     path: string,
     blob: Blob,
@@ -86,7 +89,10 @@ export class Recorder {
     };
     const staged = await this.#ports.journal.stage(this.#jobId, file, blob);
     if (staged.ok) this.#files += 1;
-    else this.#broken ??= staged.error;
+    else {
+      this.#broken ??= staged.error;
+      this.missing({ what: kindOf(path), reason: staged.error.code, where: path });
+    }
     return staged;
   }
 
@@ -94,4 +100,11 @@ export class Recorder {
   save(): Promise<void> {
     return this.#ports.journal.draft(this.#jobId, this.draft);
   }
+}
+
+function kindOf(path: string): NotCaptured['what'] {
+  if (path.startsWith('tiles/')) return 'tile';
+  if (path.endsWith('.png')) return 'pixels';
+  if (path.endsWith('.html')) return 'html';
+  return path.endsWith('.txt') ? 'text' : 'resource';
 }

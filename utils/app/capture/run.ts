@@ -1,10 +1,10 @@
 import type { AgentConnection } from '../../platform/agent';
 import type { TabInfo } from '../../platform/tabs';
 import type { PageMeasure } from '../../capture/agent-protocol';
-import type { ExhibitId } from '../../exhibit/ids';
-import { appError, type ErrorCode } from '../../shared/errors';
+import { appError, fromUnknown, type ErrorCode } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
-import { closeRecord } from './close';
+import { noteAftermath } from './aftermath';
+import { closeRecord, type Sealed } from './close';
 import { hostOf, keepPage } from './page';
 import { keepPixels } from './pixels';
 import type { CaptureJob, CapturePorts } from './ports';
@@ -21,7 +21,7 @@ const UNREADABLE: ReadonlySet<ErrorCode> = new Set(['TAB_GONE', 'PAGE_RESTRICTED
  * One capture of one tab, from the pre-checks to the read-back. Whatever was reached is kept: once a file is stored,
  * a later failure makes the record partial instead of losing it.
  */
-export async function capturePage(ports: CapturePorts, job: CaptureJob): Promise<Result<ExhibitId>> {
+export async function capturePage(ports: CapturePorts, job: CaptureJob): Promise<Result<Sealed>> {
   const startedAt = ports.clock();
   const { journal, tabs } = ports;
   await journal.progress(job.id, 'checking', 0, 0);
@@ -56,7 +56,7 @@ async function capture(
   agent: AgentConnection,
   recorder: Recorder,
   tab: TabInfo,
-): Promise<Result<ExhibitId>> {
+): Promise<Result<Sealed>> {
   const { journal } = ports;
   const measured = await recorder.step('measure', () => agent.call('measure', {}, CALL));
   if (!measured.ok) return keepFirstScreen(ports, job, recorder, measured.error);
@@ -65,21 +65,26 @@ async function capture(
     return keepFirstScreen(ports, job, recorder, appError('PAGE_IS_PDF'));
   }
   noteGeometry(recorder, measure, tab);
+  // From here on a fresh worker can close the record.
+  await recorder.save();
 
   // First what is there now: the page may change, or go away, while it is scrolled through.
   await journal.progress(job.id, 'page', 0, 0);
-  let page = await keepPage(agent, recorder);
+  let page = await guarded(() => keepPage(agent, recorder));
   await recorder.save();
+  if (recorder.broken) return closeRecord(ports, job, recorder);
   if (job.signal.aborted) return closeCancelled(ports, job, recorder);
 
   await journal.progress(job.id, 'preparing', 0, 0);
   const prepared = await recorder.step('prepare', () =>
     agent.call('prepare', PREPARE, PREPARE.imageDeadline + 60_000),
   );
+  if (!prepared.ok) recorder.missing({ what: 'page-end', reason: prepared.error.code });
   if (prepared.ok) {
     if (prepared.value.changed) {
-      const again = await keepPage(agent, recorder);
-      if (again.ok || !page.ok) page = again;
+      const again = await guarded(() => keepPage(agent, recorder));
+      if (page.ok && !again.ok) missingLater(recorder, again.error.code);
+      if (again.ok) page = again;
     }
     if (prepared.value.endless) {
       recorder.missing({ what: 'page-end', reason: 'ENDLESS', where: `${PREPARE.maxHeight}px` });
@@ -88,26 +93,47 @@ async function capture(
       recorder.missing({ what: 'image', reason: 'TIMEOUT', count: prepared.value.imagesPending });
     }
   }
-  if (!page.ok) {
-    if (recorder.broken) return page;
-    recorder.missing({ what: 'html', reason: page.error.code });
-  }
+  if (!page.ok) recorder.missing({ what: 'html', reason: page.error.code });
   await recorder.save();
+  if (recorder.broken) return closeRecord(ports, job, recorder);
   if (job.signal.aborted) return closeCancelled(ports, job, recorder);
 
-  const pixels = await recorder.step('pixels', () => keepPixels(ports, job, agent, recorder, measure));
-  if (!pixels.ok) return pixels;
+  const pixels = await recorder.step('pixels', () =>
+    guarded(() => keepPixels(ports, job, agent, recorder, measure)),
+  );
+  if (!pixels.ok && !recorder.broken) recorder.missing({ what: 'pixels', reason: pixels.error.code });
   for (const where of measure.unswept) recorder.missing({ what: 'scroller', reason: 'NOT_SWEPT', where });
-  const finished = await agent.call('finish', {}, CALL);
+  const finished = await recorder.step(
+    'finish',
+    () => agent.call('finish', {}, CALL),
+    (result) => (result.ok ? undefined : { failed: result.error.code }),
+  );
   if (finished.ok) recorder.draft.disturbance = finished.value;
-  return closeRecord(ports, job, recorder);
+  const height = await noteAftermath(agent, recorder, measure);
+  const known = prepared.ok ? prepared.value.plan : measure.plan;
+  if (height !== undefined && height > known.scrollHeight + known.clientHeight / 2 && !recorder.broken) {
+    // The pictures show what came while they were taken; so must the HTML.
+    const again = await guarded(() => keepPage(agent, recorder));
+    if (!again.ok) missingLater(recorder, again.error.code);
+  }
+  return closeRecord(ports, job, recorder, page.ok ? undefined : page.error);
 }
 
-function closeCancelled(
-  ports: CapturePorts,
-  job: CaptureJob,
-  recorder: Recorder,
-): Promise<Result<ExhibitId>> {
+/** What a step throws (a canvas that cannot be made) costs that step, never what is already kept. */
+async function guarded<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (thrown) {
+    return err(fromUnknown(thrown));
+  }
+}
+
+/** The HTML that is kept is older than the pictures: what came in between is not in it. */
+function missingLater(recorder: Recorder, reason: ErrorCode): void {
+  if (!recorder.broken) recorder.missing({ what: 'html', reason, where: 'loaded-while-scrolling' });
+}
+
+function closeCancelled(ports: CapturePorts, job: CaptureJob, recorder: Recorder): Promise<Result<Sealed>> {
   recorder.missing({ what: 'pixels', reason: 'CANCELLED' });
   return closeRecord(ports, job, recorder);
 }

@@ -1,7 +1,6 @@
-import type { ExhibitId } from '../../exhibit/ids';
 import type { AppError } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
-import { closeRecord } from './close';
+import { closeRecord, type Sealed } from './close';
 import type { CaptureJob, CapturePorts } from './ports';
 import type { Recorder } from './recorder';
 import { shootTab } from './shoot';
@@ -15,19 +14,15 @@ export async function keepFirstScreen(
   job: CaptureJob,
   recorder: Recorder,
   why: AppError,
-): Promise<Result<ExhibitId>> {
+): Promise<Result<Sealed>> {
   const shot = await recorder.step('pixels', () => shootTab(ports, job));
-  if (!shot.ok) return err(why);
+  if (!shot.ok) return err(shot.error.code === 'CANCELLED' ? shot.error : why);
   const image = await ports.decode(shot.value);
   const path = 'tiles/00.png';
   const small = await ports.thumbnail(image);
-  for (const kept of [
-    await recorder.keep(path, shot.value, 'original'),
-    await recorder.keep('page.png', shot.value, 'derivative', [path]),
-    await recorder.keep('thumb.jpg', small, 'derivative', [path]),
-  ]) {
-    if (!kept.ok) return kept;
-  }
+  await recorder.keep(path, shot.value, 'original');
+  await recorder.keep('page.png', shot.value, 'derivative', [path]);
+  await recorder.keep('thumb.jpg', small, 'derivative', [path]);
   recorder.draft.picture = {
     method: 'browser-pixels',
     tiles: [{ path, at: ports.clock().utc, scrollY: 0, width: image.width, height: image.height }],
@@ -39,5 +34,5 @@ export async function keepFirstScreen(
   image.close();
   recorder.missing({ what: 'html', reason: why.code });
   recorder.missing({ what: 'page-end', reason: why.code });
-  return closeRecord(ports, job, recorder);
+  return closeRecord(ports, job, recorder, why);
 }

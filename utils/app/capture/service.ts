@@ -1,17 +1,19 @@
-import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
-import { appError, fromUnknown, type AppError } from '../../shared/errors';
+import type { CaseId, JobId } from '../../exhibit/ids';
+import type { NotCaptured } from '../../exhibit/model';
+import { appError, fromUnknown } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJobRow, JobRow } from '../../storage/rows';
-import { sealDraft } from './close';
+import { stubborn } from '../stubborn';
+import { sealDraft, type Sealed } from './close';
 import type { CaptureJob, CapturePorts } from './ports';
 import { capturePage } from './run';
 
 /** What the service needs besides the capture itself. */
 export interface ServicePorts extends CapturePorts {
   readonly jobs: {
-    add(row: CaptureJobRow): Promise<void>;
+    add(row: CaptureJobRow): Promise<Result<null>>;
     update(id: JobId, patch: Partial<Omit<CaptureJobRow, 'id' | 'kind'>>): Promise<void>;
-    /** Forgets the staged files of a job that ended without a record. */
+    /** Forgets the staged files of a job that ended without a record, and gives their space back. */
     discard(id: JobId): Promise<void>;
   };
   readonly cases: {
@@ -20,58 +22,52 @@ export interface ServicePorts extends CapturePorts {
     /** Notes in the log of an existing case that a capture failed. */
     failed(caseId: CaseId, code: string, url: string): Promise<void>;
   };
-  /** Tells the icon: running, done, partial or failed. */
-  readonly signal: (tabId: number, state: 'running' | 'done' | 'failed') => void;
+  /** Tells the icon. Only a whole record, read back, is `done`. */
+  readonly signal: (tabId: number, state: 'running' | 'done' | 'partial' | 'failed') => void;
 }
+
+type Ended = Pick<CaptureJobRow, 'id' | 'caseId' | 'tabId' | 'url'>;
 
 /** Starts, tracks, cancels and recovers captures. One per tab at a time; several tabs take turns for pixels. */
 export class CaptureService {
   readonly #ports: ServicePorts;
   readonly #running = new Map<number, { readonly id: JobId; readonly abort: AbortController }>();
+  /** Jobs this worker has begun or closed: not left by a dead one, whatever an older list of rows says. */
+  readonly #own = new Set<JobId>();
+  /** Over, but their row could not be written: it still says that they run. */
+  readonly #unwritten = new Map<JobId, { readonly job: Ended; readonly result: Result<Sealed> }>();
 
   constructor(ports: ServicePorts) {
     this.#ports = ports;
   }
 
   get busy(): boolean {
-    return this.#running.size > 0;
+    return this.#running.size + this.#unwritten.size > 0;
   }
 
-  /** Answers as soon as the job is in the journal. `CAPTURE_BUSY` when this tab is being captured already. */
+  /**
+   * Answers as soon as the job is in the journal. `CAPTURE_BUSY` when this tab is being captured already, `STORE_FULL`
+   * or `STORE_FAILED` when there is no journal to write in. `done` never rejects.
+   */
   async start(
     tabId: number,
     trigger: CaptureJob['trigger'],
-  ): Promise<Result<{ jobId: JobId; done: Promise<Result<ExhibitId>> }>> {
+  ): Promise<Result<{ jobId: JobId; done: Promise<Result<Sealed>> }>> {
     if (this.#running.has(tabId)) return err(appError('CAPTURE_BUSY'));
     const id = this.#ports.newId() as JobId;
     const abort = new AbortController();
     this.#running.set(tabId, { id, abort });
-    try {
-      const info = await this.#ports.tabs.info(tabId);
-      const caseId = await this.#ports.cases.target();
-      const at = this.#ports.clock().utc;
-      const { url, title } = info.ok ? info.value : { url: '', title: '' };
-      await this.#ports.jobs.add({
-        id,
-        kind: 'capture',
-        state: 'running',
-        caseId,
-        tabId,
-        url,
-        title,
-        startedAt: at,
-        updatedAt: at,
-        stage: 'checking',
-        done: 0,
-        total: 0,
-      });
-      this.#ports.signal(tabId, 'running');
-      const job: CaptureJob = { id, caseId, tabId, trigger, signal: abort.signal };
-      return ok({ jobId: id, done: this.#run(job, url) });
-    } catch (thrown) {
+    this.#own.add(id);
+    const begun = await this.#begin(id, tabId);
+    if (!begun.ok) {
       this.#running.delete(tabId);
-      return err(fromUnknown(thrown, 'STORE_FAILED'));
+      this.#ports.signal(tabId, 'failed');
+      return begun;
     }
+    this.#ports.signal(tabId, 'running');
+    const { caseId, url } = begun.value;
+    const job: CaptureJob = { id, caseId, tabId, trigger, signal: abort.signal };
+    return ok({ jobId: id, done: this.#run(job, url) });
   }
 
   /** Stops the capture; what was read so far is kept as a partial record. */
@@ -87,27 +83,60 @@ export class CaptureService {
   /** Closes what a dead worker left: with its draft as a partial record, without one as failed. */
   async recover(rows: readonly JobRow[]): Promise<void> {
     for (const row of rows) {
-      if (row.kind !== 'capture' || this.#isMine(row.id)) continue;
-      const lost = appError('WORKER_RESTARTED');
-      if (!row.draft) {
-        await this.#end(row, err(lost));
-        continue;
+      if (row.kind !== 'capture' || this.#own.has(row.id)) continue;
+      this.#own.add(row.id);
+      let result: Result<Sealed>;
+      try {
+        result = await this.#closeLeft(row);
+      } catch (thrown) {
+        result = err(fromUnknown(thrown, 'STORE_FAILED'));
       }
-      const { picture, notCaptured } = row.draft;
-      const draft = {
-        ...row.draft,
-        notCaptured: [...notCaptured, { what: picture ? 'page-end' : 'pixels', reason: lost.code } as const],
-      };
-      await this.#end(row, await sealDraft(this.#ports, row.id, row.caseId, draft));
+      await this.#end(row, result);
     }
   }
 
-  #isMine(id: JobId): boolean {
-    return [...this.#running.values()].some((job) => job.id === id);
+  /** Writes down the ends that a full disk kept from being written. */
+  async settle(): Promise<void> {
+    for (const { job, result } of this.#unwritten.values()) await this.#end(job, result);
   }
 
-  async #run(job: CaptureJob, url: string): Promise<Result<ExhibitId>> {
-    let result: Result<ExhibitId>;
+  async #begin(id: JobId, tabId: number): Promise<Result<CaptureJobRow>> {
+    try {
+      const info = await this.#ports.tabs.info(tabId);
+      const caseId = await this.#ports.cases.target();
+      const at = this.#ports.clock().utc;
+      const { url, title } = info.ok ? info.value : { url: '', title: '' };
+      const times = { startedAt: at, updatedAt: at };
+      const place = { stage: 'checking', done: 0, total: 0 } as const;
+      const about = { id, kind: 'capture', state: 'running', caseId, tabId, url, title } as const;
+      const row: CaptureJobRow = { ...about, ...times, ...place };
+      const added = await this.#ports.jobs.add(row);
+      return added.ok ? ok(row) : added;
+    } catch (thrown) {
+      return err(fromUnknown(thrown, 'STORE_FAILED'));
+    }
+  }
+
+  async #closeLeft(row: CaptureJobRow): Promise<Result<Sealed>> {
+    const lost = appError('WORKER_RESTARTED');
+    const { journal } = this.#ports;
+    if (!row.draft) return err(lost);
+    // It may have died after sealing, before it could say so.
+    const sealed = await journal.confirm(row.draft.id);
+    if (sealed.ok) return ok({ id: row.draft.id, state: 'complete' });
+    if (sealed.error.code !== 'NOT_FOUND') return err(sealed.error);
+    const files = new Set((await journal.staged(row.id)).map((file) => file.path));
+    if (files.size === 0) return err(lost);
+    const { picture, notCaptured } = row.draft;
+    const missing: NotCaptured[] = [...notCaptured];
+    if (!files.has('page.html')) missing.push({ what: 'html', reason: lost.code });
+    if (!files.has('text.txt')) missing.push({ what: 'text', reason: lost.code });
+    missing.push({ what: picture ? 'page-end' : 'pixels', reason: lost.code });
+    return sealDraft(this.#ports, row.id, row.caseId, { ...row.draft, notCaptured: missing });
+  }
+
+  async #run(job: CaptureJob, url: string): Promise<Result<Sealed>> {
+    let result: Result<Sealed>;
     try {
       result = await capturePage(this.#ports, job);
     } catch (thrown) {
@@ -118,23 +147,22 @@ export class CaptureService {
     return result;
   }
 
-  async #end(
-    job: Pick<CaptureJobRow, 'id' | 'caseId' | 'tabId' | 'url'>,
-    result: Result<ExhibitId>,
-  ): Promise<void> {
-    const { jobs, signal } = this.#ports;
+  /** Never throws: on a full disk each of these writes may fail, and the icon must still tell. */
+  async #end(job: Ended, result: Result<Sealed>): Promise<void> {
+    const { jobs, cases, signal } = this.#ports;
+    let closed: boolean;
     if (result.ok) {
-      await jobs.update(job.id, { state: 'done', exhibitId: result.value });
+      const { id } = result.value;
+      closed = await stubborn(() => jobs.update(job.id, { state: 'done', exhibitId: id }));
     } else {
-      await jobs.discard(job.id);
-      const state = result.error.code === 'CANCELLED' ? 'cancelled' : 'failed';
-      await jobs.update(job.id, { state, error: result.error });
-      if (state === 'failed') await this.#noteFailure(job, result.error);
+      const { error } = result;
+      const state = error.code === 'CANCELLED' ? 'cancelled' : 'failed';
+      await stubborn(() => jobs.discard(job.id));
+      closed = await stubborn(() => jobs.update(job.id, { state, error }));
+      if (closed && state === 'failed') await stubborn(() => cases.failed(job.caseId, error.code, job.url));
     }
-    signal(job.tabId, result.ok ? 'done' : 'failed');
-  }
-
-  async #noteFailure(job: { caseId: CaseId; url: string }, error: AppError): Promise<void> {
-    await this.#ports.cases.failed(job.caseId, error.code, job.url);
+    if (closed) this.#unwritten.delete(job.id);
+    else this.#unwritten.set(job.id, { job, result });
+    signal(job.tabId, !result.ok ? 'failed' : result.value.state === 'partial' ? 'partial' : 'done');
   }
 }

@@ -1,3 +1,4 @@
+import type { PageRect } from '../../recognise/types';
 import { appError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJob, CapturePorts } from './ports';
@@ -9,8 +10,10 @@ const RETURN = 20_000;
  * A screenshot of exactly this tab. `captureVisibleTab` photographs whatever is in front, so the tab must be in front
  * before and after, with no switch in between; otherwise the picture is thrown away.
  * Errors: `TAB_NOT_VISIBLE`, `WINDOW_MINIMISED`, `TAB_GONE`, `PIXELS_REFUSED`, `CANCELLED`.
+ *
+ * @param area CSS px from the page's top left corner, where the browser can (`ports.areas`); absent: what is visible.
  */
-export async function shootTab(ports: CapturePorts, job: CaptureJob): Promise<Result<Blob>> {
+export async function shootTab(ports: CapturePorts, job: CaptureJob, area?: PageRect): Promise<Result<Blob>> {
   const until = ports.clock().monotonicMs + RETURN;
   for (;;) {
     const info = await ports.tabs.info(job.tabId);
@@ -28,7 +31,9 @@ export async function shootTab(ports: CapturePorts, job: CaptureJob): Promise<Re
       switched = false;
       return ok(null);
     };
-    const shot = await ports.screenshot(windowId, inFront, job.signal);
+    const shot = await (area && ports.areas
+      ? ports.areas.screenshot(windowId, area, inFront, job.signal)
+      : ports.screenshot(windowId, inFront, job.signal));
     const stayed = shot.ok ? await inFrontStill(ports, job.tabId) : false;
     stop();
     if (shot.ok && stayed && !switched) return shot;

@@ -4,12 +4,13 @@ import { CHUNK, RUNS_PER_MESSAGE } from '../agent-protocol';
 import type { Snapshot, SnapshotDocument } from '../protocol';
 import { clientWidth, contentType, documentElement, documentTitle } from '../snapshot/natives';
 import { selectorOf } from '../snapshot/selector';
-import { scrollHeight, scrollWidth } from './dom';
+import { isConnected, scrollHeight, scrollWidth } from './dom';
 import { MutationCounter } from './mutations';
 import { prepare } from './prepare';
 import { findScroller, planOf, scrollTo, scrollTopOf, type Scroller } from './scroller';
 import { loadedImages, pendingImages, twoFrames, waitForImages } from './settle';
 import { StuckElements } from './stuck';
+import { unseenElements } from './unseen';
 
 type Handlers = {
   [K in AgentCommand]: (
@@ -38,6 +39,8 @@ export class PageAgent implements Handlers {
   #start: number | undefined;
   #snapshot: Snapshot | undefined;
   #runs: readonly TextRun[] = [];
+  /** What moves the page, or leaves off moving it. A command overtaken by the next (it was given up on) does no more. */
+  #turn = new AbortController();
 
   constructor(doc: Document, snapshotDocument: SnapshotDocument, readRuns: ReadRuns) {
     this.#doc = doc;
@@ -53,12 +56,12 @@ export class PageAgent implements Handlers {
       url: location.href,
       title: documentTitle(this.#doc),
       contentType: contentType(this.#doc),
-      viewport: { width: clientWidth(root), height: planOf(this.#doc, { others: [] }).clientHeight },
+      viewport: { width: clientWidth(root), height: planOf(this.#doc, {}).clientHeight },
       inner: { width: innerWidth, height: innerHeight },
       document: { width: scrollWidth(root), height: scrollHeight(root) },
       devicePixelRatio,
       plan: planOf(this.#doc, scroller),
-      unswept: scroller.others.map((element) => selectorOf(element)),
+      unswept: unseenElements(this.#doc, scroller).map((element) => selectorOf(element)),
     };
   };
 
@@ -67,7 +70,7 @@ export class PageAgent implements Handlers {
     this.#start ??= scrollTopOf(this.#doc, scroller);
     const mutations = (this.#mutations ??= new MutationCounter(this.#doc));
     const before = { mutations: mutations.meanwhile, images: loadedImages(this.#doc) };
-    const prepared = await prepare(this.#doc, scroller, limits, this.#abort.signal);
+    const prepared = await prepare(this.#doc, scroller, limits, this.#nextTurn());
     const changed = mutations.meanwhile > before.mutations || loadedImages(this.#doc) > before.images;
     return { ...prepared, changed };
   };
@@ -94,8 +97,12 @@ export class PageAgent implements Handlers {
   };
 
   readonly read: Handlers['read'] = ({ part, from }) => {
-    const whole = this.#snapshot?.[part] ?? '';
-    return { text: whole.slice(from, from + CHUNK), end: from + CHUNK >= whole.length };
+    if (!this.#snapshot) throw new Error('no snapshot');
+    const whole = this.#snapshot[part];
+    // Never between the halves of a surrogate pair.
+    const split = (whole.charCodeAt(from + CHUNK - 1) & 0xfc00) === 0xd800;
+    const text = whole.slice(from, from + CHUNK - (split ? 1 : 0));
+    return { text, end: from + text.length >= whole.length };
   };
 
   readonly runs: Handlers['runs'] = ({ from }) => ({
@@ -112,8 +119,10 @@ export class PageAgent implements Handlers {
     const scroller = this.#found();
     this.#start ??= scrollTopOf(this.#doc, scroller);
     this.#mutations ??= new MutationCounter(this.#doc);
+    const turn = this.#nextTurn();
     this.#mutations.own(() => scrollTo(this.#doc, scroller, y));
     await twoFrames();
+    turn.throwIfAborted();
     const look = (): ReturnType<StuckElements['apply']> => {
       const top = scrollTopOf(this.#doc, scroller);
       const act = (): ReturnType<StuckElements['apply']> => this.#stuck.apply(scroller, top, tile);
@@ -122,6 +131,7 @@ export class PageAgent implements Handlers {
     let stuck = look();
     await waitForImages(pendingImages(this.#doc, 'viewport'), TILE_IMAGES);
     await twoFrames();
+    turn.throwIfAborted();
     // Headers that react to scrolling (a class toggled by script) show up only now.
     stuck = look();
     await twoFrames();
@@ -141,6 +151,7 @@ export class PageAgent implements Handlers {
   });
 
   readonly finish: Handlers['finish'] = () => {
+    this.#nextTurn();
     const scrollRestored = this.#restore();
     return {
       mutationsCaused: this.#mutations?.caused ?? 0,
@@ -153,13 +164,28 @@ export class PageAgent implements Handlers {
   /** Leaves the page as it was. Safe to call twice. */
   dispose(): void {
     this.#abort.abort();
+    this.#turn.abort();
     this.#restore();
     this.#mutations?.stop();
     this.#snapshot = undefined;
     this.#runs = [];
   }
 
+  #nextTurn(): AbortSignal {
+    this.#abort.signal.throwIfAborted();
+    this.#turn.abort();
+    this.#turn = new AbortController();
+    return this.#turn.signal;
+  }
+
+  /** A single-page shop may have drawn its pane anew: then that one goes on. Without one the page is another. */
   #found(): Scroller {
+    const before = this.#scroller?.element;
+    if (before && !isConnected(before)) {
+      const now = findScroller(this.#doc);
+      if (!now.element) throw new Error('the scrolled pane left the page');
+      this.#scroller = now;
+    }
     return (this.#scroller ??= findScroller(this.#doc));
   }
 
@@ -167,7 +193,7 @@ export class PageAgent implements Handlers {
     const put = (): boolean => {
       this.#stuck.showAll();
       if (this.#start === undefined) return true;
-      const scroller = this.#found();
+      const scroller = this.#scroller ?? {};
       scrollTo(this.#doc, scroller, this.#start);
       return Math.abs(scrollTopOf(this.#doc, scroller) - this.#start) < 1;
     };

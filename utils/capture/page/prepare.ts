@@ -25,7 +25,8 @@ export async function prepare(
     if (atEnd || y >= limits.maxHeight) break;
   }
   const imagesPending = await waitForImages(pendingImages(doc, 'anywhere'), limits.imageDeadline);
-  if (plan.scrollHeight > plan.clientHeight) scrollTo(doc, scroller, start);
+  // Overtaken: whoever did so has put the page where it wants it.
+  if (plan.scrollHeight > plan.clientHeight && !signal.aborted) scrollTo(doc, scroller, start);
   await twoFrames();
   plan = planOf(doc, scroller);
   return {

@@ -1,15 +1,8 @@
 import type { PageRect } from '../../recognise/types';
 import type { Pose, TilePlace } from '../agent-protocol';
-import {
-  boundingRect,
-  clientWidth,
-  computedStyle,
-  documentElement,
-  querySelectorAll,
-  shadowRootOf,
-} from '../snapshot/natives';
+import { boundingRect, clientWidth, computedStyle, documentElement } from '../snapshot/natives';
 import { selectorOf } from '../snapshot/selector';
-import { animateElement, elementsOf, isPainted, parentElement, rootOf } from './dom';
+import { allElements, animateElement, isPainted, parentElement, rootOf } from './dom';
 import type { Scroller } from './scroller';
 
 type StuckMeasure = Pick<Pose, 'stuckTop' | 'stuckBottom' | 'floating'>;
@@ -121,14 +114,4 @@ function contains(outer: Element, inner: Element): boolean {
 function hostOf(element: Element): Element | null {
   const root = rootOf(element);
   return root instanceof ShadowRoot ? root.host : null;
-}
-
-/** Every element, those in shadow roots included. */
-function* allElements(root: Document | ShadowRoot): Generator<Element> {
-  const elements = root instanceof ShadowRoot ? elementsOf(root) : querySelectorAll(root, '*');
-  for (const element of elements) {
-    yield element;
-    const shadow = shadowRootOf(element);
-    if (shadow) yield* allElements(shadow);
-  }
 }

@@ -48,19 +48,19 @@ export class PartCanvases {
   }
 
   async finish(height: number): Promise<Blob[]> {
-    this.#encodePrevious();
-    const { top, canvas } = this.#current;
-    const rows = height - top;
-    if (rows > 0) {
-      if (rows === canvas.height) {
-        this.#encoded.push(canvas.convertToBlob({ type: 'image/png' }));
-      } else {
-        const cut = new OffscreenCanvas(this.#width, rows);
-        cut.getContext('2d', { alpha: false })?.drawImage(canvas, 0, 0);
-        this.#encoded.push(cut.convertToBlob({ type: 'image/png' }));
-      }
-    }
+    for (const part of [this.#previous, this.#current]) if (part) this.#encode(part, height - part.top);
     return Promise.all(this.#encoded);
+  }
+
+  /** The part's first `rows` rows: the page may have become shorter than what was drawn of it. */
+  #encode({ canvas }: Part, rows: number): void {
+    if (rows <= 0) return;
+    let whole = canvas;
+    if (rows < canvas.height) {
+      whole = new OffscreenCanvas(this.#width, rows);
+      whole.getContext('2d', { alpha: false })?.drawImage(canvas, 0, 0);
+    }
+    this.#encoded.push(whole.convertToBlob({ type: 'image/png' }));
   }
 
   #partAt(row: number): Part {
@@ -76,7 +76,7 @@ export class PartCanvases {
 
   #encodePrevious(): void {
     if (!this.#previous) return;
-    this.#encoded.push(this.#previous.canvas.convertToBlob({ type: 'image/png' }));
+    this.#encode(this.#previous, this.#previous.canvas.height);
     this.#previous = undefined;
   }
 

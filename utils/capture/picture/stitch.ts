@@ -24,7 +24,7 @@ export interface PlacedTile {
 export interface Stitched {
   readonly parts: readonly Blob[];
   readonly seams: readonly Seam[];
-  /** Device-px rows no tile showed. */
+  /** Device-px rows no tile showed, or only one that a window resized in between made. */
   readonly missingRows: number;
   readonly height: number;
 }
@@ -53,6 +53,8 @@ export class Stitcher {
   #filled = 0;
   #missing = 0;
   #tail: Tail | undefined;
+  /** Of the first tile. */
+  #width: number | undefined;
 
   /** @param width device px of the picture. @param expected its likely height. @param overlap rows to compare. */
   constructor(width: number, expected: number, overlap: number) {
@@ -63,6 +65,9 @@ export class Stitcher {
   add(tile: PlacedTile): void {
     const { image, pane } = tile;
     const top = pane.y + tile.offset;
+    // The window was resized in between: where things are in this tile nobody knows, so its rows do not count.
+    this.#width ??= image.width;
+    const resized = image.width !== this.#width || image.height < pane.y + pane.height;
     if (this.#count === 0) {
       // The first tile brings everything above and beside the pane.
       this.#parts.draw(image, 0, 0, image.width, pane.y + pane.height, 0, 0);
@@ -80,6 +85,7 @@ export class Stitcher {
       if (rows > 0) {
         this.#parts.draw(image, pane.x, pane.y + skip, pane.width, rows, pane.x, this.#filled);
         this.#filled += rows;
+        if (resized) this.#missing += rows;
       }
     }
     if (tile.last) {

@@ -3,13 +3,17 @@ import type { Loader, Resource } from './loader';
 import {
   baseURI,
   characterSet,
+  documentAnimations,
   documentSheets,
   documentUrl,
   getAttribute,
   nodeType,
+  querySelectorAll,
   sheetOwner,
 } from './natives';
+import { holdMotion } from './motion';
 import type { Part, Render } from './parts';
+import { readStates } from './states';
 import type { Tally } from './tally';
 
 /** What one snapshot shares between the top document and its frames. */
@@ -49,6 +53,13 @@ export interface Context {
   readonly expected: Expected[];
   /** Inline style that an element gets when it is written, decided while an ancestor was. */
   readonly pins: Map<Element, string>;
+  /** Markup that an element gets as its first child: where a scroller has nothing else to hold on to. */
+  readonly anchors: Map<Element, string>;
+  /** Elements in a state that only a running page has, with its names. */
+  readonly marks: Map<Element, readonly string[]>;
+  readonly states: Set<string>;
+  /** Elements written under another name. */
+  readonly renamed: Set<Node>;
 }
 
 /** Counts how often each resource is pointed to, to write a large repeated one only once. */
@@ -100,7 +111,7 @@ export function createContext(
   document: Document,
   place: { readonly frameDepth: number; readonly prefix: string },
 ): Context {
-  return {
+  const context: Context = {
     session,
     document,
     url: withoutFragment(documentUrl(document)),
@@ -113,7 +124,20 @@ export function createContext(
     adopted: new Map(),
     expected: [],
     pins: new Map(),
+    anchors: new Map(),
+    marks: new Map(),
+    states: new Set(),
+    renamed: new Set(),
   };
+  readStates((selector) => querySelectorAll(document, selector), context);
+  holdMotion(documentAnimations(document), context);
+  return context;
+}
+
+/** Adds declarations to the inline style of an element that is yet to be written. */
+export function addPin({ pins }: Context, el: Element, declarations: string): void {
+  const known = pins.get(el);
+  pins.set(el, known === undefined ? declarations : `${known};${declarations}`);
 }
 
 function preferredTitleOf(list: StyleSheetList): string {

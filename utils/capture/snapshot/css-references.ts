@@ -32,10 +32,11 @@ export type CssReference =
   | { readonly kind: 'pseudo'; readonly start: number; readonly end: number; readonly value: string };
 
 const NO_VARIABLE = /^(?:font-face|counter-style|property|page|font-palette-values|font-feature-values)$/;
-const PSEUDO = /^(?:defined|modal|popover-open)$/;
+const PSEUDO =
+  /^(?:defined|modal|popover-open|hover|active|focus(?:-visible|-within)?|target|user-(?:in)?valid|autofill|indeterminate)$/;
 
 /**
- * Finds `url()`, strings in `image-set()`, `@import`, and the pseudo-classes `:defined`, `:modal`, `:popover-open`.
+ * Finds `url()`, strings in `image-set()`, `@import`, and the pseudo-classes that only a running page satisfies.
  * Comments, strings, escapes and bad urls are stepped over as CSS Syntax 3 says.
  */
 export function findCssReferences(text: string, inline = false): CssReference[] {
@@ -90,7 +91,7 @@ export function findCssReferences(text: string, inline = false): CssReference[] 
       const name = scanName(text, i + 1);
       const value = name.value.toLowerCase();
       const next = text.charCodeAt(name.end);
-      if (PSEUDO.test(value) && next !== 40) {
+      if (PSEUDO.test(value) && next !== 40 && isSelector(text, i, name.end)) {
         found.push({ kind: 'pseudo', start: i, end: name.end, value });
         i = name.end;
       } else i++;
@@ -111,6 +112,16 @@ export function findCssReferences(text: string, inline = false): CssReference[] 
     } else i++;
   }
   return found;
+}
+
+/** `a:focus{}` and not `animation:focus 1s`; nor behind a pseudo-element, where little more than the name may stand. */
+function isSelector(text: string, start: number, end: number): boolean {
+  const stop = /[{};]/g;
+  stop.lastIndex = end;
+  return (
+    stop.exec(text)?.[0] === '{' &&
+    !/::[\w-]+(?:\(\w*\))?(?::[\w-]+)*$/.test(text.slice(Math.max(0, start - 80), start))
+  );
 }
 
 function scanImport(text: string, start: number, from: number): CssReference | null {

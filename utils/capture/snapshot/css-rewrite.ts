@@ -3,6 +3,7 @@ import { cssString, findCssReferences } from './css-references';
 import { dataUrl, decodeCss } from './data-url';
 import { utf8 } from '../../shared/bytes';
 import { joinParts, type Part } from './parts';
+import { stateSelector } from './states';
 
 /** The sheets that lead to an import, outermost first, and imports the page already holds as text, by URL. */
 export interface ImportTrail {
@@ -13,10 +14,10 @@ export const NO_TRAIL: ImportTrail = { urls: [], live: new Map() };
 
 const MAX_IMPORT_DEPTH = 8;
 
-// Same specificity, same matches as when the page ran: a custom element is not "defined" without its script, and
-// nothing is in the top layer when a file is opened.
+// Same specificity, same matches as when the page ran: no custom element is "defined" without its script, and nothing
+// is in the top layer when a file is opened.
 const PSEUDO: Readonly<Record<string, string>> = {
-  defined: ':not(.lz-never)',
+  defined: ':not([data-lz-undefined])',
   modal: '[data-lz-modal]',
   'popover-open': '[data-lz-popover-open]',
 };
@@ -32,12 +33,13 @@ export function rewriteCss(
   trail = NO_TRAIL,
   inline = false,
 ): Part[] {
-  if (!/url|image-set|@import|:defined|:modal|:popover|\\/i.test(text)) return [text];
+  const stateful = context.states.size > 0 && text.includes(':');
+  if (!stateful && !/url|image-set|@import|:defined|:modal|:popover|\\/i.test(text)) return [text];
   const parts: Part[] = [];
   let last = 0;
   for (const ref of findCssReferences(text, inline)) {
     let part: Part | null;
-    if (ref.kind === 'pseudo') part = PSEUDO[ref.value] ?? null;
+    if (ref.kind === 'pseudo') part = PSEUDO[ref.value] ?? stateSelector(ref.value, context);
     else if (ref.kind === 'import') part = importPart(ref.value, ref.rest, base, context, trail);
     else part = urlPart(ref.value, base, context, ref.font, ref.variable);
     if (part === null) continue;

@@ -1,19 +1,21 @@
 import type { AttributeList } from './attribute-list';
 import type { Context } from './context';
+import { escapeValue } from './escape';
 import { writeImageAttribute } from './images';
 import {
   inputChecked,
   inputIndeterminate,
   inputType,
   inputValue,
-  matches,
   optionSelected,
   selectedIndex,
   boundingRect,
   computedStyle,
   styleValue,
 } from './natives';
+import type { Part } from './parts';
 import { pinnedBox } from './pin-style';
+import { is } from './states';
 
 /** Attribute `name` becomes `value`, the page's own kept beside it. */
 function state(attrs: AttributeList, name: string, value: string | null, context: Context): void {
@@ -40,6 +42,7 @@ export function writeInput(input: HTMLInputElement, attrs: AttributeList, contex
     state(attrs, 'checked', inputChecked(input) ? (attrs.get('checked') ?? '') : null, context);
     if (inputIndeterminate(input) && type === 'checkbox') {
       attrs.set('data-lz-indeterminate', '');
+      context.states.add('indeterminate');
       tally.altered('state-noted');
     }
   } else if (type === 'file') {
@@ -66,32 +69,31 @@ export function writeSelect(select: HTMLSelectElement, attrs: AttributeList, con
 
 /**
  * Modal dialogs and open popovers are drawn in the top layer, which no attribute restores: they are pinned where they
- * stood, above everything, a modal with its backdrop as a shadow.
+ * stood, above everything. A plain backdrop becomes a shadow around them, another one an element before them: returned.
  */
-export function writeTopLayer(el: Element, tag: string, attrs: AttributeList, context: Context): void {
+export function writeTopLayer(el: Element, tag: string, attrs: AttributeList, context: Context): Part[] {
   const modal = tag === 'dialog' && attrs.has('open') && is(el, ':modal');
   const popover = !modal && attrs.has('popover') && is(el, ':popover-open');
-  if (!modal && !popover) return;
+  if (!modal && !popover) return [];
   const rect = boundingRect(el);
   let style = `${pinnedBox(el)};position:fixed;z-index:2147483647`;
   style += `;top:${rect.top}px;left:${rect.left}px;right:auto;bottom:auto;margin:0`;
   if (popover) {
     attrs.disarm('popover');
     attrs.set('data-lz-popover-open', '');
-  } else {
-    attrs.set('data-lz-modal', '');
-    const backdrop = styleValue(computedStyle(el, '::backdrop'), 'background-color');
-    if (styleValue(computedStyle(el), 'box-shadow') === 'none')
-      style += `;box-shadow:0 0 0 200vmax ${backdrop}`;
+  } else attrs.set('data-lz-modal', '');
+  const backdrop = computedStyle(el, '::backdrop');
+  const image = styleValue(backdrop, 'background');
+  const filter = styleValue(backdrop, 'backdrop-filter');
+  const plain = styleValue(backdrop, 'background-image') === 'none' && (filter === 'none' || filter === '');
+  if (plain) {
+    const own = styleValue(computedStyle(el), 'box-shadow');
+    const around = `0 0 0 200vmax ${styleValue(backdrop, 'background-color')}`;
+    style += `;box-shadow:${own === 'none' ? '' : `${own},`}${around}`;
   }
   attrs.pin(style);
   context.session.tally.altered('top-layer-pinned');
-}
-
-function is(el: Element, selector: string): boolean {
-  try {
-    return matches(el, selector);
-  } catch {
-    return false; // a browser without the pseudo-class has no such state
-  }
+  if (plain || styleValue(backdrop, 'display') === 'none') return [];
+  const cover = `position:fixed;inset:0;z-index:2147483647;background:${image};backdrop-filter:${filter}`;
+  return [`<lz-backdrop data-lz-added="backdrop" style="${escapeValue(cover)}"></lz-backdrop>`];
 }

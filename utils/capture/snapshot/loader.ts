@@ -229,7 +229,8 @@ async function read(
 
 // A refused cross-origin read and a dead network look the same to a page (Fetch › network error).
 function networkReason(thrown: unknown, url: string, pageUrl: string): string {
-  if (!(thrown instanceof TypeError)) return failureCode(thrown);
+  const code = failureCode(thrown);
+  if (code !== 'TypeError') return code;
   try {
     return new URL(url).origin === new URL(pageUrl).origin ? 'NETWORK' : 'CORS_OR_NETWORK';
   } catch {

@@ -64,6 +64,7 @@ export const previousElementSibling = getter(element, 'previousElementSibling');
 export const getAttribute = method(element, 'getAttribute');
 export const hasAttribute = method(element, 'hasAttribute');
 export const matches = method(element, 'matches');
+export const elementQuery = method(element, 'querySelectorAll');
 export const boundingRect = method(element, 'getBoundingClientRect');
 
 export const attrName = getter(Attr.prototype, 'name');
@@ -87,6 +88,7 @@ export const createRange = method(doc, 'createRange');
 export const querySelectorAll = method(doc, 'querySelectorAll');
 export const readyState = getter(doc, 'readyState');
 export const defaultView = getter(doc, 'defaultView');
+export const documentAnimations = method(doc, 'getAnimations');
 export const getElementById = method(doc, 'getElementById');
 
 const shadow = ShadowRoot.prototype;
@@ -96,6 +98,8 @@ export const shadowSerializable = getter(shadow, 'serializable');
 export const shadowClonable = getter(shadow, 'clonable');
 export const shadowSlotAssignment = getter(shadow, 'slotAssignment');
 export const shadowSheets = getter(shadow, 'styleSheets');
+export const shadowQuery = method(shadow, 'querySelectorAll');
+export const shadowAnimations = method(shadow, 'getAnimations');
 export const shadowAdopted = getter(shadow, 'adoptedStyleSheets');
 export const assignedNodes = method(HTMLSlotElement.prototype, 'assignedNodes');
 

@@ -25,3 +25,14 @@ export function pinnedSize(width: number, height: number): string {
   const px = (n: number): string => `${Math.round(n * 100) / 100}px`;
   return `width:${px(width)};height:${px(height)}`;
 }
+
+/** Every declaration, for an element whose name is lost: rules for it match no longer, those for what is inside do. */
+export function pinnedAll(el: Element): string {
+  const style = computedStyle(el);
+  let all = '';
+  for (let i = 0; i < style.length; i++) {
+    const name = style[i] ?? '';
+    all += `${name}:${styleValue(style, name)};`;
+  }
+  return all;
+}

@@ -99,7 +99,7 @@ export function planHtml(el: Element, tag: string, plan: Plan, tree: Tree): void
 function planLive(el: Element, tag: string, plan: Plan, tree: Tree): void {
   const { attrs } = plan;
   const { context } = tree;
-  if (tag === 'dialog' || attrs.has('popover')) writeTopLayer(el, tag, attrs, context);
+  if (tag === 'dialog' || attrs.has('popover')) plan.before = writeTopLayer(el, tag, attrs, context);
   switch (tag) {
     case 'link':
       planLink(el, plan, tree);

@@ -1,12 +1,15 @@
 import type { AttributeList } from './attribute-list';
-import type { Context } from './context';
+import { addPin, type Context } from './context';
 import {
   boundingRect,
   clientHeight,
   clientLeft,
   clientTop,
+  clientWidth,
   computedStyle,
   firstElementChild,
+  isHtml,
+  localName,
   nextElementSibling,
   scrollHeight,
   scrollingElement,
@@ -28,34 +31,82 @@ export function keepScroll(el: Element, attrs: AttributeList, context: Context):
   session.scrollOffsets.push({ selector: selectorOf(el, context.prefix), x, y });
   attrs.set('data-lz-scroll', `${x},${y}`);
   session.tally.altered('scroll-position-kept');
+  const style = computedStyle(el);
+  if (styleValue(style, 'scroll-snap-type') !== 'none') attrs.pin('scroll-snap-type:none'); // it would snap elsewhere
   const root = scrollingElement(context.document) === el;
   const port = boundingRect(el);
   const top = root ? 0 : port.top + clientTop(el);
   const left = root ? 0 : port.left + clientLeft(el);
-  const target = findTarget(el, top, left);
-  if (!target) return;
+  const view = { top, left, bottom: top + clientHeight(el), right: left + clientWidth(el) };
+  const target = findTarget(el, view);
+  if (!target) {
+    const held = anchorFor(el, root, style, x, y);
+    if (held) context.anchors.set(...held);
+    return;
+  }
   const rect = boundingRect(target);
   // Chromium heeds the scroller's padding here and not the target's margin; neither may be negative, so the target
   // starts at or behind the edge of the view.
   attrs.pin(`scroll-padding:${rect.top - top}px 0px 0px ${rect.left - left}px`);
-  context.pins.set(target, 'scroll-initial-target:nearest;scroll-snap-align:none;scroll-margin:0px');
+  addPin(context, target, 'scroll-initial-target:nearest;scroll-snap-align:none;scroll-margin:0px');
 }
 
-/** The first thing inside that moves with the content (neither fixed nor sticky) and starts in or below the view. */
-function findTarget(parent: Element, top: number, left: number, depth = 0): Element | null {
+interface View {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** The first box inside that moves with the content (neither fixed nor sticky) and starts in view. */
+function findTarget(parent: Element, view: View, depth = 0): Element | null {
   if (depth > 100) return null;
   for (let child = firstElementChild(parent); child; child = nextElementSibling(child)) {
     const rect = boundingRect(child);
     const empty = rect.height === 0 || rect.width === 0;
-    if (!empty && rect.bottom <= top) continue;
+    if (!empty && (rect.bottom <= view.top || rect.top >= view.bottom)) continue;
     const style = computedStyle(child);
-    if (/^(?:fixed|sticky)$/.test(styleValue(style, 'position'))) continue;
-    if (!empty && rect.top >= top && rect.left >= left) return child;
+    const display = styleValue(style, 'display');
+    if (display === 'none' || /^(?:fixed|sticky)$/.test(styleValue(style, 'position'))) continue;
+    const inside =
+      rect.top >= view.top && rect.top < view.bottom && rect.left >= view.left && rect.left < view.right;
+    // A line break is no box, and neither are elements without one of their own.
+    if (inside && display !== 'contents' && !/^w?br$/.test(localName(child))) return child;
     // A target inside another scroller would move that one.
     if (scrollHeight(child) > clientHeight(child) + 1 && styleValue(style, 'overflow-y') !== 'visible')
       continue;
-    const inner = findTarget(child, top, left, depth + 1);
+    const inner = findTarget(child, view, depth + 1);
     if (inner) return inner;
   }
   return null;
+}
+
+/**
+ * Bare text, or one block larger than the view: nothing starts in view. A point of no size then stands as first child
+ * where the view begins. Null for controls, and for boxes in which it would take a place of its own.
+ */
+function anchorFor(
+  el: Element,
+  root: boolean,
+  style: CSSStyleDeclaration,
+  x: number,
+  y: number,
+): [Element, string] | null {
+  let place = `position:absolute;top:${y}px;left:${x}px`;
+  let inside: Element | null = el;
+  if (root) {
+    inside = firstElementChild(el);
+    while (inside && !isHtml(inside, 'body')) inside = nextElementSibling(inside);
+    if (inside && styleValue(computedStyle(inside), 'position') !== 'static') return null;
+  } else if (/^(?:textarea|input|select|tbody|tr)$/.test(localName(el))) return null;
+  else if (styleValue(style, 'position') === 'static') {
+    if (!/block|flow-root|list-item|table-cell/.test(styleValue(style, 'display'))) return null;
+    const padding = (side: string): number => Number.parseFloat(styleValue(style, `padding-${side}`)) || 0;
+    place = `float:left;margin:0 -1px -1px 0;position:relative;top:${y - padding('top')}px;left:${x - padding('left')}px`;
+  }
+  if (!inside) return null;
+  return [
+    inside,
+    `<lz-anchor data-lz-added="scroll" style="${place};display:block;width:1px;height:1px;scroll-initial-target:nearest"></lz-anchor>`,
+  ];
 }

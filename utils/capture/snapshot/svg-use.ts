@@ -39,7 +39,15 @@ export function writeUse(attrs: AttributeList, used: UsedSymbols, context: Conte
     // Parsed apart from the page: nothing in it loads or runs.
     const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
     const target = parsed.getElementById(decodeURIComponent(fragment.slice(1)));
-    if (target) parts = writeInert(target, id, loaded.finalUrl, context);
+    if (!target) return;
+    const sprite: Sprite = { id, root: parsed, target, base: loaded.finalUrl, context, needed: new Set() };
+    const all = writeInert(target, sprite);
+    // What it refers to elsewhere in its file: gradients, clips, other symbols. The set grows while it is walked.
+    for (const name of sprite.needed) {
+      const more = parsed.getElementById(name);
+      if (more && !target.contains(more)) all.push(...writeInert(more, sprite));
+    }
+    parts = all;
   });
   return [
     (render) => {
@@ -57,21 +65,48 @@ export function writeUse(attrs: AttributeList, used: UsedSymbols, context: Conte
 const SHAPE =
   /^(?:svg|symbol|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|defs|use|title|desc|style|linearGradient|radialGradient|stop|clipPath|mask|pattern|marker|filter|fe[A-Z]\w+)$/;
 
+interface Sprite {
+  /** Of the symbol in this document; the file's other ids get it as a prefix. */
+  readonly id: string;
+  readonly root: Document;
+  readonly target: Element;
+  readonly base: string;
+  readonly context: Context;
+  /** Ids of the file that something written points to. */
+  readonly needed: Set<string>;
+}
+
+const localId = (name: string, sprite: Sprite): string => {
+  const known = sprite.root.getElementById(name);
+  if (!known) return name;
+  if (known === sprite.target) return sprite.id;
+  sprite.needed.add(name);
+  return `${sprite.id}-${name}`;
+};
+
 /** Drawing elements only: no scripts, no handlers, no addresses but fragments. */
-function writeInert(el: Element, id: string | null, base: string, context: Context): Part[] {
+function writeInert(el: Element, sprite: Sprite): Part[] {
   const parts: Part[] = [`<${el.localName}`];
-  if (id !== null) parts.push(` id="${id}"`);
   for (const { name, value } of el.attributes) {
-    const unsafe = /^on/i.test(name) || name === 'xmlns' || (/href$/i.test(name) && !value.startsWith('#'));
-    if (unsafe || (name === 'id' && id !== null)) continue;
-    const css = value.includes('url(') ? rewriteCss(value, base, context, undefined, true) : [value];
+    if (/^on/i.test(name) || name === 'xmlns') continue;
+    const href = /href$/i.test(name);
+    if (href && !value.startsWith('#')) continue;
+    let own = value;
+    if (name === 'id') own = localId(value, sprite);
+    else if (href) own = `#${localId(value.slice(1), sprite)}`;
+    else
+      own = value.replace(
+        /(url\(\s*["']?#)([^"')\s]+)/g,
+        (_, head: string, at: string) => head + localId(at, sprite),
+      );
+    const css = own.includes('url(') ? rewriteCss(own, sprite.base, sprite.context, undefined, true) : [own];
     parts.push(` ${name}="`, (render) => escapeValue(joinParts(css, render)), '"');
   }
   parts.push('>');
   for (let child = el.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === 3 || child.nodeType === 4) parts.push(escapeText(child.nodeValue ?? ''));
     else if (child.nodeType === 1 && SHAPE.test((child as Element).localName))
-      parts.push(...writeInert(child as Element, null, base, context));
+      parts.push(...writeInert(child as Element, sprite));
   }
   parts.push(`</${el.localName}>`);
   return parts;

@@ -28,6 +28,7 @@ const WHY = {
   'state-noted': '无法用 HTML 表示的状态记在 data-lz 属性里',
   'password-masked': '密码框的内容以圆点代替，不保存',
   'canvas-drawn': '画布存为当时的像素图',
+  'animation-held': '动画停在当时的画面，不再继续',
   'video-frame-drawn': '视频存为当时的画面',
   'top-layer-pinned': '弹层与对话框按当时位置固定显示',
   'frame-inlined': '可读取的框架写入文件',
@@ -77,5 +78,7 @@ export function createTally(): Tally {
 
 /** What went wrong, as a short code: the name of an exception, never its page-controlled message. */
 export function failureCode(thrown: unknown): string {
-  return thrown instanceof Error && /^\w{1,40}$/.test(thrown.name) ? thrown.name : 'FAILED';
+  // Not `instanceof`: in Firefox an exception of `fetch` belongs to the page's realm, not to the content script's.
+  const { name } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { name?: unknown };
+  return typeof name === 'string' && /^\w{1,40}$/.test(name) ? name : 'FAILED';
 }

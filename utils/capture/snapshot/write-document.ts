@@ -1,7 +1,8 @@
-import { type Context, createContext, type Session } from './context';
+import { addPin, type Context, createContext, type Session } from './context';
 import { escapeValue, wellFormed } from './escape';
 import { checkNesting } from './nesting';
 import {
+  boundingRect,
   compatMode,
   docType,
   documentAdopted,
@@ -14,6 +15,7 @@ import {
   parentNode,
 } from './natives';
 import { joinParts, type Part, type Render } from './parts';
+import { pinnedSize } from './pin-style';
 import type { Tree } from './tree';
 import { writeAdopted, writeElement } from './write-element';
 import { writeNode } from './write-node';
@@ -41,7 +43,7 @@ export function writeDocument(
     sheets: context.sheets,
     inert: false,
     counted: true,
-    frame: root && frameOf(root, context),
+    frame: root && isHtml(root, 'html') ? frameOf(root, context) : null,
     writeElement,
     writeDocument: (inner, at) => writeDocument(inner, session, at),
   };
@@ -65,6 +67,8 @@ function writeWrapped(root: Element, tree: Tree): void {
     { name: 'head', depth: 1 },
     { name: 'body', depth: 1 },
   );
+  const { width, height } = boundingRect(root);
+  addPin(tree.context, root, `display:block;${pinnedSize(width, height)}`);
   writeElement(root, tree, 2);
   writeAdopted(documentAdopted(tree.context.document), tree);
   tree.out.push('</body></html>');

@@ -1,7 +1,9 @@
 import { readAttributes } from './attribute-list';
-import { ownersOf } from './context';
+import { type Context, ownersOf } from './context';
 import { rewriteCss } from './css-rewrite';
 import { adoptedParts } from './css-sheets';
+import { isMisnested } from './misnested';
+import { holdMotion } from './motion';
 import { disarmAttributes } from './disarm';
 import { guardRawText } from './escape';
 import {
@@ -11,9 +13,11 @@ import {
   MATHML_NS,
   namespaceURI,
   shadowAdopted,
+  shadowAnimations,
   shadowClonable,
   shadowDelegatesFocus,
   shadowMode,
+  shadowQuery,
   shadowRootOf,
   shadowSerializable,
   shadowSheets,
@@ -22,10 +26,12 @@ import {
   templateContent,
 } from './natives';
 import { joinParts, type Part } from './parts';
+import { pinnedAll } from './pin-style';
 import { planForeign } from './plan-foreign';
 import { planHtml, VOID } from './plan-html';
 import { keepScroll } from './scroll';
 import { selectorOf } from './selector';
+import { focusRing, is, readStates } from './states';
 import type { Plan, Tree } from './tree';
 import { writeChildren } from './write-node';
 
@@ -49,18 +55,18 @@ export function writeElement(el: Element, tree: Tree, depth: number): void {
       if (parts.length > 1) attrs.set('style', (render) => joinParts(parts, render));
     }
     keepScroll(el, attrs, context);
+    keepMarks(el, name, attrs, context);
     const pin = context.pins.get(el);
     if (pin !== undefined) attrs.pin(pin);
   }
   const known = html || namespace === SVG_NS || namespace === MATHML_NS;
   if (!known || !PARSABLE_TAG.test(name) || (html && /[A-Z]/.test(name))) {
-    plan.tag = 'lz-element';
-    attrs.set('data-lz-tag', name);
+    rename(el, 'lz-element', plan, tree);
     if (!html) attrs.set('data-lz-namespace', namespace ?? '');
-    tally.altered('element-renamed');
   } else if (html) {
     if (VOID.test(name)) plan.content = 'void';
     planHtml(el, name, plan, tree);
+    if (!tree.inert && isMisnested(el, name, context)) rename(el, `lz-${name}`, plan, tree);
   } else planForeign(el, name, plan, tree);
 
   out.push(...plan.before, `<${plan.tag}`, ...attrs.write(), '>');
@@ -72,11 +78,32 @@ export function writeElement(el: Element, tree: Tree, depth: number): void {
   }
   if (tree.counted) tree.frame?.opened(el, tree);
   if (html && !tree.inert) writeShadow(el, tree);
+  const anchor = context.anchors.get(el);
+  if (anchor !== undefined && !tree.inert) out.push(anchor);
   if (plan.content !== 'children') out.push(...plan.content);
   else if (html && name === 'template') writeTemplate(el as HTMLTemplateElement, tree);
   else writeChildren(el, tree, depth + 1, html && /^(?:pre|listing|plaintext)$/.test(name));
   if (tree.counted) tree.frame?.closing(el, tree);
   out.push(`</${plan.tag}>`);
+}
+
+/** Under a name that parsers have no rules for; it keeps its looks, the name it had stays beside it. */
+function rename(el: Element, tag: string, plan: Plan, { context, inert }: Tree): void {
+  plan.tag = tag;
+  plan.attrs.set('data-lz-tag', localName(el));
+  if (!inert) plan.attrs.pin(pinnedAll(el));
+  context.renamed.add(el);
+  context.session.tally.altered('element-renamed');
+}
+
+/** States that no attribute of HTML brings back, as marks for the rewritten selectors. */
+function keepMarks(el: Element, name: string, attrs: Plan['attrs'], context: Context): void {
+  const marks = context.marks.get(el);
+  for (const mark of marks ?? []) attrs.set(`data-lz-${mark}`, '');
+  if (marks?.includes('focus')) attrs.pin(focusRing(el));
+  const undefinedYet = name.includes('-') && !is(el, ':defined');
+  if (undefinedYet) attrs.set('data-lz-undefined', '');
+  if (marks || undefinedYet) context.session.tally.altered('state-noted');
 }
 
 function writeTemplate(template: HTMLTemplateElement, tree: Tree): void {
@@ -102,6 +129,8 @@ function writeShadow(host: Element, tree: Tree): void {
     '>',
   );
   const inner: Tree = { ...tree, counted: false, used: new Map(), sheets: ownersOf(shadowSheets(root)) };
+  readStates((selector) => shadowQuery(root, selector), context);
+  holdMotion(shadowAnimations(root), context);
   writeChildren(root, inner, 0, false);
   writeAdopted(shadowAdopted(root), inner);
   out.push('</template>');

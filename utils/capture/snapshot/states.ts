@@ -1,0 +1,46 @@
+import type { Context } from './context';
+import { computedStyle, matches, styleValue } from './natives';
+
+/**
+ * Pseudo-classes that no attribute of HTML brings back: they depend on the pointer, the caret, the address, or on what
+ * the user did before. Elements in such a state are marked `data-lz-<name>`, and selectors match the mark as well.
+ */
+const NAMES =
+  'hover active focus focus-visible focus-within target user-invalid user-valid autofill indeterminate'.split(
+    ' ',
+  );
+const ANY = `:is(:${NAMES.filter((name) => name !== 'indeterminate').join(',:')})`;
+
+/** Finds the marked elements of one tree. `query` is the tree's own `querySelectorAll`. */
+export function readStates(query: (selector: string) => NodeListOf<Element>, context: Context): void {
+  try {
+    const found = query(ANY); // `:is()` forgives names that this browser does not know
+    for (let i = 0; i < found.length; i++) {
+      const el = found[i];
+      if (!el) continue;
+      const names = NAMES.filter((name) => is(el, `:${name}`));
+      context.marks.set(el, names);
+      for (const name of names) context.states.add(name);
+    }
+  } catch {
+    return; // a browser without `:is()`
+  }
+}
+
+/** The ring that browsers draw themselves around what has the focus. */
+export function focusRing(el: Element): string {
+  const style = computedStyle(el);
+  return `outline:${styleValue(style, 'outline')};outline-offset:${styleValue(style, 'outline-offset')}`;
+}
+
+/** A selector for elements that are in this state, or were when the page was kept; null when none was. */
+export const stateSelector = (name: string, context: Context): string | null =>
+  context.states.has(name) ? `:is(:${name},[data-lz-${name}])` : null;
+
+export function is(el: Element, selector: string): boolean {
+  try {
+    return matches(el, selector);
+  } catch {
+    return false; // a browser without the pseudo-class has no such state
+  }
+}
