@@ -1,6 +1,6 @@
 // What a fresh machine needs before anything else can run. Uses Node only: nothing is installed yet.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { platform } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,16 @@ const CHROMIUM = [
 ];
 
 export const findChromium = () => CHROMIUM.find((file) => file && existsSync(file));
+
+/** Firefox as this machine has it; the same list as tests/support/firefox.ts. */
+const FIREFOX = [
+  process.env.FIREFOX_PATH,
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+];
+
+export const findFirefox = () => FIREFOX.find((file) => file && existsSync(file));
 
 /** Runs a command in the project's folder; ends the process with its exit code when it fails. */
 export function run(command, args, options = {}) {
@@ -82,14 +92,10 @@ function hasChineseFont() {
   return listed.status === 0 && listed.stdout.trim() !== '';
 }
 
-/** Builds the production extension for Chromium into .output/chrome-mv3. */
-export function build() {
-  console.log('› 构建扩展 / building the extension');
-  run(process.execPath, [path.join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build'], {
+/** Builds the production extension into .output/chrome-mv3 or .output/firefox-mv3. */
+export function build(browser = 'chrome') {
+  console.log(`› 构建扩展 / building the extension (${browser})`);
+  run(process.execPath, [path.join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser, '--mv3'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-}
-
-export function packageVersion() {
-  return JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version;
 }

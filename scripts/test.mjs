@@ -1,17 +1,18 @@
 // `npm test`: everything, on a fresh machine too. Last line: `N passed, N failed`, all layers together.
-// `npm test -- unit` (or static, component, e2e) runs some layers only.
+// `npm test -- unit` (or static, component, e2e, firefox) runs some layers only.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { build, ensureBrowser, ensureDependencies, findChromium, ROOT } from './setup.mjs';
+import { build, ensureBrowser, ensureDependencies, findChromium, findFirefox, ROOT } from './setup.mjs';
 
-const LAYERS = ['static', 'unit', 'component', 'e2e'];
+const LAYERS = ['static', 'unit', 'component', 'e2e', 'firefox'];
 const asked = process.argv.slice(2).filter((word) => LAYERS.includes(word));
 const layers = asked.length > 0 ? asked : LAYERS;
 
 ensureDependencies();
 // A real screen and keyboard for the keyboard test, a second browser for the Firefox build.
-ensureBrowser(layers.includes('e2e') ? ['xvfb', 'openbox', 'xdotool', 'firefox-esr'] : []);
+const browsers = layers.includes('e2e') || layers.includes('firefox');
+ensureBrowser(browsers ? ['xvfb', 'openbox', 'xdotool', 'firefox-esr'] : []);
 process.env.CHROMIUM_PATH = findChromium();
 const out = path.join(ROOT, 'test-output');
 rmSync(out, { recursive: true, force: true });
@@ -61,15 +62,28 @@ const run = {
   component: () => vitest('component'),
   e2e() {
     build();
-    const file = path.join(out, 'e2e.json');
-    const ok = exec(bin('playwright'), ['test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
-    const stats = readJson(file)?.stats;
-    if (!stats) return record('e2e', 0, 1);
-    // A run that failed without a failing test (a crash in set-up) is a failure all the same.
-    const failed = stats.unexpected + stats.flaky;
-    record('e2e', stats.expected, failed || (ok ? 0 : 1), stats.skipped);
+    playwright('e2e', []);
+  },
+  firefox() {
+    if (!findFirefox()) {
+      console.log('没有 Firefox，跳过 / no Firefox here: skipped (install it, or set FIREFOX_PATH)');
+      return record('firefox', 0, 0, 1);
+    }
+    build();
+    build('firefox');
+    playwright('firefox', ['-c', 'tests/firefox/playwright.config.ts']);
   },
 };
+
+function playwright(layer, args) {
+  const file = path.join(out, `${layer}.json`);
+  const ok = exec(bin('playwright'), ['test', ...args], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const stats = readJson(file)?.stats;
+  if (!stats) return record(layer, 0, 1);
+  // A run that failed without a failing test (a crash in set-up) is a failure all the same.
+  const failed = stats.unexpected + stats.flaky;
+  record(layer, stats.expected, failed || (ok ? 0 : 1), stats.skipped);
+}
 
 function vitest(project) {
   const file = path.join(out, `${project}.json`);

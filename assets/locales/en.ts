@@ -1,3 +1,4 @@
+import { enCompare } from './en/compare';
 import { enErrors } from './en/errors';
 import { enExhibit } from './en/exhibit';
 import { enGaps } from './en/gaps';
@@ -10,6 +11,7 @@ export const en: Record<MessageKey, string> = {
   'export.bundle': 'Export evidence bundle',
   ...enScreens,
   ...enExhibit,
+  ...enCompare,
   ...enGaps,
   ...enErrors,
 };

@@ -1,3 +1,4 @@
+import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
 import { zhExhibit } from './zh-CN/exhibit';
 import { zhGaps } from './zh-CN/gaps';
@@ -13,6 +14,7 @@ export const zhCN = {
   'export.bundle': '导出证据包',
   ...zhScreens,
   ...zhExhibit,
+  ...zhCompare,
   ...zhGaps,
   ...zhErrors,
 } as const;

@@ -50,7 +50,7 @@ describe('who may import whom', () => {
       const from = CORE.indexOf(room(file) ?? '');
       if (from < 0 || typeOnly) return false;
       const to = room(target);
-      if (to === undefined) return !['jszip', '@zip.js/zip.js', 'valibot'].includes(target);
+      if (to === undefined) return !['jszip', '@zip.js/zip.js', 'valibot', 'diff'].includes(target);
       const rank = CORE.indexOf(to);
       return rank < 0 || rank > from;
     });

@@ -125,4 +125,5 @@ const POSE = {
   stuckTop: 0,
   stuckBottom: 0,
   floating: [],
+  imagesPending: 0,
 };

@@ -7,7 +7,7 @@ export interface AgentProtocol {
   /** What the page is and where it scrolls. Touches nothing. */
   measure: { request: Record<string, never>; response: PageMeasure };
   /** Scrolls once to the end and back so that lazy images load; tells how far it got. */
-  prepare: { request: { maxHeight: number; imageDeadline: number }; response: Prepared };
+  prepare: { request: { maxHeight: number; maxGrowth: number; imageDeadline: number }; response: Prepared };
   /** Freezes the document; its parts are then fetched with `read`. */
   snapshot: {
     request: { resourceTimeout: number; totalTimeout: number; maxResourceBytes: number };
@@ -20,7 +20,7 @@ export interface AgentProtocol {
   /** Reads the text runs of the page as it is now, without a snapshot; fetched with `runs`. */
   inspect: { request: Record<string, never>; response: { url: string; title: string; runCount: number } };
   /** Scrolls the chosen scroller, hides what is stuck to the viewport (not in the first and last tile), settles. */
-  pose: { request: { y: number; tile: TilePlace }; response: Pose };
+  pose: { request: { y: number; tile: TilePlace; imageDeadline?: number }; response: Pose };
   /** Confirms after a screenshot that the page is still as posed. */
   check: { request: Record<string, never>; response: { scrollY: number; mutations: number } };
   /** Undoes everything and reports what the capture did to the page. */
@@ -53,8 +53,8 @@ export interface PageMeasure {
 
 export interface Prepared {
   readonly plan: ScrollPlan;
-  /** The page kept growing while it was scrolled and was stopped at `maxHeight`. */
-  readonly endless: boolean;
+  /** The page kept growing while it was scrolled: where it was left (CSS px of content), with more to come. */
+  readonly stoppedAt?: number;
   readonly imagesPending: number;
   /** Something came or changed meanwhile: an earlier snapshot lacks it. */
   readonly changed: boolean;
@@ -78,6 +78,8 @@ export interface Pose {
   readonly stuckBottom: number;
   /** Other elements stuck to the viewport that this tile shows (dialogs, side buttons): viewport rectangles. */
   readonly floating: readonly PageRect[];
+  /** Images in view that were asked for and have not come by the deadline. */
+  readonly imagesPending: number;
   /** Rectangle of the scroller in the viewport at this moment. */
   readonly rect: PageRect;
 }

@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'TAB_NAVIGATED', // the document changed in mid-capture
   'TAB_NOT_VISIBLE', // another tab was in front, so no pixels of this one
   'WINDOW_MINIMISED', // a minimised window hangs captureVisibleTab
+  'PAGE_MOVED', // the page keeps scrolling by itself
   'PIXELS_REFUSED', // captureVisibleTab failed for another reason
   // Jobs
   'CAPTURE_BUSY', // a capture of this tab is already running

@@ -127,10 +127,14 @@ test('images that load on sight are there before anything is kept, and the page 
     observer.disconnect();
     (entry.target as HTMLImageElement).src = pixel;
   }).observe(document.getElementById('lazy') as Element);
-  const { imagesPending, endless } = await agent.prepare({ maxHeight: 100_000, imageDeadline: 2000 });
+  const { imagesPending, stoppedAt } = await agent.prepare({
+    maxHeight: 100_000,
+    maxGrowth: 10_000,
+    imageDeadline: 2000,
+  });
   expect((document.getElementById('lazy') as HTMLImageElement).src).toBe(pixel);
   expect(imagesPending).toBe(0);
-  expect(endless).toBe(false);
+  expect(stoppedAt).toBeUndefined();
   expect(document.documentElement.scrollTop).toBe(0);
 });
 
@@ -138,9 +142,9 @@ test('a page that grows for ever is followed to the stated limit and says so', a
   page(TALL);
   const grow = (): void => document.body.insertAdjacentHTML('beforeend', TALL);
   addEventListener('scroll', grow);
-  const { endless } = await agent.prepare({ maxHeight: 9000, imageDeadline: 100 });
+  const { stoppedAt } = await agent.prepare({ maxHeight: 100_000, maxGrowth: 5000, imageDeadline: 100 });
   removeEventListener('scroll', grow);
-  expect(endless).toBe(true);
+  expect(stoppedAt).toBe(9000);
 });
 
 test('what the page itself changes meanwhile is counted apart from what the capture does', async () => {

@@ -80,6 +80,7 @@ export function fakeAgent(answers: Answers = {}): AgentConnection {
       stuckTop: 0,
       stuckBottom: 0,
       floating: [],
+      imagesPending: 0,
     }),
     check: () => ({ scrollY: 0, mutations: 0 }),
     finish: () => ({

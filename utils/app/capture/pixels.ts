@@ -1,5 +1,5 @@
 import type { AgentConnection } from '../../platform/agent';
-import type { PageMeasure, Pose } from '../../capture/agent-protocol';
+import type { PageMeasure, Pose, TilePlace } from '../../capture/agent-protocol';
 import { isLast, nextOffset, TILE_LIMITS } from './tile-plan';
 import type { Pane } from '../../capture/picture/stitch';
 import type { Tile } from '../../exhibit/model';
@@ -8,12 +8,15 @@ import { appError, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import { keepPicture } from './keep-picture';
 import type { CaptureJob, CapturePorts } from './ports';
+import type { Preparation } from './prepare';
 import type { Recorder } from './recorder';
 import { shootTab } from './shoot';
 import { keepWholePage } from './whole-page';
 
 /** ms for one pose: two settles of a busy page. */
 const POSE = 15_000;
+/** ms the first tile waits for the images in view: nothing else shows what the user saw. */
+const FIRST_IMAGES = 3000;
 /** Where the page is allowed to fight back, CSS px. */
 const DRIFT = 1;
 
@@ -32,9 +35,13 @@ export async function keepPixels(
   agent: AgentConnection,
   recorder: Recorder,
   measure: PageMeasure,
+  prepared: () => Promise<Preparation>,
 ): Promise<Result<null>> {
-  const whole = await keepWholePage(ports, job, agent, recorder, measure);
-  if (whole) return whole;
+  if (ports.areas) {
+    const { stopAt } = await prepared();
+    const whole = await keepWholePage(ports, job, agent, recorder, measure, stopAt);
+    if (whole) return whole;
+  }
   const tiles: Tile[] = [];
   const storing: Promise<Result<null>>[] = [];
   let stitcher: ReturnType<CapturePorts['stitcher']> | undefined;
@@ -42,6 +49,7 @@ export async function keepPixels(
   let scale = measure.devicePixelRatio;
   let pane: Pane | undefined;
   let offset: number | null = 0;
+  let stopAt = Infinity;
   let stopped: AppError | undefined;
 
   while (offset !== null) {
@@ -51,20 +59,23 @@ export async function keepPixels(
       break;
     }
     const first = tiles.length === 0;
-    const posed = await pose(agent, offset, first);
+    const posed = await pose(agent, offset, first, stopAt);
     if (!posed.ok) {
       stopped = posed.error;
       break;
     }
     const view = posed.value;
     await ports.journal.progress(job.id, 'pixels', tiles.length, tilesIn(view, tiles.length));
-    const shot = await take(ports, job, agent, view, tiles.length);
+    const shot = await take(ports, job, agent, view, tiles.length, stopAt);
     if (!shot.ok) {
       stopped = shot.error;
       break;
     }
     const { tile, image } = shot.value;
     tiles.push(tile);
+    if (view.imagesPending > 0) {
+      recorder.missing({ what: 'tile', reason: 'TIMEOUT', where: tile.path, count: view.imagesPending });
+    }
     storing.push(recorder.keep(tile.path, shot.value.blob, 'original'));
     scale = scaleOf(image, measure);
     pane ??= paneIn(image, view, scale, measure);
@@ -85,7 +96,13 @@ export async function keepPixels(
       floating: view.floating.map((box) => scaled(box, scale)),
     });
     image.close();
-    offset = nextOffset(view.scrollY, view, first, TILE_LIMITS);
+    let height = view.scrollHeight;
+    if (first) {
+      const after = await prepared();
+      stopAt = after.stopAt ?? Infinity;
+      height = Math.min(after.plan.scrollHeight, stopAt);
+    }
+    offset = nextOffset(view.scrollY, { ...view, scrollHeight: height }, first, TILE_LIMITS);
   }
 
   for (const stored of await Promise.all(storing)) if (!stored.ok) return stored;
@@ -101,10 +118,25 @@ export async function keepPixels(
 }
 
 /** Poses the tile; the last one is posed again with its bars shown. */
-async function pose(agent: AgentConnection, y: number, first: boolean): Promise<Result<Pose>> {
-  const posed = await agent.call('pose', { y, tile: first ? 'first' : 'middle' }, POSE);
-  if (!posed.ok || first || !isLast(posed.value.scrollY, posed.value)) return posed;
-  return agent.call('pose', { y, tile: 'last' }, POSE);
+async function pose(
+  agent: AgentConnection,
+  y: number,
+  first: boolean,
+  stopAt: number,
+): Promise<Result<Pose>> {
+  const at = (tile: TilePlace): Promise<Result<Pose>> =>
+    agent.call('pose', { y, tile, ...(first ? { imageDeadline: FIRST_IMAGES } : {}) }, POSE);
+  const posed = await at(first ? 'first' : 'middle');
+  if (!posed.ok) return posed;
+  const view = cut(posed.value, stopAt);
+  if (first || !isLast(view.scrollY, view)) return ok(view);
+  const last = await at('last');
+  return last.ok ? ok(cut(last.value, stopAt)) : last;
+}
+
+/** An endless page ends where it was left. */
+function cut(view: Pose, stopAt: number): Pose {
+  return { ...view, scrollHeight: Math.min(view.scrollHeight, stopAt) };
 }
 
 async function take(
@@ -113,6 +145,7 @@ async function take(
   agent: AgentConnection,
   view: Pose,
   index: number,
+  stopAt: number,
 ): Promise<Result<Taken & { blob: Blob }>> {
   for (let attempt = 0; ; attempt++) {
     const shot = await shootTab(ports, job);
@@ -122,15 +155,11 @@ async function take(
     if (!after.ok) return after;
     const still = Math.abs(after.value.scrollY - view.scrollY) <= DRIFT;
     if (!still && attempt < 2) {
-      const again = await agent.call(
-        'pose',
-        { y: view.scrollY, tile: index === 0 ? 'first' : 'middle' },
-        POSE,
-      );
+      const again = await pose(agent, view.scrollY, index === 0, stopAt);
       if (!again.ok) return again;
       continue;
     }
-    if (!still) return err(appError('UNEXPECTED', { cause: 'the page scrolls by itself' }));
+    if (!still) return err(appError('PAGE_MOVED'));
     const image = await ports.decode(shot.value);
     return ok({
       image,

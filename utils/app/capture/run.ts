@@ -1,18 +1,17 @@
 import type { AgentConnection } from '../../platform/agent';
 import type { TabInfo } from '../../platform/tabs';
 import type { PageMeasure } from '../../capture/agent-protocol';
-import { appError, fromUnknown, type ErrorCode } from '../../shared/errors';
+import { appError, type ErrorCode } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
 import { noteAftermath } from './aftermath';
 import { closeRecord, type Sealed } from './close';
 import { hostOf, keepPage } from './page';
 import { keepPixels } from './pixels';
 import type { CaptureJob, CapturePorts } from './ports';
+import { guarded, missingLater, preparation } from './prepare';
 import { Recorder } from './recorder';
 import { keepFirstScreen } from './screen-only';
 
-/** CSS px a growing page is followed to, ms its images are waited for. */
-const PREPARE = { maxHeight: 100_000, imageDeadline: 3000 };
 const CALL = 20_000;
 /** Nothing of such a page is worth keeping, or nothing is left of it. */
 const UNREADABLE: ReadonlySet<ErrorCode> = new Set(['TAB_GONE', 'PAGE_RESTRICTED']);
@@ -70,38 +69,19 @@ async function capture(
 
   // First what is there now: the page may change, or go away, while it is scrolled through.
   await journal.progress(job.id, 'page', 0, 0);
-  let page = await guarded(() => keepPage(agent, recorder));
-  await recorder.save();
-  if (recorder.broken) return closeRecord(ports, job, recorder);
-  if (job.signal.aborted) return closeCancelled(ports, job, recorder);
-
-  await journal.progress(job.id, 'preparing', 0, 0);
-  const prepared = await recorder.step('prepare', () =>
-    agent.call('prepare', PREPARE, PREPARE.imageDeadline + 60_000),
-  );
-  if (!prepared.ok) recorder.missing({ what: 'page-end', reason: prepared.error.code });
-  if (prepared.ok) {
-    if (prepared.value.changed) {
-      const again = await guarded(() => keepPage(agent, recorder));
-      if (page.ok && !again.ok) missingLater(recorder, again.error.code);
-      if (again.ok) page = again;
-    }
-    if (prepared.value.endless) {
-      recorder.missing({ what: 'page-end', reason: 'ENDLESS', where: `${PREPARE.maxHeight}px` });
-    }
-    if (prepared.value.imagesPending > 0) {
-      recorder.missing({ what: 'image', reason: 'TIMEOUT', count: prepared.value.imagesPending });
-    }
-  }
+  const page = await guarded(() => keepPage(agent, recorder));
   if (!page.ok) recorder.missing({ what: 'html', reason: page.error.code });
   await recorder.save();
   if (recorder.broken) return closeRecord(ports, job, recorder);
   if (job.signal.aborted) return closeCancelled(ports, job, recorder);
 
+  const prepared = preparation(agent, recorder, measure, page.ok);
   const pixels = await recorder.step('pixels', () =>
-    guarded(() => keepPixels(ports, job, agent, recorder, measure)),
+    guarded(() => keepPixels(ports, job, agent, recorder, measure, prepared)),
   );
   if (!pixels.ok && !recorder.broken) recorder.missing({ what: 'pixels', reason: pixels.error.code });
+  // No pixels, a hidden tab: the HTML is to be whole all the same.
+  const { plan: known } = job.signal.aborted ? measure : await prepared();
   for (const where of measure.unswept) recorder.missing({ what: 'scroller', reason: 'NOT_SWEPT', where });
   const finished = await recorder.step(
     'finish',
@@ -110,27 +90,12 @@ async function capture(
   );
   if (finished.ok) recorder.draft.disturbance = finished.value;
   const height = await noteAftermath(agent, recorder, measure);
-  const known = prepared.ok ? prepared.value.plan : measure.plan;
   if (height !== undefined && height > known.scrollHeight + known.clientHeight / 2 && !recorder.broken) {
     // The pictures show what came while they were taken; so must the HTML.
     const again = await guarded(() => keepPage(agent, recorder));
     if (!again.ok) missingLater(recorder, again.error.code);
   }
   return closeRecord(ports, job, recorder, page.ok ? undefined : page.error);
-}
-
-/** What a step throws (a canvas that cannot be made) costs that step, never what is already kept. */
-async function guarded<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (thrown) {
-    return err(fromUnknown(thrown));
-  }
-}
-
-/** The HTML that is kept is older than the pictures: what came in between is not in it. */
-function missingLater(recorder: Recorder, reason: ErrorCode): void {
-  if (!recorder.broken) recorder.missing({ what: 'html', reason, where: 'loaded-while-scrolling' });
 }
 
 function closeCancelled(ports: CapturePorts, job: CaptureJob, recorder: Recorder): Promise<Result<Sealed>> {

@@ -12,6 +12,8 @@ import { TILE_LIMITS } from './tile-plan';
 
 /** ms for one pose: two settles of a busy page. */
 const POSE = 15_000;
+/** ms the images in view are waited for. */
+const IMAGES = 3000;
 /** ms for scrolling through the page once more; its images have been waited for. */
 const SCROLL_THROUGH = 60_000;
 /** CSS px, a little more than the preparation follows a growing page. */
@@ -30,11 +32,12 @@ export async function keepWholePage(
   agent: AgentConnection,
   recorder: Recorder,
   measure: PageMeasure,
+  stopAt = Infinity,
 ): Promise<Result<null> | undefined> {
   const { areas } = ports;
   if (!areas || measure.plan.selector !== ':root') return undefined;
   if (await dependsOnView(areas, agent, job)) return undefined;
-  let posed = await agent.call('pose', { y: 0, tile: 'first' }, POSE);
+  let posed = await agent.call('pose', { y: 0, tile: 'first', imageDeadline: IMAGES }, POSE);
   if (!posed.ok) return undefined;
   const { width } = measure.viewport;
   // Not the picture's width by the page's: both are rounded, and the error grows down the page.
@@ -44,10 +47,11 @@ export async function keepWholePage(
     overlap: TILE_LIMITS.overlap,
     maxHeight: MAX_HEIGHT,
   };
-  if (posed.value.scrollHeight > MAX_HEIGHT) {
+  if (Math.min(posed.value.scrollHeight, stopAt) > MAX_HEIGHT) {
     recorder.missing({ what: 'page-end', reason: 'TOO_TALL', where: `${MAX_HEIGHT}px` });
   }
-  const bands = bandPlan(posed.value, limits);
+  const end = Math.min(posed.value.scrollHeight, stopAt);
+  const bands = bandPlan({ ...posed.value, scrollHeight: end }, limits);
 
   const tiles: Tile[] = [];
   let stitcher: ReturnType<CapturePorts['stitcher']> | undefined;
@@ -57,7 +61,8 @@ export async function keepWholePage(
   for (const [i, band] of bands.entries()) {
     await ports.journal.progress(job.id, 'pixels', i, bands.length);
     if (band.place !== place) {
-      posed = await agent.call('pose', { y: band.place === 'last' ? band.y : 0, tile: band.place }, POSE);
+      const y = band.place === 'last' ? band.y : 0;
+      posed = await agent.call('pose', { y, tile: band.place, imageDeadline: IMAGES }, POSE);
       place = band.place;
     }
     const shot: Result<Blob> = posed.ok ? await shootBand(ports, job, agent, band, width) : posed;
@@ -114,7 +119,11 @@ async function dependsOnView(
   const soFar = await agent.call('check', {}, POSE);
   if (!soFar.ok) return true;
   if (soFar.value.mutations === 0) return false;
-  const again = await agent.call('prepare', { maxHeight: MAX_HEIGHT, imageDeadline: 0 }, SCROLL_THROUGH);
+  const again = await agent.call(
+    'prepare',
+    { maxHeight: MAX_HEIGHT, maxGrowth: 0, imageDeadline: 0 },
+    SCROLL_THROUGH,
+  );
   return !again.ok || again.value.changed;
 }
 

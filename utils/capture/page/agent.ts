@@ -115,7 +115,7 @@ export class PageAgent implements Handlers {
     return { url: location.href, title: documentTitle(this.#doc), runCount: this.#runs.length };
   };
 
-  readonly pose: Handlers['pose'] = async ({ y, tile }) => {
+  readonly pose: Handlers['pose'] = async ({ y, tile, imageDeadline = TILE_IMAGES }) => {
     const scroller = this.#found();
     this.#start ??= scrollTopOf(this.#doc, scroller);
     this.#mutations ??= new MutationCounter(this.#doc);
@@ -129,7 +129,7 @@ export class PageAgent implements Handlers {
       return this.#mutations ? this.#mutations.own(act) : act();
     };
     let stuck = look();
-    await waitForImages(pendingImages(this.#doc, 'viewport'), TILE_IMAGES);
+    const imagesPending = await waitForImages(pendingImages(this.#doc, 'viewport'), imageDeadline);
     await twoFrames();
     turn.throwIfAborted();
     // Headers that react to scrolling (a class toggled by script) show up only now.
@@ -141,6 +141,7 @@ export class PageAgent implements Handlers {
       scrollHeight: plan.scrollHeight,
       clientHeight: plan.clientHeight,
       rect: plan.rect,
+      imagesPending,
       ...stuck,
     };
   };

@@ -1,37 +1,38 @@
-import type { Prepared } from '../agent-protocol';
+import type { AgentProtocol, Prepared } from '../agent-protocol';
 import { planOf, scrollTo, scrollTopOf, type Scroller } from './scroller';
 import { pendingImages, twoFrames, waitForImages } from './settle';
 
 /**
  * Scrolls through the page once so that what loads on sight is there before it is kept, then goes back to where the
- * user was. A page that grows is followed to `maxHeight` (CSS px) and no further; the caller records that.
+ * user was. A page is followed to `maxHeight`, and one that grows meanwhile to `maxGrowth` beyond its first height (CSS
+ * px); the caller records where it was left.
  */
 export async function prepare(
   doc: Document,
   scroller: Scroller,
-  limits: { maxHeight: number; imageDeadline: number },
+  limits: AgentProtocol['prepare']['request'],
   signal: AbortSignal,
 ): Promise<Omit<Prepared, 'changed'>> {
   const start = scrollTopOf(doc, scroller);
   let plan = planOf(doc, scroller);
   const first = plan.scrollHeight;
+  const limit = Math.min(limits.maxHeight, first + limits.maxGrowth);
+  let stopped = false;
   let y = 0;
   while (plan.scrollHeight > plan.clientHeight && !signal.aborted) {
-    y = Math.min(y + plan.clientHeight, plan.scrollHeight - plan.clientHeight, limits.maxHeight);
+    y = Math.min(y + plan.clientHeight, plan.scrollHeight - plan.clientHeight, limit - plan.clientHeight);
     scrollTo(doc, scroller, y);
     await twoFrames();
     plan = planOf(doc, scroller);
     const atEnd = y + plan.clientHeight >= plan.scrollHeight - 1;
-    if (atEnd || y >= limits.maxHeight) break;
+    stopped = !atEnd && y >= limit - plan.clientHeight;
+    if (atEnd || stopped) break;
   }
   const imagesPending = await waitForImages(pendingImages(doc, 'anywhere'), limits.imageDeadline);
   // Overtaken: whoever did so has put the page where it wants it.
   if (plan.scrollHeight > plan.clientHeight && !signal.aborted) scrollTo(doc, scroller, start);
   await twoFrames();
   plan = planOf(doc, scroller);
-  return {
-    plan,
-    imagesPending,
-    endless: plan.scrollHeight > first * 1.5 && plan.scrollHeight > limits.maxHeight,
-  };
+  const grew = stopped && plan.scrollHeight > first;
+  return { plan, imagesPending, ...(grew ? { stoppedAt: limit } : {}) };
 }

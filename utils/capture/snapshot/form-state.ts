@@ -40,11 +40,7 @@ export function writeInput(input: HTMLInputElement, attrs: AttributeList, contex
     }
   } else if (type === 'checkbox' || type === 'radio') {
     state(attrs, 'checked', inputChecked(input) ? (attrs.get('checked') ?? '') : null, context);
-    if (inputIndeterminate(input) && type === 'checkbox') {
-      attrs.set('data-lz-indeterminate', '');
-      context.states.add('indeterminate');
-      tally.altered('state-noted');
-    }
+    if (type === 'checkbox' && inputIndeterminate(input)) attrs.pin(drawnDash(input));
   } else if (type === 'file') {
     const name = inputValue(input);
     if (name === '') return;
@@ -54,6 +50,18 @@ export function writeInput(input: HTMLInputElement, attrs: AttributeList, contex
     const value = inputValue(input);
     if (value !== (attrs.get('value') ?? '')) state(attrs, 'value', value, context);
   }
+}
+
+/** No attribute ticks a box halfway: where the browser drew it, its drawing is written. */
+function drawnDash(input: HTMLInputElement): string {
+  const style = computedStyle(input);
+  if (styleValue(style, 'appearance') === 'none') return '';
+  const accent = styleValue(style, 'accent-color');
+  const fill = is(input, ':disabled') ? '#ccc' : accent === 'auto' || accent === '' ? '#0075ff' : accent;
+  const svg =
+    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 13 13'><rect width='13' height='13' rx='2' fill='${fill}'/>` +
+    "<path stroke='#fff' stroke-width='2' d='M3 6.5h7'/></svg>";
+  return `appearance:none;background:url("data:image/svg+xml,${encodeURIComponent(svg)}") 0/100% 100%`;
 }
 
 export function writeOption(option: HTMLOptionElement, attrs: AttributeList, context: Context): void {

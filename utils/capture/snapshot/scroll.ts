@@ -38,16 +38,19 @@ export function keepScroll(el: Element, attrs: AttributeList, context: Context):
   const top = root ? 0 : port.top + clientTop(el);
   const left = root ? 0 : port.left + clientLeft(el);
   const view = { top, left, bottom: top + clientHeight(el), right: left + clientWidth(el) };
+  const rtl = styleValue(style, 'direction') === 'rtl';
   const target = findTarget(el, view);
   if (!target) {
-    const held = anchorFor(el, root, style, x, y);
+    const held = anchorFor(el, root, style, rtl ? x + clientWidth(el) - 1 : x, y);
     if (held) context.anchors.set(...held);
     return;
   }
   const rect = boundingRect(target);
   // Chromium heeds the scroller's padding here and not the target's margin; neither may be negative, so the target
   // starts at or behind the edge of the view.
-  attrs.pin(`scroll-padding:${rect.top - top}px 0px 0px ${rect.left - left}px`);
+  // The edge is the one where lines begin.
+  const aside = rtl ? `${view.right - rect.right}px 0px 0px` : `0px 0px ${rect.left - left}px`;
+  attrs.pin(`scroll-padding:${rect.top - top}px ${aside}`);
   addPin(context, target, 'scroll-initial-target:nearest;scroll-snap-align:none;scroll-margin:0px');
 }
 
@@ -61,6 +64,8 @@ interface View {
 /** The first box inside that moves with the content (neither fixed nor sticky) and starts in view. */
 function findTarget(parent: Element, view: View, depth = 0): Element | null {
   if (depth > 100) return null;
+  const upwards = styleValue(computedStyle(parent), 'flex-direction') === 'column-reverse';
+  let topmost: Element | null = null;
   for (let child = firstElementChild(parent); child; child = nextElementSibling(child)) {
     const rect = boundingRect(child);
     const empty = rect.height === 0 || rect.width === 0;
@@ -71,14 +76,18 @@ function findTarget(parent: Element, view: View, depth = 0): Element | null {
     const inside =
       rect.top >= view.top && rect.top < view.bottom && rect.left >= view.left && rect.left < view.right;
     // A line break is no box, and neither are elements without one of their own.
-    if (inside && display !== 'contents' && !/^w?br$/.test(localName(child))) return child;
+    if (inside && display !== 'contents' && !/^w?br$/.test(localName(child))) {
+      if (!upwards) return child;
+      topmost = child;
+    }
     // A target inside another scroller would move that one.
     if (scrollHeight(child) > clientHeight(child) + 1 && styleValue(style, 'overflow-y') !== 'visible')
       continue;
+    if (topmost) continue;
     const inner = findTarget(child, view, depth + 1);
     if (inner) return inner;
   }
-  return null;
+  return topmost;
 }
 
 /**

@@ -9,7 +9,8 @@ const NAMES =
   'hover active focus focus-visible focus-within target user-invalid user-valid autofill indeterminate'.split(
     ' ',
   );
-const ANY = `:is(:${NAMES.filter((name) => name !== 'indeterminate').join(',:')})`;
+// Radio buttons and progress bars are indeterminate by their markup.
+const ANY = `:is(:${NAMES.slice(0, -1).join(',:')},input[type=checkbox]:indeterminate)`;
 
 /** Finds the marked elements of one tree. `query` is the tree's own `querySelectorAll`. */
 export function readStates(query: (selector: string) => NodeListOf<Element>, context: Context): void {
