@@ -32,6 +32,7 @@ export default defineConfig({
             'lucide',
             'axe-core',
             'fast-check',
+            'diff',
           ],
         },
         plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],

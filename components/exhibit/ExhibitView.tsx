@@ -1,12 +1,15 @@
 import type { PageRect } from '@/utils/recognise/types';
 import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow, LogRow } from '@/utils/storage/rows';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useT } from '../i18n';
 import type { Ports } from '../ports';
 import { Notice } from '../ui/Notice';
 import { Tabs } from '../ui/Tabs';
 import { CheckPane } from './CheckPane';
+import { ComparePane } from './compare/ComparePane';
+import { ChangeNote } from './compare/ChangeNote';
+import { earlierCaptures } from './compare/same-page';
 import { DeleteDialog } from './DeleteDialog';
 import './details.css';
 import './exhibit.css';
@@ -17,11 +20,13 @@ import { NotePanel } from './NotePanel';
 import { PicturePane } from './PicturePane';
 import { TextPane } from './TextPane';
 
-const TABS = ['picture', 'page', 'text', 'facts', 'check'] as const;
+const TABS = ['picture', 'page', 'text', 'facts', 'compare', 'check'] as const;
 type Tab = (typeof TABS)[number];
 
 interface ExhibitViewProps {
   readonly row: ExhibitRow;
+  /** All exhibits of its case, to compare with. */
+  readonly rows: readonly ExhibitRow[];
   readonly log: readonly LogRow[];
   readonly readBlob: Ports['readBlob'];
   readonly onNote: (note: string) => Promise<Result<unknown>>;
@@ -29,12 +34,13 @@ interface ExhibitViewProps {
   readonly onDelete: (reason: string) => void;
 }
 
-/** One exhibit, large: 画面 | 网页 | 文字 | 事实 | 核验. */
-export function ExhibitView({ row, log, readBlob, onNote, onTag, onDelete }: ExhibitViewProps) {
+/** One exhibit, large: 画面 | 网页 | 文字 | 事实 | 对比 | 核验. */
+export function ExhibitView({ row, rows, log, readBlob, onNote, onTag, onDelete }: ExhibitViewProps) {
   const t = useT();
   const [tab, setTab] = useState<Tab>('picture');
   const [place, setPlace] = useState<PageRect | null>(null);
   const [deleting, setDeleting] = useState(false);
+  const earlier = useMemo(() => earlierCaptures(rows).get(row.id), [rows, row.id]);
   return (
     <article class="exhibit">
       <ExhibitHeader row={row} onDelete={() => setDeleting(true)} />
@@ -43,6 +49,9 @@ export function ExhibitView({ row, log, readBlob, onNote, onTag, onDelete }: Exh
           <p>{t('check.damaged')}</p>
           <p>{t('check.damagedNext')}</p>
         </Notice>
+      )}
+      {earlier && tab !== 'compare' && (
+        <ChangeNote row={row} earlier={earlier} readBlob={readBlob} onOpen={() => setTab('compare')} />
       )}
       <NotePanel row={row} onNote={onNote} onTag={onTag} />
       <Tabs
@@ -67,6 +76,7 @@ export function ExhibitView({ row, log, readBlob, onNote, onTag, onDelete }: Exh
             }}
           />
         )}
+        {tab === 'compare' && <ComparePane row={row} rows={rows} readBlob={readBlob} />}
         {tab === 'check' && <CheckPane row={row} log={log} />}
       </Tabs>
       {deleting && <DeleteDialog row={row} onDelete={onDelete} onClose={() => setDeleting(false)} />}

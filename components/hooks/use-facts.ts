@@ -16,7 +16,8 @@ export function useFacts(row: ExhibitRow | null, readBlob: Ports['readBlob']): R
   return useRead(row ? read : null, [row?.id, file?.sha256]);
 }
 
-function factsOf(json: string): Result<readonly Fact[]> {
+/** The facts in a stored `facts.json`; `STORE_DAMAGED` where it is none. */
+export function factsOf(json: string): Result<readonly Fact[]> {
   try {
     const parsed: unknown = JSON.parse(json);
     const facts =

@@ -2,6 +2,7 @@ import type { ExhibitId, Sha256 } from '@/utils/exhibit/ids';
 import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { earlierCaptures } from '../exhibit/compare/same-page';
 import { dayTitle, todayKey } from '../format/when';
 import { useVirtual } from '../hooks/use-virtual';
 import { useLocale, useT } from '../i18n';
@@ -27,6 +28,7 @@ export function Timeline({ rows, nowMs, onOpen, readBlob, newest, selected }: Ti
   const scroller = useRef<HTMLDivElement>(null);
   const [position, setPosition] = useState<number | null>(null);
   const entries = useMemo(() => timelineEntries(rows), [rows]);
+  const earlier = useMemo(() => earlierCaptures(rows), [rows]);
   const indexOf = useMemo(() => {
     const found: number[] = [];
     entries.forEach((entry, index) => {
@@ -100,6 +102,7 @@ export function Timeline({ rows, nowMs, onOpen, readBlob, newest, selected }: Ti
               ) : (
                 <TimelineRow
                   row={entry.row}
+                  earlier={earlier.get(entry.row.id)}
                   isNew={entry.row.id === newest}
                   selected={entry.row.id === selected}
                   tabbable={stopIsDrawn ? entry.position === tabStop : item.index === firstDrawn}

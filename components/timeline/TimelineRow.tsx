@@ -1,6 +1,7 @@
 import type { Sha256 } from '@/utils/exhibit/ids';
 import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow } from '@/utils/storage/rows';
+import { ChangeLine } from '../exhibit/compare/ChangeHint';
 import { clockText, fullText, utcText } from '../format/when';
 import { useT } from '../i18n';
 import { Stamp } from '../ui/Stamp';
@@ -9,6 +10,8 @@ import { Thumbnail } from './Thumbnail';
 
 interface TimelineRowProps {
   readonly row: ExhibitRow;
+  /** The capture of the same page before this one. */
+  readonly earlier: ExhibitRow | undefined;
   readonly isNew: boolean;
   readonly selected: boolean;
   readonly tabbable: boolean;
@@ -19,7 +22,7 @@ interface TimelineRowProps {
 
 export function TimelineRow(props: TimelineRowProps) {
   const t = useT();
-  const { row } = props;
+  const { row, earlier } = props;
   const { source, startedAt, summary, kind } = row.record;
   const facts = [
     summary.amount,
@@ -58,6 +61,7 @@ export function TimelineRow(props: TimelineRowProps) {
             <StateMark row={row} />
           </span>
         )}
+        {earlier && <ChangeLine row={row} earlier={earlier} readBlob={props.readBlob} />}
       </span>
     </button>
   );

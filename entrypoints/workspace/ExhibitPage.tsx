@@ -9,10 +9,12 @@ interface ExhibitPageProps {
   readonly ports: Ports;
   /** `undefined` while the store has not answered, `null` when it knows no such exhibit. */
   readonly row: ExhibitRow | null | undefined;
+  /** All exhibits of its case. */
+  readonly rows: readonly ExhibitRow[];
   readonly onDelete: (row: ExhibitRow, reason: string) => void;
 }
 
-export function ExhibitPage({ ports, row, onDelete }: ExhibitPageProps) {
+export function ExhibitPage({ ports, row, rows, onDelete }: ExhibitPageProps) {
   const t = useT();
   const caseId = row?.caseId;
   const log = useLive<readonly LogRow[]>(
@@ -25,6 +27,7 @@ export function ExhibitPage({ ports, row, onDelete }: ExhibitPageProps) {
   return (
     <ExhibitView
       row={row}
+      rows={rows}
       log={log}
       readBlob={ports.readBlob}
       onNote={(note) => ports.ask('exhibit.note', { exhibitId: row.id, note })}

@@ -127,6 +127,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
             <ExhibitPage
               ports={ports}
               row={exhibit}
+              rows={rows ?? []}
               onDelete={(row, reason) => {
                 report(ports.ask('exhibit.delete', { exhibitId: row.id, reason }));
                 go(caseAddress(row.caseId));

@@ -2,6 +2,7 @@ import { appError } from '@/utils/shared/errors';
 import { ok } from '@/utils/shared/result';
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import { exhibitId, fileHash } from '../sample/exhibits';
+import { AFTER, BEFORE, secondLookWorld } from '../sample/second-look';
 import { captureJob, exportJob, sampleWorld, VOLUMES, type World } from '../sample/ports';
 
 interface Scene {
@@ -56,5 +57,36 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     screen: 'workspace',
     world: with_((world) => world.unreadable.add(fileHash(1, 'page.png'))),
     exhibit: exhibitId(1),
+  },
+  'compare-changed': { screen: 'workspace', world: () => secondLookWorld(), exhibit: exhibitId(5) },
+  'compare-same': {
+    screen: 'workspace',
+    world: () => secondLookWorld([BEFORE, { ...BEFORE, number: 5 }]),
+    exhibit: exhibitId(5),
+  },
+  'compare-partial': {
+    screen: 'workspace',
+    world: () =>
+      secondLookWorld([
+        BEFORE,
+        {
+          ...AFTER,
+          height: 1500,
+          notCaptured: [
+            { what: 'page-end', reason: 'CANCELLED' },
+            { what: 'frame', reason: 'CROSS_ORIGIN_FRAME' },
+          ],
+        },
+      ]),
+    exhibit: exhibitId(5),
+  },
+  'compare-damaged': {
+    screen: 'workspace',
+    world: () => {
+      const world = secondLookWorld([BEFORE, { ...AFTER, integrity: 'damaged' }]);
+      world.unreadable.add(fileHash(5, 'page.png'));
+      return world;
+    },
+    exhibit: exhibitId(5),
   },
 };

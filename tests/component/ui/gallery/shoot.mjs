@@ -30,8 +30,32 @@ const SHOTS = [
   { scene: 'workspace-partial', width: 1280, height: 800, press: 'check', locale: 'en' },
   { scene: 'workspace-partial', width: 320, height: 800, press: 'check' },
   { scene: 'workspace-case', width: 320, height: 800 },
+  ...['changed', 'same', 'partial', 'damaged'].map((name) => ({
+    scene: `compare-${name}`,
+    width: 1280,
+    height: 1500,
+    press: 'compare',
+  })),
+  { scene: 'workspace-exhibit', width: 1280, height: 800, press: 'compare' },
+  { scene: 'compare-changed', width: 1280, height: 900 },
+  { scene: 'compare-changed', width: 1280, height: 1500, press: 'over', locale: 'en' },
+  { scene: 'compare-changed', width: 320, height: 2600, press: 'compare' },
 ];
+const compare = async (page) => {
+  await page.getByRole('tab', { name: /对比|Compare/ }).click();
+  await page
+    .getByText(/占画面的|of the picture|没有发现变化|No change|读不出来/)
+    .first()
+    .waitFor({ timeout: 5000 })
+    .catch(() => null);
+};
 const PRESS = {
+  compare,
+  over: async (page) => {
+    await compare(page);
+    await page.getByRole('button', { name: /叠放|On top/ }).click();
+    await page.getByRole('button', { name: /下一处|Next/ }).click();
+  },
   more: (page) => page.getByRole('button', { name: '更多' }).click(),
   picture: () => Promise.resolve(),
   page: (page) => page.getByRole('tab', { name: '网页' }).click(),

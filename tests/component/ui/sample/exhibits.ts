@@ -47,6 +47,7 @@ interface Sample {
   readonly kind: EvidenceKind;
   readonly title: string;
   readonly host?: string;
+  readonly path?: string;
   readonly atMs: number;
   readonly summary?: FactSummary;
   readonly notCaptured?: readonly NotCaptured[];
@@ -54,6 +55,8 @@ interface Sample {
   readonly note?: string;
   readonly tags?: readonly string[];
 }
+
+const ORDER_PATH = '/user/index/query?tradeNo=744260312143105218';
 
 /** Addresses of a sample exhibit's files. */
 export const fileHash = (number: number, path: string) => hash(`${number}/${path}`);
@@ -69,7 +72,7 @@ const PATHS: readonly (readonly [string, string, number, ExhibitFile['role']])[]
 ];
 
 export function sampleExhibit(sample: Sample): ExhibitRow {
-  const { number, atMs, notCaptured = [], summary = {}, host = 'shop.example' } = sample;
+  const { number, atMs, notCaptured = [], summary = {}, host = 'shop.example', path = ORDER_PATH } = sample;
   const at = reading(atMs);
   const files = PATHS.map(([path, mediaType, bytes, role]): ExhibitFile => ({
     path,
@@ -92,7 +95,7 @@ export function sampleExhibit(sample: Sample): ExhibitRow {
     state: notCaptured.length > 0 ? 'partial' : 'complete',
     trigger: 'popup',
     source: {
-      url: `https://${host}/user/index/query?tradeNo=744260312143105218`,
+      url: `https://${host}${path}`,
       title: sample.title,
       host,
       referrer: `https://${host}/item/1088`,
@@ -192,6 +195,7 @@ export const EXHIBITS: readonly ExhibitRow[] = [
   sampleExhibit({
     number: 2,
     kind: 'listing',
+    path: '/item/1088',
     title: '【秒到账】Q币1000个 5折直充 官方渠道 24小时自动发货 假一赔十 信誉卖家',
     atMs: NOW - 26 * 60 * MINUTE,
     summary: { amount: '¥498.00' },
@@ -199,6 +203,7 @@ export const EXHIBITS: readonly ExhibitRow[] = [
   sampleExhibit({
     number: 1,
     kind: 'terms',
+    path: '/terms',
     title: '用户协议与售后规则',
     atMs: NOW - 49 * 60 * MINUTE,
     integrity: 'damaged',
