@@ -60,7 +60,8 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
     'Restart the browser and try again; if the page may vanish, take a system screenshot first.',
   'errors.STORE_DAMAGED.happened': 'A file is missing, or differs from the hash taken when it was kept.',
   'errors.STORE_DAMAGED.kept': 'The other files, and the hashes in the custody log, are still there.',
-  'errors.STORE_DAMAGED.next': 'Do not delete this exhibit; if you exported a bundle, rely on that.',
+  'errors.STORE_DAMAGED.next':
+    'If you exported a bundle before, rely on that. To export the rest, delete the damaged exhibit: its hashes stay in the log.',
   'errors.NOT_FOUND.happened': 'What you opened was not found; it may have been deleted.',
   'errors.NOT_FOUND.kept': 'Other evidence is untouched.',
   'errors.NOT_FOUND.next': 'Choose another item from the list.',

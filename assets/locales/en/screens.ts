@@ -110,7 +110,7 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'journey.open': 'Open the page',
   'journey.openHint': 'Product, order or chat',
   'journey.keep': 'Keep this page',
-  'journey.keepHint': 'Picture, HTML and time are sealed together',
+  'journey.keepHint': 'Picture, HTML and time are kept together',
   'journey.export': 'Export the bundle',
   'journey.exportHint': 'For the platform, the payment channel or 12315',
   'journey.local': 'Everything stays on this device.',

@@ -50,7 +50,8 @@ export const zhErrors = {
   'errors.STORE_FAILED.next': '请重启浏览器后再试；页面若会消失，先用系统截屏保留。',
   'errors.STORE_DAMAGED.happened': '有文件丢失，或内容与留存时的哈希不一致。',
   'errors.STORE_DAMAGED.kept': '其余文件和存证链里的哈希仍在。',
-  'errors.STORE_DAMAGED.next': '不要删除这项证据；若曾导出证据包，请以证据包为准。',
+  'errors.STORE_DAMAGED.next':
+    '若曾导出证据包，请以它为准。要导出其余证据，可先删除损坏的一项，它的哈希仍留在存证链里。',
   'errors.NOT_FOUND.happened': '没有找到要打开的内容，可能已被删除。',
   'errors.NOT_FOUND.kept': '其他证据不受影响。',
   'errors.NOT_FOUND.next': '请从列表里选择另一项。',

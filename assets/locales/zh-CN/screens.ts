@@ -106,7 +106,7 @@ export const zhScreens = {
   'journey.open': '打开页面',
   'journey.openHint': '商品、订单或聊天页面',
   'journey.keep': '立即留证',
-  'journey.keepHint': '画面、网页、时间一起封存',
+  'journey.keepHint': '画面、网页、时间一起存下',
   'journey.export': '导出证据包',
   'journey.exportHint': '交给平台、支付渠道或 12315',
   'journey.local': '所有内容只存在这台设备上。',
