@@ -5,21 +5,23 @@ import { ExtensionBrowser } from '@/tests/support/extension';
 import { clickRows } from './capture/click-rows';
 import { pictureRows } from './capture/picture-rows';
 import { exportRows } from './export/group';
+import { fidelityRows } from './fidelity/group';
 import { openPlaces } from './places';
 import { printTable, writeReport, type Row } from './report';
 import { snapshotRows } from './snapshot/group';
 
-const GROUPS = ['snapshot', 'click', 'picture', 'export'] as const;
+const GROUPS = ['snapshot', 'fidelity', 'click', 'picture', 'export'] as const;
 type Group = (typeof GROUPS)[number];
 
 /** What may be asked for on the command line. */
 const NAMES: Readonly<Record<string, readonly Group[]>> = {
   ...Object.fromEntries(GROUPS.map((group) => [group, [group]])),
-  capture: ['snapshot', 'click', 'picture'],
+  capture: ['snapshot', 'fidelity', 'click', 'picture'],
 };
 
 const TITLES: Readonly<Record<Group, string>> = {
   snapshot: '网页快照 / DOM snapshot',
+  fidelity: '离线重开与原页 / reopened offline',
   click: '点击到 ✓ / click to ✓',
   picture: '长图 / stitched picture',
   export: '导出与核验 / export and verify',
@@ -44,6 +46,7 @@ export async function bench(wanted: readonly string[]): Promise<number> {
   const browser = await ExtensionBrowser.launch({ extension, viewport: { width: 1280, height: 900 } });
   const run: Readonly<Record<Group, () => Promise<Row[]>>> = {
     snapshot: () => snapshotRows(browser.context, places),
+    fidelity: () => fidelityRows(places),
     click: () => clickRows(browser, places),
     picture: () => pictureRows(extension, places),
     export: () => exportRows(browser, places),

@@ -3,6 +3,7 @@ import { png } from '@/tests/fixtures/sites/pictures';
 import { fontFile } from './font';
 import { noisePng } from './noise';
 import { shadows, styled, themeSheet } from './heavy';
+import { reftestFile } from './reftests/index';
 import { article, bubbles, colours, gallery, noise, orderTable, screens, stickyHeader } from './plain';
 
 const PAGES: Readonly<Record<string, () => string>> = {
@@ -40,6 +41,8 @@ export function startBenchPages(): Promise<Site> {
     if (grain) return send(response, 'image/png', noisePng(1000, 700, Number(grain[1])));
     const font = /^\/font\/(\d)\.ttf$/.exec(path);
     if (font) return send(response, 'font/ttf', fontFile(Number(font[1])));
+    const file = reftestFile(path);
+    if (file) return send(response, ...file);
     return notFound(response);
   });
 }

@@ -1,5 +1,5 @@
 import { getPageData } from 'single-file-core/single-file.js';
-import { timed, type EngineWorld } from './engine';
+import { offer } from './engine';
 
 /** Set when bundled: `defaults`, or `everything` (nothing removed). */
 declare const VARIANT: 'defaults' | 'everything';
@@ -65,17 +65,12 @@ const EVERYTHING = {
   compressHTML: false,
 };
 
-const world: EngineWorld = {
-  takeSnapshot: (mark) =>
-    timed(async () => {
-      const { content } = await getPageData({
-        ...DEFAULTS,
-        ...(VARIANT === 'everything' ? EVERYTHING : {}),
-        url: location.href,
-        title: document.title,
-      });
-      return content;
-    }, mark),
-};
-
-Object.assign(globalThis, world);
+offer(async () => {
+  const { content } = await getPageData({
+    ...DEFAULTS,
+    ...(VARIANT === 'everything' ? EVERYTHING : {}),
+    url: location.href,
+    title: document.title,
+  });
+  return content;
+});

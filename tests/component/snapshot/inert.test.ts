@@ -185,8 +185,8 @@ test('attributes that HTML cannot spell are kept as data', async () => {
 });
 
 test('a tree that HTML cannot spell is kept as well as possible and listed', async () => {
-  const { doc } = await open('<!DOCTYPE html><p id=p></p>');
-  pick(doc, '#p').append(doc.createElement('div'));
+  const { doc } = await open('<!DOCTYPE html><table></table>');
+  pick(doc, 'table').append(doc.createElement('tr')); // a parser adds the `tbody`
   const shot = await snap(doc);
   expect(shot.notCaptured).toContainEqual(
     expect.objectContaining({ what: 'html', reason: 'NESTING_NOT_REPRESENTABLE' }),

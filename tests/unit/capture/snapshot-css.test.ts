@@ -16,6 +16,12 @@ test.each<[string, string, string[]]>([
   ['upper case', 'a{b:URL(x.png)}', ['url x.png']],
   ['several in one declaration', 'a{b:url(1),url(2)}', ['url 1', 'url 2']],
   ['an unclosed url at the end of the file', 'a{b:url(x.png', ['url x.png']],
+  [
+    'states in selectors only',
+    'a:focus b:hover,c:target{animation:focus 1s;x:hover}',
+    ['pseudo focus', 'pseudo hover', 'pseudo target'],
+  ],
+  ['no state behind a pseudo-element', 'a::-webkit-scrollbar-thumb:hover{b:c}', []],
   ['nothing in comments', '/* url(x) @import "y"; */a{b:c/*url(z)*/}', []],
   ['nothing in strings', 'a{content:"url(x.png)"}', []],
   ['nothing for a bad url, nor for the rest of it', 'a{b:url(x"y") url(ok)}', ['url ok']],

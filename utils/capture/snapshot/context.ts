@@ -3,17 +3,13 @@ import type { Loader, Resource } from './loader';
 import {
   baseURI,
   characterSet,
-  documentAnimations,
   documentSheets,
   documentUrl,
   getAttribute,
   nodeType,
-  querySelectorAll,
   sheetOwner,
 } from './natives';
-import { holdMotion } from './motion';
 import type { Part, Render } from './parts';
-import { readStates } from './states';
 import type { Tally } from './tally';
 
 /** What one snapshot shares between the top document and its frames. */
@@ -111,7 +107,7 @@ export function createContext(
   document: Document,
   place: { readonly frameDepth: number; readonly prefix: string },
 ): Context {
-  const context: Context = {
+  return {
     session,
     document,
     url: withoutFragment(documentUrl(document)),
@@ -129,9 +125,6 @@ export function createContext(
     states: new Set(),
     renamed: new Set(),
   };
-  readStates((selector) => querySelectorAll(document, selector), context);
-  holdMotion(documentAnimations(document), context);
-  return context;
 }
 
 /** Adds declarations to the inline style of an element that is yet to be written. */

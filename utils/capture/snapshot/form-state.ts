@@ -1,5 +1,6 @@
 import type { AttributeList } from './attribute-list';
 import type { Context } from './context';
+import { rewriteCss } from './css-rewrite';
 import { escapeValue } from './escape';
 import { writeImageAttribute } from './images';
 import {
@@ -13,7 +14,7 @@ import {
   computedStyle,
   styleValue,
 } from './natives';
-import type { Part } from './parts';
+import { joinParts, type Part } from './parts';
 import { pinnedBox } from './pin-style';
 import { is } from './states';
 
@@ -58,10 +59,14 @@ function drawnDash(input: HTMLInputElement): string {
   if (styleValue(style, 'appearance') === 'none') return '';
   const accent = styleValue(style, 'accent-color');
   const fill = is(input, ':disabled') ? '#ccc' : accent === 'auto' || accent === '' ? '#0075ff' : accent;
-  const svg =
-    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 13 13'><rect width='13' height='13' rx='2' fill='${fill}'/>` +
-    "<path stroke='#fff' stroke-width='2' d='M3 6.5h7'/></svg>";
-  return `appearance:none;background:url("data:image/svg+xml,${encodeURIComponent(svg)}") 0/100% 100%`;
+  const dash =
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 13 13'><path stroke='#fff' stroke-width='2' d='M2.5 6.5h8'/></svg>";
+  // A box that browsers draw stands on its border, another one on its margin.
+  const onLine = styleValue(style, 'vertical-align') === 'baseline';
+  return (
+    `appearance:none;border-radius:2px;background:${fill} url("data:image/svg+xml,${encodeURIComponent(dash)}") 0/100% 100%` +
+    (onLine ? `;vertical-align:-${styleValue(style, 'margin-bottom')}` : '')
+  );
 }
 
 export function writeOption(option: HTMLOptionElement, attrs: AttributeList, context: Context): void {
@@ -103,5 +108,10 @@ export function writeTopLayer(el: Element, tag: string, attrs: AttributeList, co
   context.session.tally.altered('top-layer-pinned');
   if (plain || styleValue(backdrop, 'display') === 'none') return [];
   const cover = `position:fixed;inset:0;z-index:2147483647;background:${image};backdrop-filter:${filter}`;
-  return [`<lz-backdrop data-lz-added="backdrop" style="${escapeValue(cover)}"></lz-backdrop>`];
+  const css = rewriteCss(cover, context.base, context, undefined, true);
+  return [
+    '<lz-backdrop data-lz-added="backdrop" style="',
+    (render) => escapeValue(joinParts(css, render)),
+    '"></lz-backdrop>',
+  ];
 }

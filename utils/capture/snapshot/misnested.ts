@@ -3,6 +3,7 @@ import {
   compatMode,
   elementQuery,
   firstChild,
+  firstElementChild,
   isElement,
   isHtml,
   localName,
@@ -21,15 +22,16 @@ const ENDS_P =
 const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 const MARKER = 'applet|object|marquee|template|td|th|caption';
 const SCOPE = `${MARKER}|table`;
+// Items end through phrasing content, `div`, `p` and `address`, but not out of another block.
+const BLOCK = /^(?!(?:address|div|p|a|b|i|u|s|em|strong|span|label|small|font|code)$|.*-)/;
 const ENDED_BY: Readonly<Record<string, readonly [selector: string, boundary: RegExp]>> = {
   p: [ENDS_P, new RegExp(`^(?:${SCOPE}|button|foreignObject|desc|title)$`)],
   a: ['a', new RegExp(`^(?:${MARKER})$`)],
   nobr: ['nobr', new RegExp(`^(?:${MARKER})$`)],
   button: ['button', new RegExp(`^(?:${SCOPE})$`)],
   form: ['form', /^template$/],
-  // Ended through phrasing content, `div`, `p` and `address`, but not out of another block.
-  li: ['li', /^(?!(?:address|div|p|a|b|i|u|s|em|strong|span|label|small|font|code)$|.*-)/],
-  dd: ['dd,dt', /^(?!(?:address|div|p|a|b|i|u|s|em|strong|span|label|small|font|code)$|.*-)/],
+  li: ['li', BLOCK],
+  dd: ['dd,dt', BLOCK],
   ...Object.fromEntries(HEADINGS.split(',').map((h) => [h, [HEADINGS, /./]])),
 };
 
@@ -40,7 +42,7 @@ const ENDED_BY: Readonly<Record<string, readonly [selector: string, boundary: Re
 export function isMisnested(el: Element, name: string, context: Context): boolean {
   if (TABLE_PART.test(name)) return isLoose(el, name, context);
   const rule = ENDED_BY[name === 'dt' ? 'dd' : name];
-  if (!rule) return false;
+  if (!rule || !firstElementChild(el)) return false;
   const [inner, boundary] = rule;
   const table = name === 'p' && compatMode(context.document) !== 'BackCompat';
   const found = elementQuery(el, table ? `${inner},table` : inner);

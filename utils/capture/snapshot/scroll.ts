@@ -64,8 +64,6 @@ interface View {
 /** The first box inside that moves with the content (neither fixed nor sticky) and starts in view. */
 function findTarget(parent: Element, view: View, depth = 0): Element | null {
   if (depth > 100) return null;
-  const upwards = styleValue(computedStyle(parent), 'flex-direction') === 'column-reverse';
-  let topmost: Element | null = null;
   for (let child = firstElementChild(parent); child; child = nextElementSibling(child)) {
     const rect = boundingRect(child);
     const empty = rect.height === 0 || rect.width === 0;
@@ -76,18 +74,14 @@ function findTarget(parent: Element, view: View, depth = 0): Element | null {
     const inside =
       rect.top >= view.top && rect.top < view.bottom && rect.left >= view.left && rect.left < view.right;
     // A line break is no box, and neither are elements without one of their own.
-    if (inside && display !== 'contents' && !/^w?br$/.test(localName(child))) {
-      if (!upwards) return child;
-      topmost = child;
-    }
+    if (inside && display !== 'contents' && !/^w?br$/.test(localName(child))) return child;
     // A target inside another scroller would move that one.
     if (scrollHeight(child) > clientHeight(child) + 1 && styleValue(style, 'overflow-y') !== 'visible')
       continue;
-    if (topmost) continue;
     const inner = findTarget(child, view, depth + 1);
     if (inner) return inner;
   }
-  return topmost;
+  return null;
 }
 
 /**

@@ -1,11 +1,13 @@
 import { addPin, type Context, createContext, type Session } from './context';
 import { escapeValue, wellFormed } from './escape';
 import { checkNesting } from './nesting';
+import { holdMotion } from './motion';
 import {
   boundingRect,
   compatMode,
   docType,
   documentAdopted,
+  documentAnimations,
   documentElement,
   firstChild,
   firstElementChild,
@@ -13,9 +15,11 @@ import {
   nextElementSibling,
   nextSibling,
   parentNode,
+  querySelectorAll,
 } from './natives';
 import { joinParts, type Part, type Render } from './parts';
 import { pinnedSize } from './pin-style';
+import { readStates } from './states';
 import type { Tree } from './tree';
 import { writeAdopted, writeElement } from './write-element';
 import { writeNode } from './write-node';
@@ -35,6 +39,8 @@ export function writeDocument(
   place: { readonly frameDepth: number; readonly prefix: string },
 ): (render: Render) => string {
   const context = createContext(session, document, place);
+  readStates((selector) => querySelectorAll(document, selector), context);
+  holdMotion(documentAnimations(document), context);
   const root = documentElement(document);
   const tree: Tree = {
     context,

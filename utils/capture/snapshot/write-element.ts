@@ -57,7 +57,7 @@ export function writeElement(el: Element, tree: Tree, depth: number): void {
     keepScroll(el, attrs, context);
     keepMarks(el, name, attrs, context);
     const pin = context.pins.get(el);
-    if (pin !== undefined) attrs.pin(pin);
+    if (pin !== undefined) pinCss(pin, attrs, context);
   }
   const known = html || namespace === SVG_NS || namespace === MATHML_NS;
   if (!known || !PARSABLE_TAG.test(name) || (html && /[A-Z]/.test(name))) {
@@ -87,11 +87,17 @@ export function writeElement(el: Element, tree: Tree, depth: number): void {
   out.push(`</${plan.tag}>`);
 }
 
+/** Computed values name pictures by their full address. */
+function pinCss(declarations: string, attrs: Plan['attrs'], context: Context): void {
+  const parts = rewriteCss(declarations, context.base, context, undefined, true);
+  attrs.pin((render) => joinParts(parts, render));
+}
+
 /** Under a name that parsers have no rules for; it keeps its looks, the name it had stays beside it. */
 function rename(el: Element, tag: string, plan: Plan, { context, inert }: Tree): void {
   plan.tag = tag;
   plan.attrs.set('data-lz-tag', localName(el));
-  if (!inert) plan.attrs.pin(pinnedAll(el));
+  if (!inert) pinCss(pinnedAll(el), plan.attrs, context);
   context.renamed.add(el);
   context.session.tally.altered('element-renamed');
 }

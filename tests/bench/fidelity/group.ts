@@ -1,0 +1,95 @@
+import { REFTESTS } from '../pages/reftests/index';
+import type { Places } from '../places';
+import type { Row } from '../report';
+import { ENGINES, type Engine } from '../snapshot/bundle';
+import { Injector } from './injector';
+import { Reader } from './reopen';
+import { LIMIT, measure, type FidelityPage, type PageResult } from './run';
+
+const SHOPS = (places: Places): FidelityPage[] => {
+  const { shop, spa, tickets, hostile } = places.shops;
+  return [
+    { name: 'shop-product', url: `${shop}/product/1024.html`, ready: '.review', whole: true },
+    { name: 'shop-order', url: `${shop}/user/index/query?tradeNo=260312142833744260`, whole: true },
+    { name: 'spa-item', url: `${spa}/#/item/88`, ready: '.shot' },
+    { name: 'spa-order', url: `${spa}/#/order/DJ20260312143015` },
+    { name: 'ticket', url: `${tickets}/ticket/58213`, whole: true },
+    { name: 'hostile-clobber', url: `${hostile}/clobber`, whole: true },
+  ];
+};
+const GENERATED = ['article', 'table', 'shadows', 'styled', 'colours', 'gallery', 'bubbles', 'sticky'];
+
+export const fidelityPages = (places: Places): FidelityPage[] => [
+  ...SHOPS(places),
+  ...GENERATED.map((name) => ({ name, url: `${places.generated.url}/${name}`, whole: true })),
+  ...REFTESTS.map(({ name, dpr }) => ({
+    name,
+    url: `${places.generated.url}/reftest/${name}/`,
+    ...(dpr ? { dpr } : {}),
+  })),
+];
+
+/** How many saved pages look like the live ones when they are reopened without a network: ours and SingleFile's. */
+export async function fidelityRows(places: Places, pages = fidelityPages(places)): Promise<Row[]> {
+  const [injector, reader] = await Promise.all([Injector.launch(), Reader.launch()]);
+  const results: PageResult[] = [];
+  try {
+    for (const page of pages) results.push(await measure(injector, reader, page, ENGINES));
+  } finally {
+    await Promise.all([injector.close(), reader.close()]);
+  }
+  return rowsOf(results);
+}
+
+function rowsOf(results: readonly PageResult[]): Row[] {
+  const judged = results.filter((result) => result.skipped === undefined);
+  const passed = (engine: Engine): number => judged.filter((r) => r.engines[engine].share <= LIMIT).length;
+  const total = (of: 'requests' | 'scripts', engine: Engine): number =>
+    judged.reduce((sum, result) => sum + result.engines[engine][of], 0);
+  const active = total('requests', 'ours') + total('scripts', 'ours');
+  const skipped = results.filter((result) => result.skipped !== undefined);
+  return [
+    ...(['defaults', 'everything'] as const).map((other) => ({
+      id: `fidelity.${other}`,
+      name: `离线重开看起来一样 / SingleFile ${other === 'defaults' ? '默认 defaults' : '不删减 nothing removed'}`,
+      ratio: passed('ours') / passed(other),
+      shown: `${passed('ours')} : ${passed(other)}，共 ${judged.length} 页 pages`,
+      raw: { ours: passed('ours'), other: passed(other), pages: judged.length },
+    })),
+    {
+      id: 'fidelity.inert',
+      name: '重开时的请求与脚本 requests, scripts',
+      shown: ENGINES.map((engine) => `${total('requests', engine)}+${total('scripts', engine)}`).join(' : '),
+      raw: Object.fromEntries(
+        ENGINES.map((e) => [e, { requests: total('requests', e), scripts: total('scripts', e) }]),
+      ),
+      ...(active > 0 ? { problem: `重新打开时有 ${active} 个请求或脚本 / the saved page is not inert` } : {}),
+    },
+    ...skipped.map(({ page, skipped: why }) => ({
+      id: `fidelity.page.${page.name}`,
+      name: `  ${page.name}`,
+      shown: `跳过 skipped: ${why ?? ''}`,
+      raw: { skipped: why },
+    })),
+    ...judged.filter((result) => result.engines.ours.share > LIMIT).map(failedRow),
+    {
+      id: 'fidelity.pages',
+      name: '  其余各页 all other pages',
+      shown: '见 see bench.json',
+      raw: Object.fromEntries(judged.map(({ page, engines }) => [page.name, engines])),
+    },
+  ];
+}
+
+/** A page of ours that looks different: named, with its share. Not a failure of the bench, but a measured value. */
+function failedRow({ page, engines }: PageResult): Row {
+  return {
+    id: `fidelity.page.${page.name}`,
+    name: `  ${page.name}`,
+    shown: ENGINES.map((engine) => percent(engines[engine].share)).join(' / '),
+    raw: { ...engines },
+    ...(engines.ours.failure === undefined ? {} : { problem: engines.ours.failure }),
+  };
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
