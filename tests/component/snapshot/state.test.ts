@@ -163,3 +163,15 @@ test('lists and panes that were scrolled are recorded, and open at the same plac
   expect(pick(back.doc, '#pane').scrollTop).toBe(1234);
   expect(back.win.scrollY).toBe(321);
 });
+
+test('credentials that the user never sees are not kept, other hidden fields are', async () => {
+  const { doc } = await open(
+    `<!DOCTYPE html><meta name="csrf-token" content="s3cr3t-meta"><form>
+     <input type="hidden" name="__RequestVerificationToken" value="s3cr3t-field">
+     <input type="hidden" name="goods_id" value="1024"></form>`,
+  );
+  const snapshot = await snap(doc);
+  expect(snapshot.html).not.toContain('s3cr3t');
+  expect(snapshot.html).toContain('value="1024"');
+  expect(snapshot.alterations.find((row) => row.kind === 'secret-masked')?.count).toBe(2);
+});

@@ -1,6 +1,7 @@
 import type { AttributeList } from './attribute-list';
 import { type Context, resolveUrl, withoutFragment } from './context';
 import { HTML_NS } from './natives';
+import { maskSecret } from './secrets';
 
 /** Attributes that load, send or move something, on whatever element, with the alteration they count under. */
 const ACTIVE = {
@@ -86,6 +87,7 @@ function absoluteLink(attrs: AttributeList, context: Context): void {
 
 function disarmMeta(attrs: AttributeList, context: Context): void {
   const { tally } = context.session;
+  maskSecret(attrs, 'content', context);
   const directive = attrs.get('http-equiv')?.trim().toLowerCase();
   if (directive !== undefined && !/^(?:x-ua-compatible|content-language)$/.test(directive)) {
     attrs.disarm('http-equiv');

@@ -16,6 +16,7 @@ import {
 } from './natives';
 import { joinParts, type Part } from './parts';
 import { pinnedBox } from './pin-style';
+import { maskSecret } from './secrets';
 import { is } from './states';
 
 /** Attribute `name` becomes `value`, the page's own kept beside it. */
@@ -31,6 +32,7 @@ function state(attrs: AttributeList, name: string, value: string | null, context
 export function writeInput(input: HTMLInputElement, attrs: AttributeList, context: Context): void {
   const { tally } = context.session;
   const type = inputType(input);
+  if (type === 'hidden' && maskSecret(attrs, 'value', context)) return;
   if (type === 'image') writeImageAttribute('src', attrs, context);
   else if (type === 'password') {
     const value = inputValue(input);

@@ -25,6 +25,7 @@ export const WHY = {
   'state-written': '表单当时的值、勾选与选择写入属性，原值另存',
   'state-noted': '无法用 HTML 表示的状态记在 data-lz 属性里，样式中相应的选择器也认它',
   'password-masked': '密码框的内容以圆点代替，不保存',
+  'secret-masked': '隐藏字段与 meta 中的登录凭据以圆点代替，不保存',
   'canvas-drawn': '画布存为当时的像素图',
   'animation-held': '动画停在当时的画面，不再继续',
   'video-frame-drawn': '视频存为当时的画面',
