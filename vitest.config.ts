@@ -33,6 +33,7 @@ export default defineConfig({
             'axe-core',
             'fast-check',
             'diff',
+            'html2canvas',
           ],
         },
         plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],

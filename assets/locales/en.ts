@@ -2,6 +2,7 @@ import { enCompare } from './en/compare';
 import { enErrors } from './en/errors';
 import { enExhibit } from './en/exhibit';
 import { enGaps } from './en/gaps';
+import { enListPicture } from './en/list-picture';
 import { enScreens } from './en/screens';
 import type { MessageKey } from './zh-CN';
 
@@ -12,6 +13,7 @@ export const en: Record<MessageKey, string> = {
   ...enScreens,
   ...enExhibit,
   ...enCompare,
+  ...enListPicture,
   ...enGaps,
   ...enErrors,
 };

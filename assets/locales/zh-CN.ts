@@ -2,6 +2,7 @@ import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
 import { zhExhibit } from './zh-CN/exhibit';
 import { zhGaps } from './zh-CN/gaps';
+import { zhListPicture } from './zh-CN/list-picture';
 import { zhScreens } from './zh-CN/screens';
 
 /**
@@ -15,6 +16,7 @@ export const zhCN = {
   ...zhScreens,
   ...zhExhibit,
   ...zhCompare,
+  ...zhListPicture,
   ...zhGaps,
   ...zhErrors,
 } as const;

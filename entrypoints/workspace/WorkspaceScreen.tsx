@@ -1,6 +1,8 @@
 import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseList } from '@/components/case/CaseList';
 import { CaseOverview } from '@/components/case/CaseOverview';
+import { ListPictureBox } from '@/components/case/exhibit-list-picture/ListPictureBox';
+import { useListPicture } from '@/components/case/exhibit-list-picture/use-list-picture';
 import { ExportBox } from '@/components/case/ExportBox';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
@@ -47,6 +49,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
   const jobs = useLive<readonly JobRow[]>(ports.liveJobs, [ports], []).value;
   const storage = useLive<StorageState | null>(ports.liveStorage, [ports], null).value;
   const bundle = useExport(ports, shownId, jobs);
+  const listPicture = useListPicture(ports);
   const shown = cases?.find((row) => row.id === shownId) ?? null;
 
   const name = exhibit ? `${exhibitLabel(exhibit.number)} ${exhibit.record.source.title}` : shown?.title;
@@ -135,14 +138,19 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
             />
           </>
         ) : (
-          <CaseOverview
-            row={shown}
-            loading={cases === null}
-            exhibits={rows ?? []}
-            isCurrent={shownId === currentId}
-            onRename={() => setDialog('rename')}
-            onMakeCurrent={(id) => report(ports.ask('case.select', { caseId: id }))}
-          />
+          <>
+            <CaseOverview
+              row={shown}
+              loading={cases === null}
+              exhibits={rows ?? []}
+              isCurrent={shownId === currentId}
+              onRename={() => setDialog('rename')}
+              onMakeCurrent={(id) => report(ports.ask('case.select', { caseId: id }))}
+            />
+            {shown && rows && rows.length > 0 && (
+              <ListPictureBox flow={listPicture} row={shown} exhibits={rows} />
+            )}
+          </>
         )}
       </main>
       {dialog && (

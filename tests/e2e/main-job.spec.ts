@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PNG } from 'pngjs';
 import { expect, test, type Stage } from '../support/e2e';
 import { readStore } from '../support/store';
 
@@ -125,6 +126,20 @@ test('a note and tags go into the log and the bundle; deleting keeps the hashes'
     'bundle-exported',
   ]);
   expect(log.at(5)?.line).toContain(second.recordSha256);
+});
+
+test('the exhibit list is saved as a picture, drawn in the extension itself', async ({ stage }) => {
+  const page = await stage.visit(`${stage.shops.shop}/user/index/query?tradeNo=260312142833744260`);
+  const { caseId } = await stage.capture(page);
+  const workspace = await stage.browser.context.newPage();
+  await workspace.goto(`${stage.browser.url('workspace.html')}?case=${caseId}`);
+  const download = workspace.waitForEvent('download');
+  await workspace.getByRole('button', { name: '存为图片' }).click();
+  const file = path.join(folder, 'list.png');
+  await (await download).saveAs(file);
+  const { width, height, data } = PNG.sync.read(readFileSync(file));
+  expect([width, height]).toEqual([1240, 1754]);
+  expect(data.some((value, i) => i % 4 === 0 && value < 60)).toBe(true);
 });
 
 test('looking at a stored page runs no script and opens no connection', async ({ stage }) => {
