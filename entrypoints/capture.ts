@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from '#imports';
 import { PageAgent } from '@/utils/capture/page/agent';
 import { readRuns, snapshotDocument } from '@/utils/capture/snapshot';
-import { serveAgent } from '@/utils/platform/agent';
+import { serveAgent } from '@/utils/platform/agent-host';
 
 /** Injected on the user's gesture. Announces itself to nobody; the page cannot tell that it is there. */
 export default defineUnlistedScript(() => {

@@ -1,6 +1,6 @@
-import type { Alteration, NotCaptured } from '../exhibit/model';
+import type { NotCaptured } from '../exhibit/model';
 import type { PageRect, TextRun } from '../recognise/types';
-import type { ScrollPlan, Snapshot } from './protocol';
+import type { AlterationCount, ScrollPlan, Snapshot } from './protocol';
 
 /** What the background may ask of the content script in the page. All lengths in CSS px, times in ms. */
 export interface AgentProtocol {
@@ -61,7 +61,7 @@ export interface Prepared {
 }
 
 export type SnapshotSummary = Pick<Snapshot, 'scrollOffsets' | 'meta'> & {
-  readonly alterations: readonly Alteration[];
+  readonly alterations: readonly AlterationCount[];
   readonly notCaptured: readonly NotCaptured[];
   readonly htmlLength: number;
   readonly textLength: number;

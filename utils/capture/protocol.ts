@@ -1,5 +1,12 @@
-import type { Alteration, NotCaptured } from '../exhibit/model';
+import type { AlterationKind } from '../exhibit/alterations';
+import type { NotCaptured } from '../exhibit/model';
 import type { PageRect, TextRun } from '../recognise/types';
+
+/** A kind of change and how often it was made; the reasons stay out of the injected script. */
+export interface AlterationCount {
+  readonly kind: AlterationKind;
+  readonly count: number;
+}
 
 /** What the snapshot of a live document yields. Strings are UTF-16 as the page had them. */
 export interface Snapshot {
@@ -9,7 +16,7 @@ export interface Snapshot {
   readonly text: string;
   readonly runs: readonly TextRun[];
   readonly scrollOffsets: readonly { readonly selector: string; readonly x: number; readonly y: number }[];
-  readonly alterations: readonly Alteration[];
+  readonly alterations: readonly AlterationCount[];
   readonly notCaptured: readonly NotCaptured[];
   readonly meta: {
     readonly url: string;

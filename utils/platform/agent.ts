@@ -1,7 +1,8 @@
 import type { Runtime } from 'webextension-polyfill';
 import type { AgentCommand, AgentProtocol } from '../capture/agent-protocol';
-import { appError, fromUnknown, type AppError } from '../shared/errors';
+import { appError, fromUnknown } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { PORT, type Envelope, type Reply } from './agent-wire';
 import { browser } from './browser';
 import { injectionError } from './tabs';
 
@@ -17,18 +18,6 @@ export interface AgentConnection {
   readonly gone: boolean;
   close(): void;
 }
-
-interface Envelope {
-  readonly id: number;
-  readonly name: AgentCommand;
-  readonly request: unknown;
-}
-interface Reply {
-  readonly id: number;
-  readonly result: Result<unknown>;
-}
-
-const PORT = 'liuzheng-capture';
 
 /** Injects the content script into the tab's top frame (needs the tab's grant) and opens a port to it. */
 export async function connectAgent(tabId: number, url: string): Promise<Result<AgentConnection>> {
@@ -89,44 +78,4 @@ export async function connectAgent(tabId: number, url: string): Promise<Result<A
       gone = true;
     },
   });
-}
-
-/** What the content script serves: one object per connection, disposed when the background goes away. */
-export interface AgentService {
-  handle(name: AgentCommand, request: unknown): Promise<unknown>;
-  dispose(): void;
-}
-
-/** The content script's side. Injected twice, it answers once: the second script leaves the first in place. */
-export function serveAgent(create: () => AgentService): void {
-  const flag = '__liuzhengAgent';
-  const scope = globalThis as typeof globalThis & { [flag]?: boolean };
-  if (scope[flag]) return;
-  scope[flag] = true;
-  browser.runtime.onConnect.addListener((port: Runtime.Port) => {
-    if (port.name !== PORT || port.sender?.id !== browser.runtime.id || port.sender?.tab) return;
-    const service = create();
-    port.onMessage.addListener((message: unknown) => {
-      const { id, name, request } = message as Envelope;
-      void answer(service, name, request).then((result) => post(port, { id, result }));
-    });
-    port.onDisconnect.addListener(() => service.dispose());
-  });
-}
-
-async function answer(service: AgentService, name: AgentCommand, request: unknown): Promise<Result<unknown>> {
-  try {
-    return ok(await service.handle(name, request));
-  } catch (thrown) {
-    const cause = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-    return err({ code: 'UNEXPECTED', cause, detail: { command: name } } satisfies AppError);
-  }
-}
-
-function post(port: Runtime.Port, reply: Reply): void {
-  try {
-    port.postMessage(reply);
-  } catch {
-    // The background hung up while we were working: nobody is left to tell.
-  }
 }

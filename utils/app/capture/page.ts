@@ -1,5 +1,6 @@
 import type { AgentConnection } from '../../platform/agent';
 import type { TextRun } from '../../recognise/types';
+import { reasonFor } from '../../exhibit/alterations';
 import { recognise } from '../../recognise';
 import { canonicalJson, wellFormedJson } from '../../integrity/canonical';
 import { appError } from '../../shared/errors';
@@ -43,7 +44,7 @@ export async function keepPage(agent: AgentConnection, recorder: Recorder): Prom
     ...(meta.charset ? { charset: meta.charset } : {}),
     ...(meta.lang ? { lang: meta.lang } : {}),
   };
-  draft.alterations = alterations;
+  draft.alterations = alterations.map((row) => ({ ...row, why: reasonFor(row.kind) }));
   if (draft.geometry) draft.geometry = { ...draft.geometry, scrollOffsets };
   recorder.missingInPage(notCaptured);
   for (const [path, whole, type] of [

@@ -1,5 +1,6 @@
-import type { Alteration, NotCaptured } from '../../exhibit/model';
-import { type AlterationKind, reasonFor } from './reasons';
+import type { AlterationKind } from '../../exhibit/alterations';
+import type { NotCaptured } from '../../exhibit/model';
+import type { AlterationCount } from '../protocol';
 
 export type { AlterationKind };
 
@@ -7,7 +8,7 @@ export interface Tally {
   altered(kind: AlterationKind, count?: number): void;
   /** One row per (what, reason, where); repeats raise its count. */
   missed(what: NotCaptured['what'], reason: string, where?: string): void;
-  alterations(): Alteration[];
+  alterations(): AlterationCount[];
   notCaptured(): NotCaptured[];
 }
 
@@ -24,7 +25,7 @@ export function createTally(): Tally {
       if (known) known.count++;
       else rows.set(key, { row: where === undefined ? { what, reason } : { what, reason, where }, count: 1 });
     },
-    alterations: () => [...kinds].map(([kind, count]) => ({ kind, why: reasonFor(kind), count })),
+    alterations: () => [...kinds].map(([kind, count]) => ({ kind, count })),
     notCaptured: () => [...rows.values()].map(({ row, count }) => ({ ...row, count })),
   };
 }
