@@ -1,5 +1,6 @@
 // `npm run bench`: how fast and how true, as ratios against other tools measured in the same run.
-// `npm run bench -- snapshot|click|picture|export` runs some of it; `capture` means the first three.
+// `npm run bench -- snapshot|fidelity|click|picture|export` runs some of it; `capture` means all but the export.
+// `fidelity` takes some twelve minutes and runs only when asked for.
 import { build, ensureBrowser, ensureDependencies, findChromium } from './setup.mjs';
 import { runTs } from './run-ts.mjs';
 
