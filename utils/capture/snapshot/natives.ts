@@ -19,14 +19,16 @@ function describe(proto: object, key: string): PropertyDescriptor | undefined {
   return undefined;
 }
 
-function getter<T extends object, K extends keyof T & string>(proto: T, key: K): (self: T) => T[K] {
+/** A getter as the prototype has it, called on any instance. */
+export function getter<T extends object, K extends keyof T & string>(proto: T, key: K): (self: T) => T[K] {
   const found: { readonly get?: unknown } | undefined = describe(proto, key);
   const get = found?.get;
   // A browser without the property: reading it yields undefined, which callers treat as "not offered".
   return get ? (uncurry(get) as (self: T) => T[K]) : (self) => self[key];
 }
 
-function method<T extends object, K extends keyof T & string>(
+/** A method as the prototype has it; of an overloaded one the last signature. */
+export function method<T extends object, K extends keyof T & string>(
   proto: T,
   key: K,
 ): T[K] extends (...args: infer A) => infer R ? Call<T, A, R> : never {
