@@ -25,5 +25,11 @@ export function StorageLine({ storage, current, nowMs }: StorageLineProps) {
   const exported = current.exportedAt
     ? t('storage.exported', { when: agoText(current.exportedAt, nowMs, locale) })
     : t('storage.never');
-  return <p class="storage-line">{[t('storage.used', { size: used }), exported].join(' · ')}</p>;
+  const parts = [t('storage.used', { size: used }), exported];
+  if (!storage.persisted) parts.push(t('storage.evictable'));
+  return (
+    <p class="storage-line" title={storage.persisted ? t('storage.persistent') : undefined}>
+      {parts.join(' · ')}
+    </p>
+  );
 }

@@ -1,7 +1,7 @@
 import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { ask } from '@/utils/messaging/client';
-import { openWorkspace, saveFile, targetTabId, uiLanguage } from '@/utils/platform/pages';
+import { openWorkspace, saveFile, targetTabId, uiLanguage, exemptFromEviction } from '@/utils/platform/pages';
 import * as queries from '@/utils/storage/queries';
 import { render } from 'preact';
 import { PopupApp } from './PopupApp';
@@ -12,7 +12,18 @@ if (new URLSearchParams(location.search).has('tab')) document.body.classList.add
 const root = document.getElementById('app');
 if (root) {
   render(
-    <PopupApp ports={{ ...queries, ask, openWorkspace, saveFile, targetTabId, uiLanguage, now: Date.now }} />,
+    <PopupApp
+      ports={{
+        ...queries,
+        liveStorage: (callback) => queries.liveStorage(exemptFromEviction, callback),
+        ask,
+        openWorkspace,
+        saveFile,
+        targetTabId,
+        uiLanguage,
+        now: Date.now,
+      }}
+    />,
     root,
   );
 }

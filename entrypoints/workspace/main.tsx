@@ -1,7 +1,7 @@
 import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { ask } from '@/utils/messaging/client';
-import { openWorkspace, saveFile, targetTabId, uiLanguage } from '@/utils/platform/pages';
+import { openWorkspace, saveFile, targetTabId, uiLanguage, exemptFromEviction } from '@/utils/platform/pages';
 import * as queries from '@/utils/storage/queries';
 import { render } from 'preact';
 import { WorkspaceApp } from './WorkspaceApp';
@@ -10,7 +10,16 @@ const root = document.getElementById('app');
 if (root) {
   render(
     <WorkspaceApp
-      ports={{ ...queries, ask, openWorkspace, saveFile, targetTabId, uiLanguage, now: Date.now }}
+      ports={{
+        ...queries,
+        liveStorage: (callback) => queries.liveStorage(exemptFromEviction, callback),
+        ask,
+        openWorkspace,
+        saveFile,
+        targetTabId,
+        uiLanguage,
+        now: Date.now,
+      }}
     />,
     root,
   );

@@ -31,3 +31,11 @@ export function saveFile(name: string, blob: Blob): void {
 export function uiLanguage(): string {
   return browser.i18n.getUILanguage();
 }
+
+/**
+ * Whether the browser may clear our data by itself. `unlimitedStorage` exempts an extension from eviction (Chrome
+ * extensions documentation, storage and cookies), although Chromium's `navigator.storage.persist()` still says no.
+ */
+export function exemptFromEviction(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: ['unlimitedStorage'] });
+}

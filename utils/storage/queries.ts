@@ -81,6 +81,7 @@ export function liveSetting(key: SettingRow['key'], callback: (value: string | n
 
 /** Bytes used by the whole extension, what the browser would allow, and whether it may evict us. */
 export function liveStorage(
+  exempt: () => Promise<boolean>,
   callback: (state: { usedBytes: number; quotaBytes: number; persisted: boolean }) => void,
 ): () => void {
   return live(async () => {
@@ -88,8 +89,7 @@ export function liveStorage(
     await db().blobs.count();
     const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([
       navigator.storage.estimate(),
-      // Granted without a question to an extension with `unlimitedStorage`; only windows may ask.
-      navigator.storage.persist(),
+      exempt().then((is) => is || navigator.storage.persist()),
     ]);
     return { usedBytes: usage, quotaBytes: quota, persisted };
   }, callback);

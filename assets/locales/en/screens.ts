@@ -104,6 +104,8 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'storage.nearlyFull':
     'Storage is nearly full: {size} used, {free} free. Export the bundle first, then free some disk space.',
   'storage.exported': 'exported {when}',
+  'storage.persistent': 'The browser will not clear this evidence by itself',
+  'storage.evictable': 'the browser may clear it',
   'storage.never': 'not exported yet',
 
   'journey.title': 'Fix the evidence in three steps',

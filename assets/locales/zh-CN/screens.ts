@@ -100,6 +100,8 @@ export const zhScreens = {
   'storage.used': '已用 {size}',
   'storage.nearlyFull': '存储空间快满了：已用 {size}，可用 {free}。请先导出证据包，再清理磁盘。',
   'storage.exported': '{when}导出',
+  'storage.persistent': '浏览器不会自行清理这些证据',
+  'storage.evictable': '浏览器可能自行清理',
   'storage.never': '尚未导出',
 
   'journey.title': '三步固定证据',

@@ -258,6 +258,9 @@ describe('导出证据包', () => {
     await expect.element(page.getByText('已用 38 MB · 3天前导出')).toBeVisible();
     world.cases.value = [sampleCase()];
     await expect.element(page.getByText('已用 38 MB · 尚未导出')).toBeVisible();
+    await expect.element(page.getByTitle('浏览器不会自行清理这些证据')).toBeVisible();
+    world.storage.value = { usedBytes: 38_000_000, quotaBytes: 1_000_000_000, persisted: false };
+    await expect.element(page.getByText('浏览器可能自行清理')).toBeVisible();
     world.storage.value = { usedBytes: 97_000_000, quotaBytes: 100_000_000, persisted: false };
     await expect.element(page.getByText(/存储空间快满了/)).toBeVisible();
   });
