@@ -1,12 +1,13 @@
 // `npm run bench`: how fast and how true, as ratios against other tools measured in the same run.
-// `npm run bench -- snapshot|fidelity|click|picture|export` runs some of it; `capture` means all but the export.
-// `fidelity` takes some twelve minutes and runs only when asked for.
+// `npm run bench -- script|snapshot|fidelity|click|picture|tall|export` runs some of it; `capture` means all but the export.
+// `fidelity` takes some twelve minutes, `tall` three: they run only when asked for.
 import { build, ensureBrowser, ensureDependencies, findChromium } from './setup.mjs';
 import { runTs } from './run-ts.mjs';
 
 ensureDependencies();
-ensureBrowser();
+ensureBrowser(['firefox-esr']);
 process.env.CHROMIUM_PATH = findChromium();
 build();
+build('firefox');
 const { bench } = await runTs('tests/bench/main.ts');
 process.exit(await bench(process.argv.slice(2)));

@@ -8,24 +8,28 @@ import { exportRows } from './export/group';
 import { fidelityRows } from './fidelity/group';
 import { openPlaces } from './places';
 import { printTable, writeReport, type Row } from './report';
+import { scriptRows } from './capture/script-rows';
 import { snapshotRows } from './snapshot/group';
+import { tallRows } from './tall/group';
 
-const GROUPS = ['snapshot', 'fidelity', 'click', 'picture', 'export'] as const;
+const GROUPS = ['script', 'snapshot', 'fidelity', 'click', 'picture', 'tall', 'export'] as const;
 type Group = (typeof GROUPS)[number];
-/** 144 pages, three engines, some twelve minutes: only when asked for. */
-const LONG: ReadonlySet<Group> = new Set(['fidelity']);
+/** 144 pages, three engines, some twelve minutes; two minutes of quota: only when asked for. */
+const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall']);
 
 /** What may be asked for on the command line. */
 const NAMES: Readonly<Record<string, readonly Group[]>> = {
   ...Object.fromEntries(GROUPS.map((group) => [group, [group]])),
-  capture: ['snapshot', 'fidelity', 'click', 'picture'],
+  capture: ['script', 'snapshot', 'fidelity', 'click', 'picture', 'tall'],
 };
 
 const TITLES: Readonly<Record<Group, string>> = {
+  script: '注入脚本 / capture script',
   snapshot: '网页快照 / DOM snapshot',
   fidelity: '离线重开与原页 / reopened offline',
   click: '点击到 ✓ / click to ✓',
   picture: '长图 / stitched picture',
+  tall: '长页面 / tall pages',
   export: '导出与核验 / export and verify',
 };
 
@@ -50,7 +54,9 @@ export async function bench(wanted: readonly string[]): Promise<number> {
     snapshot: () => snapshotRows(browser.context, places),
     fidelity: () => fidelityRows(places),
     click: () => clickRows(browser, places),
+    script: () => scriptRows(extension),
     picture: () => pictureRows(extension, places),
+    tall: () => tallRows(extension, places),
     export: () => exportRows(browser, places),
   };
   const rows: Row[] = [];

@@ -10,12 +10,17 @@ export interface Clicked {
   readonly record: Exhibit;
 }
 
-/** Opens the page, clicks 立即留证 in the real popup and waits until the exhibit was read back from the store. */
+/**
+ * Opens the page, clicks 立即留证 in the real popup and waits until the exhibit was read back from the store.
+ *
+ * @param timeout ms the outcome is waited for.
+ */
 export async function captureByClick(
   browser: ExtensionBrowser,
   store: Page,
   url: string,
   inspect?: (page: Page) => Promise<void>,
+  timeout = 45_000,
 ): Promise<Clicked> {
   const page = await browser.context.newPage();
   try {
@@ -27,7 +32,7 @@ export async function captureByClick(
     await popup.until(
       `document.querySelector('.page-heading') && document.body.innerText.includes('立即留证')`,
     );
-    await popup.evaluate(`(${watch.toString()})()`);
+    await popup.evaluate(`(${watch.toString()})(${timeout})`);
     await popup.click('立即留证');
     const ms = await popup.evaluate<number>('benchShown');
     await popup.close();
@@ -43,7 +48,7 @@ export async function captureByClick(
 }
 
 /** Runs in the popup: `benchShown` resolves with the ms between the click and the outcome on the screen. */
-function watch(): void {
+function watch(timeout: number): void {
   const shown = new Promise<number>((resolve, reject) => {
     let clicked = Number.NaN;
     document.addEventListener(
@@ -60,7 +65,7 @@ function watch(): void {
       const alert = document.querySelector('[role=alert]');
       if (alert) reject(new Error(`the capture failed: ${alert.textContent}`));
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
-    setTimeout(() => reject(new Error(`no outcome: ${document.body.innerText.slice(0, 400)}`)), 45_000);
+    setTimeout(() => reject(new Error(`no outcome: ${document.body.innerText.slice(0, 400)}`)), timeout);
   });
   Object.assign(globalThis, { benchShown: shown });
 }

@@ -1,5 +1,6 @@
 import { notFound, send, sendHtml, serve, type Site } from '@/tests/fixtures/sites/http';
 import { png } from '@/tests/fixtures/sites/pictures';
+import { charts, forms, framed, inserted, tall } from './busy';
 import { fontFile } from './font';
 import { noisePng } from './noise';
 import { shadows, styled, themeSheet } from './heavy';
@@ -20,6 +21,13 @@ const PAGES: Readonly<Record<string, () => string>> = {
   '/sticky': () => stickyHeader(12),
   '/screens/1': () => screens(1),
   '/screens/10': () => screens(10),
+  '/screens/40': () => screens(40),
+  '/forms': () => forms(120),
+  '/inserted': () => inserted(3000),
+  '/framed': () => framed(24),
+  '/charts': () => charts(700),
+  '/tall/20000': () => tall(20_000),
+  '/tall/100000': () => tall(100_000),
 };
 
 /** The generated pages on 127.0.0.1; `/nothing` is empty. */

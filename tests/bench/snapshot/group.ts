@@ -28,6 +28,12 @@ const pages = ({ shops, generated }: Places): SnapshotPage[] => [
   { name: '5000 行表 table', url: `${generated.url}/table`, mark: END_MARK, ready: 'body' },
   { name: '影子树 shadow', url: `${generated.url}/shadows`, mark: END_MARK, ready: 'goods-card' },
   { name: '字体样式 CSS', url: `${generated.url}/styled`, mark: END_MARK, ready: 'body' },
+  { name: '聊天 chat', url: `${generated.url}/bubbles`, mark: END_MARK, ready: 'body' },
+  { name: '相册 gallery', url: `${generated.url}/gallery`, mark: END_MARK, ready: 'body' },
+  { name: '表单 form', url: `${generated.url}/forms`, mark: END_MARK, ready: 'body' },
+  { name: '脚本样式 CSSOM', url: `${generated.url}/inserted`, mark: END_MARK, ready: 'body' },
+  { name: '同源框架 frames', url: `${generated.url}/framed`, mark: END_MARK, ready: 'body' },
+  { name: '图表 charts', url: `${generated.url}/charts`, mark: END_MARK, ready: 'body' },
 ];
 
 /** SingleFile marks the page in the same way whatever it later removes. */
