@@ -20,6 +20,8 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
     permissions: ['activeTab', 'scripting', 'unlimitedStorage', 'contextMenus', 'alarms'],
+    optional_permissions: browser === 'firefox' ? ['webRequest', 'webRequestBlocking'] : ['webRequest'],
+    optional_host_permissions: ['<all_urls>'],
     action: {
       default_title: '__MSG_extName__',
       default_icon: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png' },

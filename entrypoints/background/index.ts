@@ -10,6 +10,7 @@ import { paintsOnSight } from '@/utils/platform/areas';
 import { isFirefox } from '@/utils/platform/browser';
 import { listenForWakeUps, stayAwake } from '@/utils/platform/awake';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
+import { watchRequest } from '@/utils/platform/net';
 import { screenshot } from '@/utils/platform/screenshot';
 import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
 import { onCaptureTriggers, setIconCaptures, showState } from '@/utils/platform/triggers';
@@ -48,6 +49,12 @@ export default defineBackground({
       stitcher: (width, expected, overlap) => new Stitcher(width, expected, overlap),
       thumbnail,
       decode: (png) => createImageBitmap(png),
+      net: {
+        askTime: async () => (await setting(db, 'serverTime')) !== 'false',
+        // Fetches of Chromium's isolated worlds skip service workers; Firefox's content scripts do not.
+        pastWorker: !isFirefox(),
+        watch: watchRequest,
+      },
       signal: (tabId, state) => {
         showState(tabId, state);
         wakeful();

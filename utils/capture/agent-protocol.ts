@@ -1,11 +1,15 @@
 import type { NotCaptured } from '../exhibit/model';
+import type { PageFacts } from '../exhibit/net/page-facts';
 import type { PageRect, TextRun } from '../recognise/types';
+import type { NetRequest } from './page/net';
 import type { AlterationCount, ScrollPlan, Snapshot } from './protocol';
 
 /** What the background may ask of the content script in the page. All lengths in CSS px, times in ms. */
 export interface AgentProtocol {
   /** What the page is and where it scrolls. Touches nothing. */
   measure: { request: Record<string, never>; response: PageMeasure };
+  /** What the browser knows of how the document came, and the server's time. */
+  net: { request: NetRequest; response: PageFacts };
   /** Scrolls once to the end and back so that lazy images load; tells how far it got. */
   prepare: { request: { maxHeight: number; maxGrowth: number; imageDeadline: number }; response: Prepared };
   /** Freezes the document; its parts are then fetched with `read`. */

@@ -25,7 +25,7 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   'export.start': v.object({ caseId }),
   'export.saved': v.object({ jobId }),
   'settings.set': v.object({
-    key: v.picklist(['iconCaptures', 'locale', 'theme']),
+    key: v.picklist(['iconCaptures', 'locale', 'serverTime', 'theme']),
     value: v.pipe(v.string(), v.maxLength(100)),
   }),
 };

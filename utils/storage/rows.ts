@@ -103,6 +103,6 @@ export interface OutboxRow {
 }
 
 export interface SettingRow {
-  readonly key: 'currentCase' | 'iconCaptures' | 'locale' | 'theme';
+  readonly key: 'currentCase' | 'iconCaptures' | 'locale' | 'serverTime' | 'theme';
   readonly value: string;
 }

@@ -49,6 +49,17 @@ export function fakeAgent(answers: Answers = {}): AgentConnection {
       plan,
       unswept: [],
     }),
+    net: () => ({
+      url: URL_OF_PAGE,
+      http: true,
+      secure: true,
+      worker: false,
+      lastModified: null,
+      origin: Date.parse(AT),
+      navigation: null,
+      cached: null,
+      head: null,
+    }),
     prepare: () => ({ plan, endless: false, imagesPending: 0, changed: false }),
     snapshot: () => ({
       scrollOffsets: [],
@@ -144,6 +155,18 @@ export function fakePorts(store: Store, agent: AgentConnection, signals: string[
     }),
     thumbnail: () => Promise.resolve(new Blob(['thumb'], { type: 'image/jpeg' })),
     decode: () => Promise.resolve(image),
+    net: {
+      askTime: () => Promise.resolve(true),
+      pastWorker: true,
+      watch: () =>
+        Promise.resolve({
+          end: () =>
+            Promise.resolve({
+              connection: { notAvailable: 'NO_PERMISSION' },
+              tls: { notAvailable: 'NO_PERMISSION' },
+            }),
+        }),
+    },
     signal: (_tab, state) => void signals.push(state),
     ...captureStore(store),
   };

@@ -23,6 +23,7 @@ export async function closeRecord(
   recorder: Recorder,
   why?: AppError,
 ): Promise<Result<Sealed>> {
+  await recorder.settled();
   if (recorder.files > 0) return sealDraft(ports, job.id, job.caseId, recorder.draft);
   const cancelled = job.signal.aborted ? appError('CANCELLED') : undefined;
   return err(recorder.broken ?? cancelled ?? why ?? appError('PAGE_NOT_RESPONDING'));

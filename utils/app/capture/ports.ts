@@ -1,4 +1,5 @@
 import type { AgentConnection } from '../../platform/agent';
+import type { RequestWatch } from '../../platform/net';
 import type { TabInfo } from '../../platform/tabs';
 import type { PlacedTile, Stitched } from '../../capture/picture/stitch';
 import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
@@ -49,6 +50,14 @@ export interface CapturePorts {
   ) => { add(tile: PlacedTile): void; finish(): Promise<Stitched> };
   readonly thumbnail: (image: ImageBitmap) => Promise<Blob>;
   readonly decode: (png: Blob) => Promise<ImageBitmap>;
+  readonly net: {
+    /** Whether the user lets a capture ask the page's server for the time. */
+    askTime(): Promise<boolean>;
+    /** Requests of the content script do not pass through a service worker of the page. */
+    readonly pastWorker: boolean;
+    /** Looks at one coming request of the tab, as far as the user has permitted. */
+    watch(tabId: number, url: string): Promise<RequestWatch>;
+  };
   readonly journal: CaptureJournal;
 }
 

@@ -15,6 +15,7 @@ export class Recorder {
   readonly #steps: Step[] = [];
   readonly #missing: NotCaptured[] = [];
   #missingInPage: readonly NotCaptured[] = [];
+  readonly #meanwhile: Promise<unknown>[] = [];
   #files = 0;
   #broken: AppError | undefined;
 
@@ -38,6 +39,7 @@ export class Recorder {
     };
   }
 
+  /** How many files of the page are stored; what is known about it from outside makes no record by itself. */
   get files(): number {
     return this.#files;
   }
@@ -88,7 +90,7 @@ export class Recorder {
       ...(derivedFrom ? { derivedFrom } : {}),
     };
     const staged = await this.#ports.journal.stage(this.#jobId, file, blob);
-    if (staged.ok) this.#files += 1;
+    if (staged.ok) this.#files += isAbout(path) ? 0 : 1;
     else {
       this.#broken ??= staged.error;
       this.missing({ what: kindOf(path), reason: staged.error.code, where: path });
@@ -96,10 +98,25 @@ export class Recorder {
     return staged;
   }
 
+  /** Work beside the capture's own steps; the record is not closed before it ends. It must not fail, and end by itself. */
+  meanwhile(work: Promise<unknown>): void {
+    this.#meanwhile.push(work);
+  }
+
+  /** Until all that runs beside has ended. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#meanwhile);
+  }
+
   /** Leaves the draft in the journal. */
   save(): Promise<void> {
     return this.#ports.journal.draft(this.#jobId, this.draft);
   }
+}
+
+/** Files about how the page came, not of the page: `net.json` and the certificates beside it. */
+export function isAbout(path: string): boolean {
+  return path === 'net.json' || path.startsWith('net/');
 }
 
 function kindOf(path: string): NotCaptured['what'] {

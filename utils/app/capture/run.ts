@@ -5,6 +5,7 @@ import { appError, type ErrorCode } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
 import { noteAftermath } from './aftermath';
 import { closeRecord, type Sealed } from './close';
+import { keepNet } from './net';
 import { hostOf, keepPage } from './page';
 import { keepPixels } from './pixels';
 import type { CaptureJob, CapturePorts } from './ports';
@@ -40,8 +41,10 @@ export async function capturePage(ports: CapturePorts, job: CaptureJob): Promise
   const agent = await recorder.step('connect', () => ports.connect(job.tabId, info.value.url));
   if (!agent.ok) {
     if (UNREADABLE.has(agent.error.code)) return agent;
+    recorder.meanwhile(keepNet(ports, job.tabId, recorder));
     return keepFirstScreen(ports, job, recorder, agent.error);
   }
+  recorder.meanwhile(keepNet(ports, job.tabId, recorder, agent.value, info.value.url));
   try {
     return await capture(ports, job, agent.value, recorder, info.value);
   } finally {

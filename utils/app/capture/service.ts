@@ -6,6 +6,7 @@ import type { CaptureJobRow, JobRow } from '../../storage/rows';
 import { stubborn } from '../stubborn';
 import { sealDraft, type Sealed } from './close';
 import type { CaptureJob, CapturePorts } from './ports';
+import { isAbout } from './recorder';
 import { capturePage } from './run';
 
 /** What the service needs besides the capture itself. */
@@ -126,7 +127,7 @@ export class CaptureService {
     if (sealed.ok) return ok({ id: row.draft.id, state: 'complete' });
     if (sealed.error.code !== 'NOT_FOUND') return err(sealed.error);
     const files = new Set((await journal.staged(row.id)).map((file) => file.path));
-    if (files.size === 0) return err(lost);
+    if ([...files].every(isAbout)) return err(lost);
     const { picture, notCaptured } = row.draft;
     const missing: NotCaptured[] = [...notCaptured];
     if (!files.has('page.html')) missing.push({ what: 'html', reason: lost.code });

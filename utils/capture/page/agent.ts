@@ -6,6 +6,7 @@ import { clientWidth, contentType, documentElement, documentTitle } from '../sna
 import { selectorOf } from '../snapshot/selector';
 import { isConnected, scrollHeight, scrollWidth } from './dom';
 import { MutationCounter } from './mutations';
+import { pageNet } from './net';
 import { prepare } from './prepare';
 import { findScroller, planOf, scrollTo, scrollTopOf, type Scroller } from './scroller';
 import { loadedImages, pendingImages, twoFrames, waitForImages } from './settle';
@@ -64,6 +65,8 @@ export class PageAgent implements Handlers {
       unswept: unseenElements(this.#doc, scroller).map((element) => selectorOf(element)),
     };
   };
+
+  readonly net: Handlers['net'] = (request) => pageNet(this.#doc, request);
 
   readonly prepare: Handlers['prepare'] = async (limits) => {
     const scroller = this.#found();
