@@ -19,10 +19,13 @@ interface SettingsMenuProps {
   readonly settings: Settings;
   /** What this screen adds at the top: case actions, links. */
   readonly actions: readonly MenuItem[];
+  /** Whether the server's address of the page in front is kept; absent where there is no such page. */
+  readonly serverFacts?: { readonly on: boolean; readonly set: (on: boolean) => void } | undefined;
 }
 
-export function SettingsMenu({ settings, actions }: SettingsMenuProps) {
+export function SettingsMenu({ settings, actions, serverFacts }: SettingsMenuProps) {
   const t = useT();
+  const { serverTime } = settings;
   return (
     <Menu
       label={t('menu.more')}
@@ -39,6 +42,25 @@ export function SettingsMenu({ settings, actions }: SettingsMenuProps) {
               checked: settings.iconCaptures,
               onSelect: () => settings.setIconCaptures(!settings.iconCaptures),
             },
+            {
+              label: t('menu.serverTime'),
+              note: t('menu.serverTimeNote'),
+              role: 'menuitemcheckbox',
+              checked: serverTime,
+              onSelect: () => settings.setServerTime(!serverTime),
+            },
+            // It watches the request for the time: without that there is nothing to see.
+            ...(serverFacts && serverTime
+              ? [
+                  {
+                    label: t('menu.serverFacts'),
+                    note: t('menu.serverFactsNote'),
+                    role: 'menuitemcheckbox' as const,
+                    checked: serverFacts.on,
+                    onSelect: () => serverFacts.set(!serverFacts.on),
+                  },
+                ]
+              : []),
           ],
         },
         {

@@ -11,9 +11,12 @@ export interface Settings {
   readonly localeChoice: LocaleChoice;
   readonly themeChoice: ThemeChoice;
   readonly iconCaptures: boolean;
+  /** A capture asks the page's server for the time. */
+  readonly serverTime: boolean;
   readonly setLocale: (choice: LocaleChoice) => void;
   readonly setTheme: (choice: ThemeChoice) => void;
   readonly setIconCaptures: (on: boolean) => void;
+  readonly setServerTime: (on: boolean) => void;
 }
 
 /** Language and theme of the page: the user's choice, else Chinese and the system's theme. */
@@ -21,6 +24,8 @@ export function useSettings(ports: Ports): Settings {
   const locale = useLive<string | null>((set) => ports.liveSetting('locale', set), [ports], null).value;
   const theme = useLive<string | null>((set) => ports.liveSetting('theme', set), [ports], null).value;
   const icon = useLive<string | null>((set) => ports.liveSetting('iconCaptures', set), [ports], null).value;
+
+  const time = useLive<string | null>((set) => ports.liveSetting('serverTime', set), [ports], null).value;
 
   // Chinese unless the user says otherwise: the shops, the channels and the people who read the result are Chinese.
   const localeChoice = locale === 'system' || locale === 'en' ? locale : 'zh-CN';
@@ -35,15 +40,17 @@ export function useSettings(ports: Ports): Settings {
     else document.documentElement.dataset['theme'] = themeChoice;
   }, [themeChoice]);
 
-  const set = (key: 'locale' | 'theme' | 'iconCaptures', value: string) =>
+  const set = (key: 'locale' | 'theme' | 'iconCaptures' | 'serverTime', value: string) =>
     void ports.ask('settings.set', { key, value });
   return {
     locale: resolved,
     localeChoice,
     themeChoice,
     iconCaptures: icon === 'true',
+    serverTime: time !== 'false',
     setLocale: (choice) => set('locale', choice),
     setTheme: (choice) => set('theme', choice),
     setIconCaptures: (on) => set('iconCaptures', on ? 'true' : 'false'),
+    setServerTime: (on) => set('serverTime', on ? 'true' : 'false'),
   };
 }

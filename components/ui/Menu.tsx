@@ -8,6 +8,8 @@ export interface MenuItem {
   readonly label: string;
   readonly onSelect: () => void;
   readonly hint?: string | undefined;
+  /** What it leads to, a line below the label. */
+  readonly note?: string;
   /** Given: the item is one of a choice or a switch, and shows a tick. */
   readonly checked?: boolean;
   readonly role?: 'menuitem' | 'menuitemradio' | 'menuitemcheckbox';
@@ -102,7 +104,10 @@ export function Menu({ label, button, buttonClass, groups, align = 'start' }: Me
                   }}
                 >
                   <span class="menu-tick">{item.checked && <Icon node={Check} size={14} />}</span>
-                  <span class="menu-text">{item.label}</span>
+                  <span class="menu-text">
+                    {item.label}
+                    {item.note && <span class="menu-note">{item.note}</span>}
+                  </span>
                   {item.hint && <span class="menu-hint">{item.hint}</span>}
                 </button>
               ))}

@@ -52,6 +52,12 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   const current = cases?.find((row) => row.id === caseId) ?? null;
   const madeId = capture.ended?.exhibitId;
   const made = rows?.find((row) => row.id === madeId) ?? null;
+  const url = page.state === 'ready' ? page.value.url : '';
+  const serverFacts = useLive<boolean | null>(
+    url ? (set) => ports.liveServerFacts(url, set) : null,
+    [ports, url],
+    null,
+  ).value;
   const blocked = page.state === 'ready' ? page.value.blocked : undefined;
   const open = (exhibit: ExhibitId) => void ports.openWorkspace({ exhibit });
   const report = (answer: Promise<Result<unknown>>) =>
@@ -71,6 +77,11 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
         />
         <SettingsMenu
           settings={settings}
+          serverFacts={
+            serverFacts === null
+              ? undefined
+              : { on: serverFacts, set: (on) => void ports.setServerFacts(url, on) }
+          }
           actions={[
             ...(current ? [{ label: t('case.rename'), onSelect: () => setDialog('rename') }] : []),
             { label: t('case.new'), onSelect: () => setDialog('new') },

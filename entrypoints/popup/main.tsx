@@ -2,6 +2,7 @@ import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { ask } from '@/utils/messaging/client';
 import { openWorkspace, saveFile, targetTabId, uiLanguage, exemptFromEviction } from '@/utils/platform/pages';
+import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission';
 import * as queries from '@/utils/storage/queries';
 import { render } from 'preact';
 import { PopupApp } from './PopupApp';
@@ -16,6 +17,8 @@ if (root) {
       ports={{
         ...queries,
         liveStorage: (callback) => queries.liveStorage(exemptFromEviction, callback),
+        liveServerFacts,
+        setServerFacts,
         ask,
         openWorkspace,
         saveFile,

@@ -2,6 +2,7 @@ import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { ask } from '@/utils/messaging/client';
 import { openWorkspace, saveFile, targetTabId, uiLanguage, exemptFromEviction } from '@/utils/platform/pages';
+import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission';
 import * as queries from '@/utils/storage/queries';
 import { render } from 'preact';
 import { WorkspaceApp } from './WorkspaceApp';
@@ -13,6 +14,8 @@ if (root) {
       ports={{
         ...queries,
         liveStorage: (callback) => queries.liveStorage(exemptFromEviction, callback),
+        liveServerFacts,
+        setServerFacts,
         ask,
         openWorkspace,
         saveFile,

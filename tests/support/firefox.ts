@@ -112,6 +112,30 @@ export class ExtensionFirefox {
     );
   }
 
+  /** Makes the browser trust a root certificate (DER), as an administrator would. */
+  async trustRoot(der: Buffer): Promise<void> {
+    await this.inWindow((base64) => {
+      const { Cc, Ci } = globalThis as unknown as CertificateWindow;
+      Cc['@mozilla.org/security/x509certdb;1']
+        .getService(Ci['nsIX509CertDB'])
+        .addCertFromBase64(base64, 'C,,');
+    }, der.toString('base64'));
+  }
+
+  /** What a person grants in the browser's own prompt. */
+  async grant(permissions: readonly string[], origins: readonly string[]): Promise<void> {
+    await this.inWindow(
+      async ({ id, wanted }) => {
+        const { ChromeUtils, WebExtensionPolicy } = globalThis as unknown as PermissionWindow;
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionPermissions.sys.mjs',
+        );
+        await ExtensionPermissions.add(id, wanted, WebExtensionPolicy.getByID(id).extension);
+      },
+      { id: ID, wanted: { permissions, origins, data_collection: [] } },
+    );
+  }
+
   /** Zoom of the front tab, 1 = 100 %. */
   async zoom(factor: number): Promise<void> {
     await this.inWindow((wanted) => {
@@ -169,6 +193,22 @@ interface FirefoxWindow {
   };
   readonly ZoomManager: { zoom: number };
   readonly Services: { readonly scriptSecurityManager: { getSystemPrincipal(): unknown } };
+}
+
+interface CertificateWindow {
+  readonly Cc: Record<
+    '@mozilla.org/security/x509certdb;1',
+    { getService(of: unknown): { addCertFromBase64(base64: string, trust: string): void } }
+  >;
+  readonly Ci: Record<string, unknown>;
+}
+interface PermissionWindow {
+  readonly ChromeUtils: {
+    importESModule(url: string): {
+      ExtensionPermissions: { add(id: string, permissions: object, emitter: unknown): Promise<void> };
+    };
+  };
+  readonly WebExtensionPolicy: { getByID(id: string): { readonly extension: unknown } };
 }
 
 async function contexts(bidi: Bidi, scope: object): Promise<readonly Context[]> {

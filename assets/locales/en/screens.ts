@@ -127,6 +127,11 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'menu.theme.light': 'Light',
   'menu.theme.dark': 'Dark',
   'menu.iconCaptures': 'Capture at once when the icon is clicked',
+  'menu.serverTime': 'Compare clocks with the site',
+  'menu.serverTimeNote': 'Each capture asks that site for the time once, without cookies',
+  'menu.serverFacts': 'Keep server address and certificate',
+  'menu.serverFactsNote':
+    'Firefox asks you for access to this site; Chrome gives the address, no certificate',
   'menu.workspace': 'Open the workspace',
 
   'error.happened': 'What happened',

@@ -123,6 +123,10 @@ export const zhScreens = {
   'menu.theme.light': '浅色',
   'menu.theme.dark': '深色',
   'menu.iconCaptures': '点图标直接留证',
+  'menu.serverTime': '向网站核对时间',
+  'menu.serverTimeNote': '每次留证问该网站一次时间，不带 Cookie',
+  'menu.serverFacts': '记录服务器地址与证书',
+  'menu.serverFactsNote': 'Firefox 会请你允许访问本站；Chrome 只给地址，不给证书',
   'menu.workspace': '打开工作台',
 
   'error.happened': '发生了什么',

@@ -28,6 +28,7 @@ export interface World {
   readonly log: Signal<readonly LogRow[]>;
   readonly settings: Signal<Partial<Record<SettingRow['key'], string>>>;
   readonly storage: Signal<StorageState>;
+  readonly serverFacts: Signal<boolean | null>;
   readonly asked: [MessageName, unknown][];
   readonly saved: string[];
   readonly opened: unknown[];
@@ -55,6 +56,7 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
       quotaBytes: 60_000_000_000,
       persisted: true,
     }),
+    serverFacts: signal<boolean | null>(false),
     asked: [] as [MessageName, unknown][],
     saved: [] as string[],
     opened: [] as unknown[],
@@ -76,6 +78,8 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
     liveLog: (_id, set) => world.log.subscribe(set),
     liveSetting: (key, set) => world.settings.subscribe((all) => set(all[key] ?? null)),
     liveStorage: (set) => world.storage.subscribe(set),
+    liveServerFacts: (_url, set) => world.serverFacts.subscribe(set),
+    setServerFacts: (_url, on) => Promise.resolve(void (world.serverFacts.value = on)),
     readBlob: (sha256) => Promise.resolve(readBlob(world, sha256)),
     readOutbox: () =>
       Promise.resolve(ok([{ name: 'liuzheng-20260312T063105Z.zip', blob: new Blob(['zip']) }])),
