@@ -3,6 +3,7 @@ import { enErrors } from './en/errors';
 import { enExhibit } from './en/exhibit';
 import { enGaps } from './en/gaps';
 import { enListPicture } from './en/list-picture';
+import { enNet } from './en/net';
 import { enScreens } from './en/screens';
 import type { MessageKey } from './zh-CN';
 
@@ -14,6 +15,7 @@ export const en: Record<MessageKey, string> = {
   ...enExhibit,
   ...enCompare,
   ...enListPicture,
+  ...enNet,
   ...enGaps,
   ...enErrors,
 };

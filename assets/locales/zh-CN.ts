@@ -3,6 +3,7 @@ import { zhErrors } from './zh-CN/errors';
 import { zhExhibit } from './zh-CN/exhibit';
 import { zhGaps } from './zh-CN/gaps';
 import { zhListPicture } from './zh-CN/list-picture';
+import { zhNet } from './zh-CN/net';
 import { zhScreens } from './zh-CN/screens';
 
 /**
@@ -17,6 +18,7 @@ export const zhCN = {
   ...zhExhibit,
   ...zhCompare,
   ...zhListPicture,
+  ...zhNet,
   ...zhGaps,
   ...zhErrors,
 } as const;

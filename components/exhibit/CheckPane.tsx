@@ -1,15 +1,23 @@
 import type { ExhibitRow, LogRow } from '@/utils/storage/rows';
 import { gapText } from '../format/gap';
 import { useT } from '../i18n';
+import type { Ports } from '../ports';
 import { Notice } from '../ui/Notice';
 import { ContextList } from './ContextList';
 import { CustodyLog } from './CustodyLog';
 import { Disturbance } from './Disturbance';
 import { FilesTable } from './FilesTable';
+import { ServerList } from './net/ServerList';
 import { StepsTable } from './StepsTable';
 
+interface CheckPaneProps {
+  readonly row: ExhibitRow;
+  readonly log: readonly LogRow[];
+  readonly readBlob: Ports['readBlob'];
+}
+
 /** What a doubting reader asks: is it unchanged, what is missing, how was it made. */
-export function CheckPane({ row, log }: { row: ExhibitRow; log: readonly LogRow[] }) {
+export function CheckPane({ row, log, readBlob }: CheckPaneProps) {
   const t = useT();
   const { notCaptured, alterations } = row.record;
   return (
@@ -65,6 +73,7 @@ export function CheckPane({ row, log }: { row: ExhibitRow; log: readonly LogRow[
       <Disturbance row={row} />
       <StepsTable row={row} />
       <ContextList row={row} />
+      <ServerList row={row} readBlob={readBlob} />
       <CustodyLog row={row} log={log} />
     </div>
   );

@@ -77,7 +77,7 @@ export function ExhibitView({ row, rows, log, readBlob, onNote, onTag, onDelete 
           />
         )}
         {tab === 'compare' && <ComparePane row={row} rows={rows} readBlob={readBlob} />}
-        {tab === 'check' && <CheckPane row={row} log={log} />}
+        {tab === 'check' && <CheckPane row={row} log={log} readBlob={readBlob} />}
       </Tabs>
       {deleting && <DeleteDialog row={row} onDelete={onDelete} onClose={() => setDeleting(false)} />}
     </article>

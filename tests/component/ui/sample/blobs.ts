@@ -1,4 +1,5 @@
 import { FACTS } from './facts';
+import { sampleNet } from './net';
 import { shopPicture } from './pictures';
 
 /** What a sample exhibit's file holds. */
@@ -7,6 +8,7 @@ export function sampleBlob(path: string, number: number): Blob {
     const recognition = { facts: FACTS, summary: {}, pageKind: 'order', pageKindReason: 'order-labels' };
     return new Blob([JSON.stringify(recognition)], { type: 'application/json' });
   }
+  if (path === 'net.json') return new Blob([JSON.stringify(sampleNet(number))], { type: 'application/json' });
   if (path === 'text.txt') return new Blob([TEXT], { type: 'text/plain' });
   if (path === 'page.html') return new Blob([HTML], { type: 'text/html' });
   return shopPicture('【秒到账】Q币1000个 5折直充', LINES, 1800, 212 + number * 60);

@@ -63,6 +63,7 @@ export const fileHash = (number: number, path: string) => hash(`${number}/${path
 
 const PATHS: readonly (readonly [string, string, number, ExhibitFile['role']])[] = [
   ['facts.json', 'application/json', 2_214, 'derivative'],
+  ['net.json', 'application/json', 2_912, 'original'],
   ['page.html', 'text/html', 412_004, 'original'],
   ['page.png', 'image/png', 1_804_412, 'derivative'],
   ['text.txt', 'text/plain', 8_120, 'original'],
