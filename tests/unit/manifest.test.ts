@@ -7,6 +7,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 interface Manifest {
   readonly permissions: readonly string[];
+  readonly optional_permissions?: readonly string[];
+  readonly optional_host_permissions?: readonly string[];
   readonly commands: Readonly<Record<string, { readonly suggested_key: Readonly<Record<string, string>> }>>;
   readonly browser_specific_settings?: {
     readonly gecko: { readonly data_collection_permissions: { readonly required: readonly string[] } };
@@ -36,16 +38,24 @@ describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) =
     expect([...(await manifestFor(browser)).permissions].sort()).toEqual(documented.sort());
   });
 
-  test.each([
-    'host_permissions',
-    'optional_host_permissions',
-    'optional_permissions',
-    'content_scripts',
-    'web_accessible_resources',
-    'externally_connectable',
-  ])('has no %s', async (key) => {
-    expect(Object.keys(await manifestFor(browser))).not.toContain(key);
+  test('may ask later for what PERMISSIONS.md explains as optional, and for nothing else', async () => {
+    const { optional_permissions: optional = [], optional_host_permissions: hosts } =
+      await manifestFor(browser);
+    const text = readFileSync(path.join(ROOT, 'PERMISSIONS.md'), 'utf8');
+    const [, body = ''] = /\n\| optional permission[^\n]*\n\|[ -|]*\n((?:\|[^\n]*\n)+)/.exec(text) ?? [];
+    const documented = [...body.matchAll(/^\| `([A-Za-z]+)`( \(Firefox\))?/gm)]
+      .filter(([, , firefox]) => browser === 'firefox' || !firefox)
+      .map(([, name = '']) => name);
+    expect([...optional].sort()).toEqual(documented.sort());
+    expect(hosts).toEqual(['<all_urls>']);
   });
+
+  test.each(['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable'])(
+    'has no %s',
+    async (key) => {
+      expect(Object.keys(await manifestFor(browser))).not.toContain(key);
+    },
+  );
 
   test('captures with Alt+Shift+S and declares no other command', async () => {
     const { commands } = await manifestFor(browser);

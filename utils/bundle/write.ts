@@ -12,6 +12,7 @@ import { exhibitsCsv } from './exhibits-csv';
 import type { BundleInput, BundlePorts } from './input';
 import { viewLog, type LogView } from './log-view';
 import { indexHtml } from './page/index-html';
+import { readNetFacts, type NetFacts } from './page/net-facts';
 import { readThumbnails, type Thumbnails } from './page/thumbnails';
 import { planBundle, type BundlePlan, type VolumePlan } from './plan';
 import { verifyTxt } from './verify-txt';
@@ -48,6 +49,7 @@ export async function buildBundle(input: BundleInput, ports: BundlePorts): Promi
     head: chain.head,
     log: viewLog(chain.lines),
     thumbs: await readThumbnails(input.exhibits, ports.readBlob),
+    net: await readNetFacts(input.exhibits, ports.readBlob),
   };
   const volumes: { name: string; sha256: Sha256; bytes: number }[] = [];
   let done = 0;
@@ -85,6 +87,7 @@ interface Job {
   readonly head: Sha256;
   readonly log: LogView;
   readonly thumbs: Thumbnails;
+  readonly net: NetFacts;
 }
 
 interface BagFile {

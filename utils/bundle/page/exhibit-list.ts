@@ -3,6 +3,7 @@ import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
 import { clockText, KIND_EN, KIND_ZH, notCapturedText, stateText } from '../words';
 import { html, type Html } from './html';
+import { serverText } from './net-facts';
 import type { PageInput } from './page-input';
 import { link } from './timeline';
 
@@ -18,6 +19,7 @@ export function exhibitList(page: PageInput): Html {
 function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
   const { record } = e;
   const label = exhibitLabel(record.number);
+  const server = serverText(page.net.get(record.id));
   const here = volume === page.volume.number;
   const row = (zh: string, value: string | Html): Html =>
     html`<dt>${zh}</dt>
@@ -36,6 +38,7 @@ function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
     <dl class="meta">
       ${row('网址', html`<span class="url">${record.source.url}</span>`)}
       ${row('采集时间', html`${clockText(record.startedAt)} <span class="en">${record.startedAt.utc}</span>`)}
+      ${server ? row('服务器时钟', html`${server.zh} <span class="en">${server.en}</span>`) : html``}
       ${record.summary.orderNumber ? row('订单号', record.summary.orderNumber) : html``}
       ${record.summary.amount ? row('金额', record.summary.amount) : html``}
       ${e.note ? row('备注', e.note) : html``}

@@ -3,6 +3,7 @@ import type { FileDigest } from '../bag';
 import type { BundleInput } from '../input';
 import type { LogView } from '../log-view';
 import type { BundlePlan, VolumePlan } from '../plan';
+import type { NetFacts } from './net-facts';
 import type { Thumbnails } from './thumbnails';
 
 export interface PageInput {
@@ -16,4 +17,5 @@ export interface PageInput {
   /** The volume's payload with its hashes. */
   readonly listed: readonly FileDigest[];
   readonly thumbs: Thumbnails;
+  readonly net: NetFacts;
 }
