@@ -28,10 +28,7 @@ export interface Ports {
   readonly liveStorage: Live<StorageState>;
   /** Whether captures of that page's site keep its server's address; `null` where there is no site. */
   readonly liveServerFacts: (url: string, callback: (on: boolean | null) => void) => () => void;
-  /**
-   * Asks the browser, or gives back what it has granted. To be called in the click itself, and not while a job runs: in
-   * Chromium the extension starts anew.
-   */
+  /** Asks the browser, or gives back what it has granted. To be called in the click itself. */
   readonly setServerFacts: (url: string, on: boolean) => Promise<void>;
   readonly readBlob: (sha256: Sha256) => Promise<Result<Blob>>;
   readonly readOutbox: (

@@ -78,7 +78,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
         <SettingsMenu
           settings={settings}
           serverFacts={
-            serverFacts === null || jobs.some((job) => job.state === 'running')
+            serverFacts === null
               ? undefined
               : { on: serverFacts, set: (on) => void ports.setServerFacts(url, on) }
           }

@@ -46,15 +46,11 @@ export function liveServerFacts(url: string, callback: (on: boolean | null) => v
 
 /**
  * Must be called in the click itself, before any await: browsers ask only on a user's gesture. Chromium routes requests
- * past `webRequest` for an extension that had not the permission when it was loaded (measured on 156), so there the
- * extension starts anew, which closes its pages; not to be called while a job runs.
+ * past `webRequest` for an extension that had not the permission when it was loaded (measured on 156), so there it
+ * takes effect when the browser starts next; the menu says so.
  */
 export async function setServerFacts(url: string, on: boolean): Promise<void> {
   if (!isSite(url)) return;
-  if (on) {
-    const granted = await browser.permissions.request(needed(url));
-    if (granted && !isFirefox()) browser.runtime.reload();
-    return;
-  }
-  await browser.permissions.remove(needed(url));
+  if (on) await browser.permissions.request(needed(url));
+  else await browser.permissions.remove(needed(url));
 }

@@ -131,7 +131,7 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'menu.serverTimeNote': 'Each capture asks that site for the time once, without cookies',
   'menu.serverFacts': 'Keep server address and certificate',
   'menu.serverFactsNote':
-    'Firefox asks you for access to this site; Chrome gives the address only and restarts the extension once',
+    'Firefox asks you for access to this site; Chrome gives the address only, from its next start on',
   'menu.workspace': 'Open the workspace',
 
   'error.happened': 'What happened',

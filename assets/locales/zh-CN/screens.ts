@@ -126,7 +126,7 @@ export const zhScreens = {
   'menu.serverTime': '向网站核对时间',
   'menu.serverTimeNote': '每次留证问该网站一次时间，不带 Cookie',
   'menu.serverFacts': '记录服务器地址与证书',
-  'menu.serverFactsNote': 'Firefox 会请你允许访问本站；Chrome 只给地址，开启时扩展会重启一次',
+  'menu.serverFactsNote': 'Firefox 会请你允许访问本站；Chrome 只给地址，重启浏览器后生效',
   'menu.workspace': '打开工作台',
 
   'error.happened': '发生了什么',
