@@ -9,12 +9,15 @@ import { keptText } from '../format/kept';
 import type { CaptureFlow } from '../hooks/use-capture';
 import { useFacts } from '../hooks/use-facts';
 import { useT } from '../i18n';
+import type { ScrollerChoice } from '@/utils/capture/agent-protocol';
+import { useState } from 'preact/hooks';
 import type { Ports } from '../ports';
 import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Notice } from '../ui/Notice';
 import { Progress } from '../ui/Progress';
 import './capture-box.css';
+import { ScrollerMenu } from './ScrollerMenu';
 
 /** Only what no second attempt can change disables the button. */
 const HOPELESS: ReadonlySet<ErrorCode> = new Set(['PAGE_RESTRICTED', 'PAGE_FILE_NOT_ALLOWED', 'TAB_GONE']);
@@ -22,6 +25,8 @@ const HOPELESS: ReadonlySet<ErrorCode> = new Set(['PAGE_RESTRICTED', 'PAGE_FILE_
 interface CaptureBoxProps {
   readonly flow: CaptureFlow;
   readonly blocked: ErrorCode | undefined;
+  /** What can be scrolled on the page; with more than one the user may pick. */
+  readonly scrollers: readonly ScrollerChoice[];
   /** The exhibit that the last capture made. */
   readonly made: ExhibitRow | null;
   readonly readBlob: Ports['readBlob'];
@@ -29,12 +34,15 @@ interface CaptureBoxProps {
 }
 
 /** The one primary action; while it runs, its progress and 取消; afterwards what was kept. */
-export function CaptureBox({ flow, blocked, made, readBlob, onOpen }: CaptureBoxProps) {
+export function CaptureBox({ flow, blocked, scrollers, made, readBlob, onOpen }: CaptureBoxProps) {
   const t = useT();
   const facts = useFacts(made, readBlob);
   const kept =
     made && facts.state !== 'loading' ? keptText(made, facts.state === 'ready' ? facts.value : [], t) : '';
   const job = flow.running;
+  const [picked, setPicked] = useState<string | null>(null);
+  // Another page in the meantime: what was picked is not on it.
+  const only = scrollers.some((choice) => choice.selector === picked) ? picked : null;
   return (
     <div class="capture-box">
       {flow.busy ? (
@@ -56,15 +64,18 @@ export function CaptureBox({ flow, blocked, made, readBlob, onOpen }: CaptureBox
           <p class="capture-hint">{t('capture.keepOpen')}</p>
         </div>
       ) : (
-        <Button
-          look="primary"
-          size="large"
-          icon={Camera}
-          onClick={flow.start}
-          disabled={blocked !== undefined && HOPELESS.has(blocked)}
-        >
-          {t('capture.now')}
-        </Button>
+        <>
+          <Button
+            look="primary"
+            size="large"
+            icon={Camera}
+            onClick={() => flow.start(only)}
+            disabled={blocked !== undefined && HOPELESS.has(blocked)}
+          >
+            {t('capture.now')}
+          </Button>
+          {scrollers.length > 1 && <ScrollerMenu choices={scrollers} only={only} onPick={setPicked} />}
+        </>
       )}
       {flow.error && (
         <ErrorNote error={flow.error} kept={made && kept ? kept : undefined} onDismiss={flow.dismiss} />

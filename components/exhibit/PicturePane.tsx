@@ -1,4 +1,5 @@
 import { exhibitLabel, type Sha256 } from '@/utils/exhibit/ids';
+import type { PanePicture, Picture } from '@/utils/exhibit/model';
 import type { PageRect } from '@/utils/recognise/types';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useState } from 'preact/hooks';
@@ -21,14 +22,42 @@ interface PicturePaneProps {
   readonly highlight: PageRect | null;
 }
 
-/** The whole page as the browser drew it: the parts stacked, fitted to the width or at actual size. */
+/** The page as the browser drew it, and each of its panes that were photographed for themselves: one at a time. */
 export function PicturePane({ row, readBlob, highlight }: PicturePaneProps) {
+  const t = useT();
+  const [chosen, setChosen] = useState(0);
+  const { picture, panes = [] } = row.record;
+  const all: readonly (Picture | PanePicture)[] = picture ? [picture, ...panes] : panes;
+  const shown = all[highlight ? 0 : chosen];
+  if (!shown) return <Notice look="warn">{t('exhibit.fileMissing')}</Notice>;
+  return (
+    <div class="picture">
+      {all.length > 1 && (
+        <div class="picture-bar picture-choice" role="group" aria-label={t('picture.which')}>
+          {all.map((one, at) => (
+            <Button key={at} size="small" pressed={one === shown} onClick={() => setChosen(at)}>
+              {'name' in one ? one.name || t('picture.pane', { n: all.indexOf(one) }) : t('picture.whole')}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Stacked
+        key={all.indexOf(shown)}
+        row={row}
+        picture={shown}
+        readBlob={readBlob}
+        highlight={shown === picture ? highlight : null}
+      />
+    </div>
+  );
+}
+
+/** One picture: its parts stacked, fitted to the width or at actual size. */
+function Stacked({ row, picture, readBlob, highlight }: PicturePaneProps & { readonly picture: Picture }) {
   const t = useT();
   const [actual, setActual] = useState(false);
   const [sizes, setSizes] = useState<Readonly<Record<string, Size>>>({});
-  const { picture, files } = row.record;
-  if (!picture) return <Notice look="warn">{t('exhibit.fileMissing')}</Notice>;
-
+  const { files } = row.record;
   const joined = picture.parts.length > 0;
   const paths = joined ? picture.parts : picture.tiles.map((tile) => tile.path);
   const label = exhibitLabel(row.number);
@@ -38,7 +67,7 @@ export function PicturePane({ row, readBlob, highlight }: PicturePaneProps) {
   const height = known.reduce((sum, size) => sum + size.height, 0);
   const whole = known.length === paths.length && width > 0;
   return (
-    <div class="picture">
+    <>
       <div class="picture-bar" role="group" aria-label={t('picture.zoom')}>
         <Button size="small" pressed={!actual} onClick={() => setActual(false)}>
           {t('picture.fit')}
@@ -73,7 +102,7 @@ export function PicturePane({ row, readBlob, highlight }: PicturePaneProps) {
           )}
         </div>
       </div>
-    </div>
+    </>
   );
 }
 

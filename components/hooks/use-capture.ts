@@ -15,7 +15,8 @@ export interface CaptureFlow {
   /** The last one, finished, until dismissed. */
   readonly ended: CaptureJobRow | null;
   readonly error: AppError | null;
-  readonly start: () => void;
+  /** `only`: selector of the one pane to keep; `null`: what the page says. */
+  readonly start: (only: string | null) => void;
   readonly cancel: () => void;
   readonly dismiss: () => void;
 }
@@ -34,11 +35,11 @@ export function useCapture(ports: Ports, tabId: number | null, jobs: readonly Jo
   const ended = job && !running && fresh && job.id !== dismissed && !asking ? job : null;
   const awaited = own !== null && !jobs.some((row) => row.id === own);
 
-  const start = async () => {
+  const start = async (only: string | null) => {
     if (tabId === null || asking || running) return;
     setAsking(true);
     setRefused(null);
-    const answer = await ports.ask('capture.start', { tabId });
+    const answer = await ports.ask('capture.start', only === null ? { tabId } : { tabId, only });
     if (answer.ok) setOwn(answer.value.jobId);
     else setRefused(answer.error);
     setAsking(false);
@@ -56,7 +57,7 @@ export function useCapture(ports: Ports, tabId: number | null, jobs: readonly Jo
     cancelling: running !== null && cancelled === running.id,
     ended,
     error: refused ?? (ended ? errorOf(ended) : null),
-    start: () => void start(),
+    start: (only) => void start(only),
     cancel: () => void cancel(),
     dismiss: () => {
       setRefused(null);

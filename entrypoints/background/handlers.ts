@@ -34,8 +34,8 @@ export function createHandlers(store: Store, captures: CaptureService, exports: 
     await exports.settle();
   };
   return {
-    'capture.start': async ({ tabId }) => {
-      const started = await captures.start(tabId, 'popup');
+    'capture.start': async ({ tabId, only }) => {
+      const started = await captures.start(tabId, 'popup', only);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'job.cancel': async ({ jobId }) => {

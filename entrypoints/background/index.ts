@@ -42,7 +42,6 @@ export default defineBackground({
             areas: {
               screenshot: (windowId, area, ready, signal) => screenshot(windowId, ready, signal, area),
               paintsOnSight,
-              top: (image, rows) => createImageBitmap(image, 0, 0, image.width, rows),
             },
           }
         : {}),
@@ -55,6 +54,7 @@ export default defineBackground({
         pastWorker: !isFirefox(),
         watch: watchRequest,
       },
+      crop: (image, { x, y, width, height }) => createImageBitmap(image, x, y, width, height),
       signal: (tabId, state) => {
         showState(tabId, state);
         wakeful();

@@ -59,6 +59,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
     null,
   ).value;
   const blocked = page.state === 'ready' ? page.value.blocked : undefined;
+  const scrollers = page.state === 'ready' ? (page.value.scrollers ?? []) : [];
   const open = (exhibit: ExhibitId) => void ports.openWorkspace({ exhibit });
   const report = (answer: Promise<Result<unknown>>) =>
     void answer.then((result) => setRefused(result.ok ? null : result.error));
@@ -98,6 +99,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
           <CaptureBox
             flow={capture}
             blocked={tabId === null ? 'TAB_GONE' : blocked}
+            scrollers={scrollers}
             made={made}
             readBlob={ports.readBlob}
             onOpen={open}

@@ -38,7 +38,6 @@ async function capture(
         return usual.screenshot(window, ready, signal);
       },
       paintsOnSight: () => Promise.resolve(false),
-      top: (image) => Promise.resolve(image),
       ...areas,
     },
   });

@@ -1,4 +1,5 @@
 import type { AgentConnection } from '../platform/agent';
+import type { ScrollerChoice } from '../capture/agent-protocol';
 import type { TabInfo } from '../platform/tabs';
 import { recognise } from '../recognise';
 import type { Recognition } from '../recognise/types';
@@ -17,6 +18,7 @@ export interface Inspection {
   readonly title: string;
   readonly blocked?: ErrorCode;
   readonly recognition?: Recognition;
+  readonly scrollers?: readonly ScrollerChoice[];
 }
 
 /**
@@ -37,10 +39,10 @@ export async function inspectPage(ports: Ports, tabId: number, quiet: boolean): 
     const seen = await agent.value.call('inspect', {}, 5000);
     if (!seen.ok) return ok({ url, title });
     const runs = await readRuns(agent.value);
-    const { url: pageUrl, title: pageTitle } = seen.value;
+    const { url: pageUrl, title: pageTitle, scrollers } = seen.value;
     if (!runs.ok) return ok({ url: pageUrl, title: pageTitle });
     const page = { url: pageUrl, title: pageTitle, runs: runs.value };
-    return ok({ url: pageUrl, title: pageTitle, recognition: recognise(page) });
+    return ok({ url: pageUrl, title: pageTitle, scrollers, recognition: recognise(page) });
   } finally {
     agent.value.close();
   }

@@ -58,6 +58,9 @@ const REASON_ZH: Readonly<Record<string, string>> = {
   TOO_LARGE: '体积过大',
   CANCELLED: '用户取消',
   CLOSED: '网页不允许读取',
+  NOT_SWEPT: '可以滚动，只留下当时可见的部分',
+  TOO_MANY: '数量过多',
+  COVERED: '被页面强制显示的浮层挡住',
 };
 
 /** `内嵌页面 ×2：超时 (TIMEOUT)`: the code stays visible beside its words. */

@@ -6,12 +6,18 @@ import type { AlterationCount, ScrollPlan, Snapshot } from './protocol';
 
 /** What the background may ask of the content script in the page. All lengths in CSS px, times in ms. */
 export interface AgentProtocol {
-  /** What the page is and where it scrolls. Touches nothing. */
-  measure: { request: Record<string, never>; response: PageMeasure };
   /** What the browser knows of how the document came, and the server's time. */
   net: { request: NetRequest; response: PageFacts };
+  /**
+   * What the page is and where it scrolls. Touches nothing, except that a chosen pane (`only`, a selector of `inspect`) is
+   * brought into view.
+   */
+  measure: { request: { only?: string }; response: PageMeasure };
   /** Scrolls once to the end and back so that lazy images load; tells how far it got. */
-  prepare: { request: { maxHeight: number; maxGrowth: number; imageDeadline: number }; response: Prepared };
+  prepare: {
+    request: { maxHeight: number; maxGrowth: number; imageDeadline: number; pane?: PaneIndex };
+    response: Prepared;
+  };
   /** Freezes the document; its parts are then fetched with `read`. */
   snapshot: {
     request: { resourceTimeout: number; totalTimeout: number; maxResourceBytes: number };
@@ -22,17 +28,38 @@ export interface AgentProtocol {
   /** The text runs, a slice at a time. */
   runs: { request: { from: number }; response: { runs: readonly TextRun[]; end: boolean } };
   /** Reads the text runs of the page as it is now, without a snapshot; fetched with `runs`. */
-  inspect: { request: Record<string, never>; response: { url: string; title: string; runCount: number } };
+  inspect: {
+    request: Record<string, never>;
+    response: { url: string; title: string; runCount: number; scrollers: readonly ScrollerChoice[] };
+  };
   /** Scrolls the chosen scroller, hides what is stuck to the viewport (not in the first and last tile), settles. */
-  pose: { request: { y: number; tile: TilePlace; imageDeadline?: number }; response: Pose };
+  pose: {
+    request: { y: number; tile: TilePlace; imageDeadline?: number; pane?: PaneIndex };
+    response: Pose;
+  };
   /** Confirms after a screenshot that the page is still as posed. */
-  check: { request: Record<string, never>; response: { scrollY: number; mutations: number } };
+  check: { request: { pane?: PaneIndex }; response: { scrollY: number; mutations: number } };
   /** Undoes everything and reports what the capture did to the page. */
   finish: { request: Record<string, never>; response: Finished };
 }
 
 /** Where in the row of tiles. */
 export type TilePlace = 'first' | 'middle' | 'last';
+
+/** 0 or absent: the page's own scroller; `n`: `PageMeasure.panes[n - 1]`. */
+export type PaneIndex = number;
+
+/** Something a reader can scroll, as the popup offers it. */
+export interface ScrollerChoice {
+  readonly selector: string;
+  /** What the page calls it; may be empty. Written by the page. */
+  readonly name: string;
+  /** CSS px. */
+  readonly width: number;
+  readonly height: number;
+  /** The one a capture takes by itself. */
+  readonly auto: boolean;
+}
 
 export type AgentCommand = keyof AgentProtocol;
 
@@ -51,6 +78,10 @@ export interface PageMeasure {
   readonly document: { readonly width: number; readonly height: number };
   readonly devicePixelRatio: number;
   readonly plan: ScrollPlan;
+  /** Other panes that scroll down, each photographed for itself. */
+  readonly panes: readonly Pick<ScrollerChoice, 'selector' | 'name'>[];
+  /** The chosen pane is not there any more: measured is what a capture takes by itself. */
+  readonly choiceGone?: boolean;
   /** Other scrollers a user would notice and whose hidden part no tile will show. */
   readonly unswept: readonly string[];
 }
@@ -92,5 +123,7 @@ export interface Finished {
   readonly mutationsCaused: number;
   readonly mutationsMeanwhile: number;
   readonly hiddenWhileScrolling: readonly string[];
+  /** Should have been hidden, but the page keeps it visible by force. */
+  readonly stillShown: readonly string[];
   readonly scrollRestored: boolean;
 }

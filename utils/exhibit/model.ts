@@ -144,6 +144,12 @@ export interface Picture {
   readonly scroller: { readonly selector: string; readonly rect: PageRect };
 }
 
+/** A pane beside the page's own scroller, photographed for itself and without what lies around it. */
+export interface PanePicture extends Picture {
+  /** What the page calls it; may be empty. Written by the page. */
+  readonly name: string;
+}
+
 export type ExhibitState = 'complete' | 'partial';
 
 /**
@@ -175,6 +181,8 @@ export interface Exhibit {
   readonly environment: CaptureEnvironment;
   readonly geometry?: PageGeometry;
   readonly picture?: Picture;
+  /** Further panes, in order of the document; their files are in `panes/01/` and so on. */
+  readonly panes?: readonly PanePicture[];
   readonly summary: FactSummary;
   readonly steps: readonly Step[];
   readonly alterations: readonly Alteration[];

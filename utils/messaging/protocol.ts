@@ -1,16 +1,26 @@
+import type { ScrollerChoice } from '../capture/agent-protocol';
 import type { CaseId, ExhibitId, JobId } from '../exhibit/ids';
 import type { Recognition } from '../recognise/types';
 import type { ErrorCode } from '../shared/errors';
 
 /** What a page may ask of the background. Pages read the store themselves; only the background writes. */
 export interface Protocol {
-  /** Starts a capture of the tab into the current case (made when there is none). Answers as soon as it is under way. */
-  'capture.start': { request: { tabId: number }; response: { jobId: JobId } };
+  /**
+   * Starts a capture of the tab into the current case (made when there is none). Answers as soon as it is under way.
+   * `only`: the selector of one of `page.inspect`'s scrollers, when the user wants just that one.
+   */
+  'capture.start': { request: { tabId: number; only?: string }; response: { jobId: JobId } };
   'job.cancel': { request: { jobId: JobId }; response: null };
   /** Reads the page without keeping anything: what it is, and whether it can be captured. */
   'page.inspect': {
     request: { tabId: number };
-    response: { url: string; title: string; blocked?: ErrorCode; recognition?: Recognition };
+    response: {
+      url: string;
+      title: string;
+      blocked?: ErrorCode;
+      recognition?: Recognition;
+      scrollers?: readonly ScrollerChoice[];
+    };
   };
   'case.create': { request: { title: string }; response: { caseId: CaseId } };
   'case.rename': { request: { caseId: CaseId; title: string }; response: null };

@@ -55,10 +55,8 @@ export function screenshot(
 }
 
 function withDeadline<T>(work: Promise<T>, deadline: number): Promise<T> {
-  return Promise.race([
-    work,
-    new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new Error('captureVisibleTab did not answer')), deadline);
-    }),
-  ]);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('captureVisibleTab did not answer')), deadline);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -11,6 +11,8 @@ export interface TabInfo {
   readonly minimised: boolean;
   /** Browser zoom, 1 = 100 %. */
   readonly zoom: number;
+  /** Of its page, px of the screen before zoom and device pixel ratio; 0 where the browser does not tell. */
+  readonly width?: number;
 }
 
 /** `TAB_GONE` when it was closed. URL and title are empty without a grant for the tab. */
@@ -30,6 +32,7 @@ export async function tabInfo(tabId: number): Promise<Result<TabInfo>> {
       active: tab.active,
       minimised: window.state === 'minimized',
       zoom,
+      width: tab.width ?? 0,
     });
   } catch (thrown) {
     return err(fromUnknown(thrown, 'TAB_GONE'));

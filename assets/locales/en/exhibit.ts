@@ -34,6 +34,9 @@ export const enExhibit: Record<keyof typeof zhExhibit, string> = {
 
   'picture.alt': 'Full-page picture of {label}, part {n} of {total}',
   'picture.tileAlt': 'Raw screenshot of {label}, screen {n} of {total}',
+  'picture.which': 'Pictures',
+  'picture.whole': 'Page',
+  'picture.pane': 'Scrolling part {n}',
   'picture.fit': 'Fit width',
   'picture.actual': 'Actual size',
   'picture.zoom': 'Zoom',

@@ -40,6 +40,9 @@ export const enGaps: Record<keyof typeof zhGaps, string> = {
   'gap.reason.PAGE_GREW': 'the page grew during the capture',
   'gap.reason.ENDLESS': 'the page kept growing; kept up to the limit only',
   'gap.reason.NOT_SWEPT': 'it scrolls; only the part in view was pictured',
+  'gap.reason.CHOICE_GONE': 'the chosen part is no longer on the page, chosen automatically instead',
+  'gap.reason.COVERED':
+    'something the page keeps visible by force could not be hidden and covers what is below',
   'gap.reason.TOTAL_TIMEOUT': 'the limit of waiting time was reached',
   'gap.reason.BYTE_BUDGET': 'the limit of size was reached',
   'gap.reason.CORS_OR_NETWORK': 'its site does not allow reading it, or the network request failed',

@@ -23,6 +23,14 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'capture.stage.verifying': 'Reading back and checking…',
   'capture.keepOpen': 'Keep this page in front. It scrolls by itself and returns to where it was.',
 
+  'scroller.scope': 'Scope: {title}',
+  'scroller.pick': 'Choose what to capture, now: {title}',
+  'scroller.auto': 'automatic',
+  'scroller.autoAll': 'Automatic (all {n} that scroll)',
+  'scroller.only': 'Only this part',
+  'scroller.page': 'The whole page',
+  'scroller.unnamed': 'Unnamed scrolling part',
+
   'kept.line': 'Kept: {items}',
   'kept.picture': 'full-page picture',
   'kept.pictureSome': 'part of the picture',

@@ -32,6 +32,9 @@ export const zhExhibit = {
 
   'picture.alt': '{label} 整页画面，第 {n}/{total} 段',
   'picture.tileAlt': '{label} 原始截屏，第 {n}/{total} 屏',
+  'picture.which': '画面列表',
+  'picture.whole': '页面',
+  'picture.pane': '滚动区域 {n}',
   'picture.fit': '适合宽度',
   'picture.actual': '实际大小',
   'picture.zoom': '缩放',

@@ -38,6 +38,8 @@ export const zhGaps = {
   'gap.reason.PAGE_GREW': '拍摄期间页面变长',
   'gap.reason.ENDLESS': '页面一直在变长，只留到上限为止',
   'gap.reason.NOT_SWEPT': '可以滚动，只留下当时可见的部分',
+  'gap.reason.CHOICE_GONE': '选定的区域已不在页面上，改为自动选择',
+  'gap.reason.COVERED': '页面强制显示的浮层无法暂时隐去，挡住了下面的内容',
   'gap.reason.TOTAL_TIMEOUT': '总等待时间已到上限',
   'gap.reason.BYTE_BUDGET': '总大小已到上限',
   'gap.reason.CORS_OR_NETWORK': '来源网站不允许读取，或网络请求失败',

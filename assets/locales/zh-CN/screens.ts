@@ -21,6 +21,14 @@ export const zhScreens = {
   'capture.stage.verifying': '正在读回并核对…',
   'capture.keepOpen': '请让此页面留在最前。页面会自行滚动，完成后回到原处。',
 
+  'scroller.scope': '留存范围：{title}',
+  'scroller.pick': '选择留存范围，当前：{title}',
+  'scroller.auto': '自动',
+  'scroller.autoAll': '自动（{n} 处可滚动的都拍）',
+  'scroller.only': '只留存这一块',
+  'scroller.page': '整个页面',
+  'scroller.unnamed': '未命名的滚动区域',
+
   'kept.line': '已保住：{items}',
   'kept.picture': '整页截图',
   'kept.pictureSome': '部分画面',

@@ -79,6 +79,7 @@ function measureOf({ scrollHeight = 80, url = 'https://shop.example/order/1' }) 
     document: { width: 100, height: scrollHeight },
     devicePixelRatio: 1,
     plan: { selector: ':root', rect: { x: 0, y: 0, width: 100, height: 80 }, scrollHeight, clientHeight: 80 },
+    panes: [],
     unswept: [],
   };
 }

@@ -47,6 +47,7 @@ export function fakeAgent(answers: Answers = {}): AgentConnection {
       document: { width: 100, height: 80 },
       devicePixelRatio: 1,
       plan,
+      panes: [],
       unswept: [],
     }),
     net: () => ({
@@ -82,7 +83,7 @@ export function fakeAgent(answers: Answers = {}): AgentConnection {
     }),
     read: () => ({ text: HTML, end: true }),
     runs: () => ({ runs: [], end: true }),
-    inspect: () => ({ url: URL_OF_PAGE, title: '订单', runCount: 0 }),
+    inspect: () => ({ url: URL_OF_PAGE, title: '订单', runCount: 0, scrollers: [] }),
     pose: () => ({
       scrollY: 0,
       scrollHeight: 80,
@@ -98,6 +99,7 @@ export function fakeAgent(answers: Answers = {}): AgentConnection {
       mutationsCaused: 0,
       mutationsMeanwhile: 0,
       hiddenWhileScrolling: [],
+      stillShown: [],
       scrollRestored: true,
     }),
   };
@@ -167,6 +169,7 @@ export function fakePorts(store: Store, agent: AgentConnection, signals: string[
             }),
         }),
     },
+    crop: (whole) => Promise.resolve(whole),
     signal: (_tab, state) => void signals.push(state),
     ...captureStore(store),
   };

@@ -12,19 +12,23 @@ const CALL = 20_000;
  * Compares the page after the last picture with what was photographed, and writes down what no tile shows: rows that
  * came below, another view of a single-page shop in the same document, tiles that do not fit together.
  *
+ * @param only the pane that the user chose, as in the first measuring.
  * @returns how tall the page is now, CSS px; absent when it no longer answers.
  */
 export async function noteAftermath(
   agent: AgentConnection,
   recorder: Recorder,
   before: PageMeasure,
+  only?: string,
 ): Promise<number | undefined> {
-  const { picture } = recorder.draft;
-  for (const seam of picture?.seams ?? []) {
-    if (seam.differing <= MOVED) continue;
-    recorder.missing({ what: 'pixels', reason: 'PAGE_MOVED', where: picture?.tiles[seam.tile]?.path ?? '' });
+  const { picture, panes = [] } = recorder.draft;
+  for (const { seams, tiles } of picture ? [picture, ...panes] : panes) {
+    for (const seam of seams) {
+      if (seam.differing <= MOVED) continue;
+      recorder.missing({ what: 'pixels', reason: 'PAGE_MOVED', where: tiles[seam.tile]?.path ?? '' });
+    }
   }
-  const now = await agent.call('measure', {}, CALL);
+  const now = await agent.call('measure', only === undefined ? {} : { only }, CALL);
   if (!now.ok) return undefined;
   if (viewOf(now.value.url) !== viewOf(before.url)) {
     recorder.missing({ what: 'pixels', reason: 'TAB_NAVIGATED', where: now.value.url });

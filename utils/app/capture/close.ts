@@ -1,5 +1,5 @@
 import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
-import type { ExhibitDraft, ExhibitFile, ExhibitState } from '../../exhibit/model';
+import type { ExhibitDraft, ExhibitFile, ExhibitState, Picture } from '../../exhibit/model';
 import { appError, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import { caseTitle } from './case-title';
@@ -44,7 +44,7 @@ export async function sealDraft(
     jobId,
     caseId,
     newCaseTitle: caseTitle(draft),
-    draft: withKeptPicture(draft, files),
+    draft: withKeptPictures(draft, files),
     files,
     state,
     finishedAt: clock(),
@@ -56,10 +56,18 @@ export async function sealDraft(
 }
 
 /** A record never names a tile or a part that could not be stored. */
-function withKeptPicture({ picture, ...rest }: ExhibitDraft, files: readonly ExhibitFile[]): ExhibitDraft {
-  if (!picture) return rest;
+function withKeptPictures(
+  { picture, panes, ...rest }: ExhibitDraft,
+  files: readonly ExhibitFile[],
+): ExhibitDraft {
   const kept = new Set(files.map((file) => file.path));
+  const whole = picture && withKept(picture, kept);
+  const others = (panes ?? []).flatMap((pane) => withKept(pane, kept) ?? []);
+  return { ...rest, ...(whole ? { picture: whole } : {}), ...(others.length > 0 ? { panes: others } : {}) };
+}
+
+function withKept<P extends Picture>(picture: P, kept: ReadonlySet<string>): P | undefined {
   const tiles = picture.tiles.filter((tile) => kept.has(tile.path));
   const parts = picture.parts.filter((part) => kept.has(part));
-  return parts.length > 0 ? { ...rest, picture: { ...picture, tiles, parts } } : rest;
+  return parts.length > 0 ? { ...picture, tiles, parts } : undefined;
 }

@@ -40,8 +40,6 @@ export interface CapturePorts {
     ): Promise<Result<Blob>>;
     /** Some of the page is painted only while it is in view, so an area beyond the screen would be blank there. */
     paintsOnSight(tabId: number): Promise<boolean>;
-    /** The uppermost rows (device px) of a picture. */
-    top(image: ImageBitmap, rows: number): Promise<ImageBitmap>;
   };
   readonly stitcher: (
     width: number,
@@ -58,6 +56,8 @@ export interface CapturePorts {
     /** Looks at one coming request of the tab, as far as the user has permitted. */
     watch(tabId: number, url: string): Promise<RequestWatch>;
   };
+  /** A part of a picture, device px. */
+  readonly crop: (image: ImageBitmap, part: PageRect) => Promise<ImageBitmap>;
   readonly journal: CaptureJournal;
 }
 
@@ -87,4 +87,6 @@ export interface CaptureJob {
   readonly tabId: number;
   readonly trigger: 'popup' | 'command' | 'menu' | 'icon';
   readonly signal: AbortSignal;
+  /** Selector of the one pane that the user wants (只留存这一块); absent: the page decides. */
+  readonly only?: string;
 }

@@ -1,13 +1,16 @@
 import type { AgentConnection } from '../../platform/agent';
-import type { PageMeasure } from '../../capture/agent-protocol';
+import type { PageMeasure, PaneIndex } from '../../capture/agent-protocol';
 import type { ScrollPlan } from '../../capture/protocol';
-import { err, type Result } from '../../shared/result';
+import { err, ok, type Result } from '../../shared/result';
 import { fromUnknown, type ErrorCode } from '../../shared/errors';
 import { keepPage } from './page';
 import type { Recorder } from './recorder';
 
-/** CSS px a page is followed to, screens a growing one is followed beyond its first height, ms for its images. */
-const LIMITS = { maxHeight: 100_000, growthScreens: 30, imageDeadline: 3000 };
+/**
+ * CSS px a page is followed to, screens a growing one and CSS px a growing pane are followed beyond their first height,
+ * ms for images.
+ */
+const LIMITS = { maxHeight: 100_000, growthScreens: 30, paneGrowth: 10_000, imageDeadline: 3000 };
 /** ms for the scrolling itself. */
 const SCROLLING = 60_000;
 
@@ -39,29 +42,44 @@ async function prepare(
   { plan }: PageMeasure,
   frozen: boolean,
 ): Promise<Preparation> {
+  const maxGrowth = LIMITS.growthScreens * plan.clientHeight;
+  const prepared = await prepareScroller(agent, recorder, { maxGrowth, name: '', frozen });
+  if (prepared.ok) return prepared.value;
+  recorder.missing({ what: 'page-end', reason: prepared.error.code });
+  return { plan };
+}
+
+/**
+ * The same for one scroller: the page's own or one of its panes.
+ *
+ * @param of.name what it is called in the rows of the record, empty or ending in a slash.
+ */
+export async function prepareScroller(
+  agent: AgentConnection,
+  recorder: Recorder,
+  of: { pane?: PaneIndex; maxGrowth?: number; name: string; frozen?: boolean },
+): Promise<Result<Preparation>> {
   const request = {
     maxHeight: LIMITS.maxHeight,
-    maxGrowth: LIMITS.growthScreens * plan.clientHeight,
+    maxGrowth: of.maxGrowth ?? LIMITS.paneGrowth,
     imageDeadline: LIMITS.imageDeadline,
+    ...(of.pane === undefined ? {} : { pane: of.pane }),
   };
   const prepared = await recorder.step('prepare', () =>
     agent.call('prepare', request, LIMITS.imageDeadline + SCROLLING),
   );
-  if (!prepared.ok) {
-    recorder.missing({ what: 'page-end', reason: prepared.error.code });
-    return { plan };
-  }
-  const { changed, imagesPending, stoppedAt } = prepared.value;
+  if (!prepared.ok) return prepared;
+  const { plan, changed, imagesPending, stoppedAt } = prepared.value;
   if (changed && !recorder.broken) {
     const again = await guarded(() => keepPage(agent, recorder));
-    if (frozen && !again.ok) missingLater(recorder, again.error.code);
+    if (of.frozen !== false && !again.ok) missingLater(recorder, again.error.code);
   }
   if (stoppedAt !== undefined) {
-    recorder.missing({ what: 'page-end', reason: 'ENDLESS', where: `${Math.round(stoppedAt)}px` });
+    recorder.missing({ what: 'page-end', reason: 'ENDLESS', where: `${of.name}${Math.round(stoppedAt)}px` });
   }
   if (imagesPending > 0) recorder.missing({ what: 'image', reason: 'TIMEOUT', count: imagesPending });
   await recorder.save();
-  return { plan: prepared.value.plan, ...(stoppedAt === undefined ? {} : { stopAt: stoppedAt }) };
+  return ok({ plan, ...(stoppedAt === undefined ? {} : { stopAt: stoppedAt }) });
 }
 
 /** What a step throws (a canvas that cannot be made) costs that step, never what is already kept. */

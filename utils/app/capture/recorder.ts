@@ -120,7 +120,7 @@ export function isAbout(path: string): boolean {
 }
 
 function kindOf(path: string): NotCaptured['what'] {
-  if (path.startsWith('tiles/')) return 'tile';
+  if (/^(panes\/\d+\/)?tiles\//.test(path)) return 'tile';
   if (path.endsWith('.png')) return 'pixels';
   if (path.endsWith('.html')) return 'html';
   return path.endsWith('.txt') ? 'text' : 'resource';

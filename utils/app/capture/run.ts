@@ -4,9 +4,11 @@ import type { PageMeasure } from '../../capture/agent-protocol';
 import { appError, type ErrorCode } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
 import { noteAftermath } from './aftermath';
+import { cancellable } from './cancellable';
 import { closeRecord, type Sealed } from './close';
 import { keepNet } from './net';
 import { hostOf, keepPage } from './page';
+import { keepPanes } from './panes';
 import { keepPixels } from './pixels';
 import type { CaptureJob, CapturePorts } from './ports';
 import { guarded, missingLater, preparation } from './prepare';
@@ -46,7 +48,7 @@ export async function capturePage(ports: CapturePorts, job: CaptureJob): Promise
   }
   recorder.meanwhile(keepNet(ports, job.tabId, recorder, agent.value, info.value.url));
   try {
-    return await capture(ports, job, agent.value, recorder, info.value);
+    return await capture(ports, job, cancellable(agent.value, job.signal), recorder, info.value);
   } finally {
     agent.value.close();
   }
@@ -60,13 +62,17 @@ async function capture(
   tab: TabInfo,
 ): Promise<Result<Sealed>> {
   const { journal } = ports;
-  const measured = await recorder.step('measure', () => agent.call('measure', {}, CALL));
+  const measured = await recorder.step('measure', () =>
+    agent.call('measure', job.only === undefined ? {} : { only: job.only }, CALL),
+  );
   if (!measured.ok) return keepFirstScreen(ports, job, recorder, measured.error);
   const measure = measured.value;
   if (measure.contentType === 'application/pdf') {
-    return keepFirstScreen(ports, job, recorder, appError('PAGE_IS_PDF'));
+    return keepFirstScreen(ports, job, recorder, appError('PAGE_IS_PDF'), measure);
   }
   noteGeometry(recorder, measure, tab);
+  if (measure.choiceGone)
+    recorder.missing({ what: 'scroller', reason: 'CHOICE_GONE', where: job.only ?? '' });
   // From here on a fresh worker can close the record.
   await recorder.save();
 
@@ -79,20 +85,27 @@ async function capture(
   if (job.signal.aborted) return closeCancelled(ports, job, recorder);
 
   const prepared = preparation(agent, recorder, measure, page.ok);
-  const pixels = await recorder.step('pixels', () =>
-    guarded(() => keepPixels(ports, job, agent, recorder, measure, prepared)),
-  );
+  const context = { ports, job, agent, recorder, measure };
+  const pixels = await recorder.step('pixels', () => guarded(() => keepPixels(context, prepared)));
   if (!pixels.ok && !recorder.broken) recorder.missing({ what: 'pixels', reason: pixels.error.code });
   // No pixels, a hidden tab: the HTML is to be whole all the same.
   const { plan: known } = job.signal.aborted ? measure : await prepared();
+  if (measure.panes.length > 0) {
+    const panes = await recorder.step('panes', () => guarded(() => keepPanes(context)));
+    if (!panes.ok && !recorder.broken) recorder.missing({ what: 'scroller', reason: panes.error.code });
+  }
   for (const where of measure.unswept) recorder.missing({ what: 'scroller', reason: 'NOT_SWEPT', where });
   const finished = await recorder.step(
     'finish',
     () => agent.call('finish', {}, CALL),
     (result) => (result.ok ? undefined : { failed: result.error.code }),
   );
-  if (finished.ok) recorder.draft.disturbance = finished.value;
-  const height = await noteAftermath(agent, recorder, measure);
+  if (finished.ok) {
+    const { stillShown, ...disturbance } = finished.value;
+    recorder.draft.disturbance = disturbance;
+    for (const where of stillShown) recorder.missing({ what: 'pixels', reason: 'COVERED', where });
+  }
+  const height = await noteAftermath(agent, recorder, measure, job.only);
   if (height !== undefined && height > known.scrollHeight + known.clientHeight / 2 && !recorder.broken) {
     // The pictures show what came while they were taken; so must the HTML.
     const again = await guarded(() => keepPage(agent, recorder));

@@ -49,10 +49,13 @@ export class CaptureService {
   /**
    * Answers as soon as the job is in the journal. `CAPTURE_BUSY` when this tab is being captured already, `STORE_FULL`
    * or `STORE_FAILED` when there is no journal to write in. `done` never rejects.
+   *
+   * @param only selector of the one pane that the user wants, as `page.inspect` gave it.
    */
   async start(
     tabId: number,
     trigger: CaptureJob['trigger'],
+    only?: string,
   ): Promise<Result<{ jobId: JobId; done: Promise<Result<Sealed>> }>> {
     if (this.#running.has(tabId)) return err(appError('CAPTURE_BUSY'));
     const id = this.#ports.newId() as JobId;
@@ -67,7 +70,8 @@ export class CaptureService {
     }
     this.#ports.signal(tabId, 'running');
     const { caseId, url } = begun.value;
-    const job: CaptureJob = { id, caseId, tabId, trigger, signal: abort.signal };
+    const choice = only === undefined ? {} : { only };
+    const job: CaptureJob = { id, caseId, tabId, trigger, signal: abort.signal, ...choice };
     return ok({ jobId: id, done: this.#run(job, url) });
   }
 

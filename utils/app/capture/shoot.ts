@@ -1,10 +1,12 @@
 import type { PageRect } from '../../recognise/types';
-import { appError } from '../../shared/errors';
+import { appError, type ErrorCode } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJob, CapturePorts } from './ports';
 
-/** ms the capture waits for the user to come back to the tab before it goes on without pixels. */
+/** ms the capture waits for the user to come back to the tab, or its window, before it goes on without pixels. */
 const RETURN = 20_000;
+/** What the user may yet undo. */
+const AWAY: ReadonlySet<ErrorCode> = new Set(['TAB_NOT_VISIBLE', 'WINDOW_MINIMISED']);
 
 /**
  * A screenshot of exactly this tab. `captureVisibleTab` photographs whatever is in front, so the tab must be in front
@@ -28,25 +30,25 @@ export async function shootTab(ports: CapturePorts, job: CaptureJob, area?: Page
       if (!now.ok) return now;
       if (now.value.minimised) return err(appError('WINDOW_MINIMISED'));
       if (!now.value.active || now.value.windowId !== windowId) return err(appError('TAB_NOT_VISIBLE'));
-      switched = false;
       return ok(null);
     };
+    const ready = async (): Promise<Result<null>> => {
+      const go = await inFront();
+      // What was switched while this call waited for its turn does not matter.
+      if (go.ok) switched = false;
+      return go;
+    };
     const shot = await (area && ports.areas
-      ? ports.areas.screenshot(windowId, area, inFront, job.signal)
-      : ports.screenshot(windowId, inFront, job.signal));
-    const stayed = shot.ok ? await inFrontStill(ports, job.tabId) : false;
+      ? ports.areas.screenshot(windowId, area, ready, job.signal)
+      : ports.screenshot(windowId, ready, job.signal));
+    const stayed = shot.ok && (await inFront()).ok;
     stop();
     if (shot.ok && stayed && !switched) return shot;
-    if (!shot.ok && shot.error.code !== 'TAB_NOT_VISIBLE') return shot;
+    if (!shot.ok && !AWAY.has(shot.error.code)) return shot;
     if (job.signal.aborted) return err(appError('CANCELLED'));
-    if (ports.clock().monotonicMs > until) return err(appError('TAB_NOT_VISIBLE'));
+    if (ports.clock().monotonicMs > until) return shot.ok ? err(appError('TAB_NOT_VISIBLE')) : shot;
     await returnTo(ports, windowId, job);
   }
-}
-
-async function inFrontStill(ports: CapturePorts, tabId: number): Promise<boolean> {
-  const info = await ports.tabs.info(tabId);
-  return info.ok && info.value.active;
 }
 
 /** Until some tab of the window comes to the front, or a second has passed. */

@@ -8,6 +8,7 @@ import { keepPicture } from './keep-picture';
 import type { CaptureJob, CapturePorts } from './ports';
 import type { Recorder } from './recorder';
 import { shootTab } from './shoot';
+import { scaled } from './sweep';
 import { TILE_LIMITS } from './tile-plan';
 
 /** ms for one pose: two settles of a busy page. */
@@ -81,7 +82,7 @@ export async function keepWholePage(
       Math.ceil(heightOf(bands) * scale) + 2,
       Math.round(limits.overlap * scale),
     );
-    thumbnail ??= firstScreen(ports, areas, image, Math.round(posed.value.clientHeight * scale));
+    thumbnail ??= firstScreen(ports, image, Math.round(posed.value.clientHeight * scale));
     await thumbnail;
     stitcher.add({
       image,
@@ -102,7 +103,14 @@ export async function keepWholePage(
     recorder.missing({ what: 'pixels', reason: stopped.code, ...(where ? { where } : {}) });
   }
   if (!stitcher || !thumbnail) return ok(null);
-  return keepPicture(ports, job, recorder, measure, { tiles, stitcher, thumbnail, scale });
+  const { selector, rect } = measure.plan;
+  return keepPicture(ports, job, recorder, {
+    tiles,
+    stitcher,
+    thumbnail,
+    scale,
+    scroller: { selector, rect },
+  });
 }
 
 /**
@@ -142,13 +150,9 @@ async function shootBand(
   return agent.gone ? err(appError('TAB_NAVIGATED')) : shot;
 }
 
-async function firstScreen(
-  ports: CapturePorts,
-  areas: NonNullable<CapturePorts['areas']>,
-  image: ImageBitmap,
-  rows: number,
-): Promise<Blob> {
-  const top = await areas.top(image, Math.min(rows, image.height));
+async function firstScreen(ports: CapturePorts, image: ImageBitmap, rows: number): Promise<Blob> {
+  const height = Math.min(rows, image.height);
+  const top = await ports.crop(image, { x: 0, y: 0, width: image.width, height });
   const small = await ports.thumbnail(top);
   top.close();
   return small;
@@ -156,13 +160,4 @@ async function firstScreen(
 
 function heightOf(bands: readonly Band[]): number {
   return Math.max(...bands.map((band) => band.y + band.height));
-}
-
-function scaled(box: { x: number; y: number; width: number; height: number }, scale: number): typeof box {
-  return {
-    x: Math.floor(box.x * scale),
-    y: Math.floor(box.y * scale),
-    width: Math.ceil(box.width * scale),
-    height: Math.ceil(box.height * scale),
-  };
 }

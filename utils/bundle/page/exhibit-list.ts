@@ -45,9 +45,25 @@ function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
       ${e.tags.length > 0 ? row('标签', html`${e.tags.map((tag) => html`<span class="chip">${tag}</span>`)}`) : html``}
       ${row('环境', `${record.environment.browser} ${record.environment.browserVersion} · ${record.environment.os}`)}
     </dl>
-    ${gaps(e)}
+    ${gaps(e)} ${here ? pictures(e) : html``}
     ${here ? files(label, page) : html`<p class="none">文件在第 ${volume} 卷。<span class="en">Files are in volume ${volume}.</span></p>`}
   </article>`;
+}
+
+/** Which file is what, once there are pictures besides that of the page. */
+function pictures({ record }: BundleExhibit): Html {
+  const { picture, panes = [] } = record;
+  if (panes.length === 0) return html``;
+  const folder = `data/exhibits/${exhibitLabel(record.number)}/`;
+  const row = (name: string, parts: readonly string[]): Html =>
+    html`<li>${name}：${parts.map((part) => html`<a class="path" href="${folder}${part}">${part}</a>`)}</li>`;
+  return html`<div class="pictures">
+    <strong>画面</strong> <span class="en">pictures</span>
+    <ul>
+      ${picture ? row('页面 page', picture.parts) : html``}
+      ${panes.map((pane, i) => row(pane.name || `滚动区域 ${i + 1}`, pane.parts))}
+    </ul>
+  </div>`;
 }
 
 function gaps({ record }: BundleExhibit): Html {

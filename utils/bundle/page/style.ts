@@ -56,6 +56,7 @@ h2 .en{font-size:13px}
 .meta{display:grid;grid-template-columns:76px minmax(0,1fr);gap:3px 12px;margin-top:10px;font-size:13px}
 .gaps{margin-top:12px;padding:10px 16px;background:var(--amber-wash);border-left:3px solid #d9a441;font-size:13px}
 .gaps li+li{margin-top:2px}
+.pictures{margin-top:12px;font-size:13px}.pictures a{margin-right:10px}
 table{width:100%;border-collapse:collapse;margin-top:14px;font-size:12px;line-height:1.5;table-layout:fixed}
 th{padding:5px 10px 5px 0;text-align:left;font-weight:400;color:var(--soft);border-bottom:1px solid var(--ink)}
 td{padding:6px 10px 6px 0;vertical-align:top;border-bottom:1px solid var(--line)}

@@ -4,13 +4,15 @@ import { CHUNK, RUNS_PER_MESSAGE } from '../agent-protocol';
 import type { Snapshot, SnapshotDocument } from '../protocol';
 import { clientWidth, contentType, documentElement, documentTitle } from '../snapshot/natives';
 import { selectorOf } from '../snapshot/selector';
-import { isConnected, scrollHeight, scrollWidth } from './dom';
+import { scrollHeight, scrollWidth } from './dom';
 import { MutationCounter } from './mutations';
 import { pageNet } from './net';
+import { chosenScroller, findPanes, labelOf, scrollerChoices } from './panes';
 import { prepare } from './prepare';
-import { findScroller, planOf, scrollTo, scrollTopOf, type Scroller } from './scroller';
+import { findScroller, planOf, scrollTo, scrollTopOf } from './scroller';
 import { loadedImages, pendingImages, twoFrames, waitForImages } from './settle';
-import { StuckElements } from './stuck';
+import type { StuckElements } from './stuck';
+import { Sweep } from './sweep';
 import { unseenElements } from './unseen';
 
 type Handlers = {
@@ -34,10 +36,12 @@ export class PageAgent implements Handlers {
   readonly #snapshotDocument: SnapshotDocument;
   readonly #readRuns: ReadRuns;
   readonly #abort = new AbortController();
-  readonly #stuck: StuckElements;
   #mutations: MutationCounter | undefined;
-  #scroller: Scroller | undefined;
-  #start: number | undefined;
+  /** The page's own scroller first, then its other panes. */
+  #sweeps: Sweep[] = [];
+  /** The one under way. */
+  #sweep: Sweep | undefined;
+  #restored = true;
   #snapshot: Snapshot | undefined;
   #runs: readonly TextRun[] = [];
   /** What moves the page, or leaves off moving it. A command overtaken by the next (it was given up on) does no more. */
@@ -47,11 +51,24 @@ export class PageAgent implements Handlers {
     this.#doc = doc;
     this.#snapshotDocument = snapshotDocument;
     this.#readRuns = readRuns;
-    this.#stuck = new StuckElements(doc);
   }
 
-  readonly measure: Handlers['measure'] = () => {
-    const scroller = this.#found();
+  readonly measure: Handlers['measure'] = ({ only }) => {
+    const chosen = only === undefined ? undefined : chosenScroller(this.#doc, only);
+    if (chosen && this.#sweeps.length === 0) {
+      this.#sweeps = [new Sweep(this.#doc, chosen, chosen.element !== undefined)];
+    }
+    const main = this.#found(0);
+    const { scroller } = main;
+    // A chosen pane may be off the screen: its place is measured there where it will be photographed.
+    if (chosen?.element) this.#own(() => main.begin());
+    const plan = planOf(this.#doc, scroller);
+    if (chosen?.element) this.#own(() => main.restore());
+    if (this.#sweeps.length === 1 && only === undefined) {
+      const panes = findPanes(this.#doc, scroller);
+      this.#sweeps.push(...panes.map((element) => new Sweep(this.#doc, { element }, true)));
+    }
+    const panes = this.#sweeps.slice(1).flatMap((sweep) => sweep.scroller.element ?? []);
     const root = documentElement(this.#doc);
     return {
       url: location.href,
@@ -61,17 +78,18 @@ export class PageAgent implements Handlers {
       inner: { width: innerWidth, height: innerHeight },
       document: { width: scrollWidth(root), height: scrollHeight(root) },
       devicePixelRatio,
-      plan: planOf(this.#doc, scroller),
-      unswept: unseenElements(this.#doc, scroller).map((element) => selectorOf(element)),
+      plan,
+      panes: panes.map((element) => ({ selector: selectorOf(element), name: labelOf(this.#doc, element) })),
+      unswept: unseenElements(this.#doc, scroller, panes).map((element) => selectorOf(element)),
+      ...(only !== undefined && !chosen ? { choiceGone: true } : {}),
     };
   };
 
   readonly net: Handlers['net'] = (request) => pageNet(this.#doc, request);
 
   readonly prepare: Handlers['prepare'] = async (limits) => {
-    const scroller = this.#found();
-    this.#start ??= scrollTopOf(this.#doc, scroller);
     const mutations = (this.#mutations ??= new MutationCounter(this.#doc));
+    const { scroller } = mutations.own(() => this.#take(limits.pane));
     const before = { mutations: mutations.meanwhile, images: loadedImages(this.#doc) };
     const prepared = await prepare(this.#doc, scroller, limits, this.#nextTurn());
     const changed = mutations.meanwhile > before.mutations || loadedImages(this.#doc) > before.images;
@@ -115,21 +133,25 @@ export class PageAgent implements Handlers {
 
   readonly inspect: Handlers['inspect'] = () => {
     this.#runs = this.#readRuns(this.#doc);
-    return { url: location.href, title: documentTitle(this.#doc), runCount: this.#runs.length };
+    return {
+      url: location.href,
+      title: documentTitle(this.#doc),
+      runCount: this.#runs.length,
+      scrollers: scrollerChoices(this.#doc),
+    };
   };
 
-  readonly pose: Handlers['pose'] = async ({ y, tile, imageDeadline = TILE_IMAGES }) => {
-    const scroller = this.#found();
-    this.#start ??= scrollTopOf(this.#doc, scroller);
-    this.#mutations ??= new MutationCounter(this.#doc);
+  readonly pose: Handlers['pose'] = async ({ y, tile, pane, imageDeadline = TILE_IMAGES }) => {
+    const mutations = (this.#mutations ??= new MutationCounter(this.#doc));
+    const sweep = mutations.own(() => this.#take(pane));
+    const { scroller } = sweep;
     const turn = this.#nextTurn();
-    this.#mutations.own(() => scrollTo(this.#doc, scroller, y));
+    mutations.own(() => scrollTo(this.#doc, scroller, y));
     await twoFrames();
     turn.throwIfAborted();
     const look = (): ReturnType<StuckElements['apply']> => {
       const top = scrollTopOf(this.#doc, scroller);
-      const act = (): ReturnType<StuckElements['apply']> => this.#stuck.apply(scroller, top, tile);
-      return this.#mutations ? this.#mutations.own(act) : act();
+      return mutations.own(() => sweep.stuck.apply(scroller, top, tile));
     };
     let stuck = look();
     const imagesPending = await waitForImages(pendingImages(this.#doc, 'viewport'), imageDeadline);
@@ -149,8 +171,8 @@ export class PageAgent implements Handlers {
     };
   };
 
-  readonly check: Handlers['check'] = () => ({
-    scrollY: scrollTopOf(this.#doc, this.#found()),
+  readonly check: Handlers['check'] = ({ pane }) => ({
+    scrollY: scrollTopOf(this.#doc, this.#found(pane).scroller),
     mutations: this.#mutations?.meanwhile ?? 0,
   });
 
@@ -160,7 +182,8 @@ export class PageAgent implements Handlers {
     return {
       mutationsCaused: this.#mutations?.caused ?? 0,
       mutationsMeanwhile: this.#mutations?.meanwhile ?? 0,
-      hiddenWhileScrolling: this.#stuck.log,
+      hiddenWhileScrolling: [...new Set(this.#sweeps.flatMap((sweep) => sweep.stuck.log))],
+      stillShown: [...new Set(this.#sweeps.flatMap((sweep) => sweep.stuck.stillShown))],
       scrollRestored,
     };
   };
@@ -183,24 +206,31 @@ export class PageAgent implements Handlers {
   }
 
   /** A single-page shop may have drawn its pane anew: then that one goes on. Without one the page is another. */
-  #found(): Scroller {
-    const before = this.#scroller?.element;
-    if (before && !isConnected(before)) {
-      const now = findScroller(this.#doc);
-      if (!now.element) throw new Error('the scrolled pane left the page');
-      this.#scroller = now;
+  #found(pane = 0): Sweep {
+    if (this.#sweeps.length === 0) this.#sweeps.push(new Sweep(this.#doc, findScroller(this.#doc), false));
+    const sweep = this.#sweeps[pane];
+    if (sweep?.lost) {
+      const now = pane === 0 ? findScroller(this.#doc) : {};
+      if (now.element) sweep.follow(now);
     }
-    return (this.#scroller ??= findScroller(this.#doc));
+    if (!sweep || sweep.lost) throw new Error('the scrolled pane left the page');
+    return sweep;
+  }
+
+  /** The next scroller's turn: the one before is put back first. */
+  #take(pane: number | undefined): Sweep {
+    const sweep = this.#found(pane);
+    if (this.#sweep && this.#sweep !== sweep) this.#restored = this.#sweep.restore() && this.#restored;
+    this.#sweep = sweep;
+    sweep.begin();
+    return sweep;
   }
 
   #restore(): boolean {
-    const put = (): boolean => {
-      this.#stuck.showAll();
-      if (this.#start === undefined) return true;
-      const scroller = this.#scroller ?? {};
-      scrollTo(this.#doc, scroller, this.#start);
-      return Math.abs(scrollTopOf(this.#doc, scroller) - this.#start) < 1;
-    };
-    return this.#mutations ? this.#mutations.own(put) : put();
+    return this.#own(() => (this.#sweep?.restore() ?? true) && this.#restored);
+  }
+
+  #own<T>(act: () => T): T {
+    return this.#mutations ? this.#mutations.own(act) : act();
   }
 }

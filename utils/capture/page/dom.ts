@@ -10,7 +10,25 @@ export const isConnected = getter(node, 'isConnected');
 export const parentElement = getter(node, 'parentElement');
 export const imageLoading = getter(HTMLImageElement.prototype, 'loading');
 export const animateElement = method(element, 'animate');
-export const rootOf = method(node, 'getRootNode');
+const rootOf = method(node, 'getRootNode');
+const offsetHeight = getter(HTMLElement.prototype, 'offsetHeight');
+const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
+/** The border box before anything transforms it, CSS px; of what is no HTML element nothing is known. */
+export const untransformed = (self: Element): { width: number; height: number } | undefined =>
+  self instanceof HTMLElement ? { width: offsetWidth(self), height: offsetHeight(self) } : undefined;
+
+/** Also out of a shadow root. */
+export function outerElement(element: Element): Element | null {
+  const parent = parentElement(element);
+  if (parent) return parent;
+  const root = rootOf(element);
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+export function contains(outer: Element, inner: Element): boolean {
+  for (let at: Element | null = inner; at; at = outerElement(at)) if (at === outer) return true;
+  return false;
+}
 
 const checkVisibility = method(element, 'checkVisibility');
 /** Not `display:none`, hidden by `visibility` or transparent, itself or through an ancestor. */
@@ -19,6 +37,7 @@ export const isPainted = (self: Element): boolean =>
 
 const scrollTo = method(element, 'scrollTo') as unknown as (self: Element, to: ScrollToOptions) => void;
 export const scrollElement = (self: Element, to: ScrollToOptions): void => scrollTo(self, to);
+export const scrollIntoView = method(element, 'scrollIntoView');
 
 const listen = method(EventTarget.prototype, 'addEventListener');
 export const onceEvent = (self: EventTarget, type: string, act: () => void): void =>

@@ -9,24 +9,35 @@ import {
   isHtml,
 } from '../snapshot/natives';
 import { allElements, isPainted, scrollHeight, scrollWidth } from './dom';
-import { DOMINANT, HIDDEN, isBox, rootOf, rowsOffScreen, visibleShare, type Scroller } from './scroller';
+import {
+  DOMINANT,
+  HIDDEN,
+  isBox,
+  rootOf,
+  rowsOffScreen,
+  scrollable,
+  scrollsDown,
+  visibleShare,
+  type Scroller,
+} from './scroller';
 
 /** Below this share of the viewport a scroller is a detail (a textarea, a menu). */
 const NOTICEABLE = 0.1;
-const scrollable = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
 
 /**
- * Everything with a part that no picture will show when only `scroller` is scrolled, and only down: other panes, wherever
- * on the page they stand; what goes on to the right; frames that scroll; and, on a page that stands still, a large box
+ * Everything with a part that no picture will show when only `scroller` and `panes` are scrolled, and only down: other
+ * panes, wherever on the page they stand; what goes on to the right; frames that scroll; and, on a page that stands still, a large box
  * that cuts off what it holds (pages that scroll by moving their content, dialogs that lock the page behind them).
  */
-export function unseenElements(doc: Document, scroller: Scroller): Element[] {
+export function unseenElements(doc: Document, scroller: Scroller, panes: readonly Element[]): Element[] {
   const root = rootOf(doc);
   const still = !scroller.element && scrollHeight(root) - clientHeight(root) < HIDDEN;
   const unseen: Element[] = [];
   if (scrollsSideways(doc, root)) unseen.push(root);
   for (const element of allElements(doc)) {
-    if (element === scroller.element) {
+    if (panes.includes(element)) {
+      if (goesRight(element)) unseen.push(element);
+    } else if (element === scroller.element) {
       if (rowsOffScreen(element) >= HIDDEN || goesRight(element)) unseen.push(element);
     } else if (hidesSomething(doc, element, still)) unseen.push(element);
   }
@@ -40,7 +51,7 @@ function hidesSomething(doc: Document, element: Element, still: boolean): boolea
   const right = scrollWidth(element) - clientWidth(element);
   if ((down < HIDDEN && right < HIDDEN) || !isBox(doc, element)) return false;
   const { overflowX, overflowY } = computedStyle(element);
-  if ((down >= HIDDEN && scrollable(overflowY)) || (right >= HIDDEN && scrollable(overflowX))) {
+  if ((down >= HIDDEN && scrollsDown(element)) || (right >= HIDDEN && scrollable(overflowX))) {
     return isNoticeable(element);
   }
   const cut = overflowY === 'hidden' || overflowY === 'clip';
@@ -48,7 +59,7 @@ function hidesSomething(doc: Document, element: Element, still: boolean): boolea
 }
 
 /** Large enough, painted, and somewhere a reader gets to: not a drawer that waits beside the page. */
-function isNoticeable(element: Element): boolean {
+export function isNoticeable(element: Element): boolean {
   const { left, right, width, height } = boundingRect(element);
   const share = (Math.min(width, innerWidth) * Math.min(height, innerHeight)) / (innerWidth * innerHeight);
   return share >= NOTICEABLE && right > HIDDEN && left < innerWidth - HIDDEN && isPainted(element);
