@@ -1,6 +1,7 @@
 import { PNG } from 'pngjs';
 import { Stage } from '../support/e2e';
 import { ExtensionBrowser } from '../support/extension';
+import { misplaced } from '../support/ruler';
 import { expect, test } from './stage';
 
 test('a product page in Firefox: the same record as in Chromium, key for key and fact for fact', async ({
@@ -43,6 +44,22 @@ test('a product page in Firefox: the same record as in Chromium, key for key and
   } finally {
     await chromium.close();
   }
+});
+
+test('a list and a chat beside it: both to their ends, as in Chromium', async ({ stage }) => {
+  await stage.firefox.visit(`${stage.shops.scrolling}/two`);
+  const { exhibit } = await stage.capture();
+  const { record } = exhibit;
+  expect(record.notCaptured).toEqual([]);
+  expect(record.disturbance).toMatchObject({ mutationsCaused: 0, scrollRestored: true });
+  const { picture, panes = [] } = record;
+  const whole = await stage.file(exhibit, 'page.png');
+  const x = Math.round((picture?.scroller.rect.width ?? 0) / 2);
+  expect(misplaced(whole, { x, top: 0, scale: 1, px: 3000, seed: 10 })).toEqual([]);
+  expect(panes.map((pane) => [pane.name, pane.parts])).toEqual([['客服会话', ['panes/01/page.png']]]);
+  const chat = await stage.file(exhibit, 'panes/01/page.png');
+  expect(misplaced(chat, { x: 200, top: 40, scale: 1, px: 2000, seed: 90 })).toEqual([]);
+  expect(panes.flatMap((pane) => pane.seams).every((seam) => seam.differing === 0)).toBe(true);
 });
 
 test('a page of 20,000 px is one photograph, cut into parts that together are the whole page', async ({

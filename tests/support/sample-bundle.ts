@@ -35,6 +35,8 @@ export interface SampleExhibit {
   readonly html?: string;
   readonly png?: Uint8Array;
   readonly thumb?: Uint8Array;
+  /** Name of a pane photographed for itself. */
+  readonly pane?: string;
 }
 
 export const SAMPLE_EXHIBITS: readonly SampleExhibit[] = [
@@ -133,6 +135,18 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
         role: 'original',
       },
     ];
+    if (sample.pane !== undefined) {
+      const pane = async (
+        path: string,
+      ): Promise<Pick<ExhibitFile, 'path' | 'sha256' | 'bytes' | 'mediaType'>> => ({
+        path,
+        ...(await put(utf8(`\u0089PNG ${path} ${number}`))),
+        mediaType: 'image/png',
+      });
+      const tile = await pane('panes/01/tiles/00.png');
+      const part = await pane('panes/01/page.png');
+      files.push({ ...tile, role: 'original' }, { ...part, role: 'derivative', derivedFrom: [tile.path] });
+    }
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
     const record = exhibitRecord(sample, number, at, files);
     const stored = await put(utf8(canonicalJson(record)));
@@ -249,6 +263,29 @@ function exhibitRecord(s: SampleExhibit, number: number, at: number, files: read
       scale: 1,
       scroller: { selector: 'html', rect: { x: 0, y: 0, width: 1280, height: 800 } },
     },
+    ...(s.pane === undefined
+      ? {}
+      : {
+          panes: [
+            {
+              name: s.pane,
+              method: 'browser-pixels',
+              tiles: [
+                {
+                  path: 'panes/01/tiles/00.png',
+                  at: utcIso(at + 1500),
+                  scrollY: 0,
+                  width: 1280,
+                  height: 800,
+                },
+              ],
+              seams: [],
+              parts: ['panes/01/page.png'],
+              scale: 1,
+              scroller: { selector: '#chat', rect: { x: 853, y: 0, width: 427, height: 800 } },
+            },
+          ],
+        }),
     summary: s.summary ?? {},
     steps: [{ name: 'page', at: utcIso(at + 100), took: 210 }],
     alterations: [],

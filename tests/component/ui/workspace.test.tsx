@@ -3,7 +3,7 @@ import { err } from '@/utils/shared/result';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mountWorkspace } from './mount';
-import { CASE_ID, exhibitId, fileHash, OTHER_CASE_ID } from './sample/exhibits';
+import { CASE_ID, exhibitId, fileHash, OTHER_CASE_ID, withPane } from './sample/exhibits';
 import { sampleWorld } from './sample/ports';
 
 const at4 = `?exhibit=${exhibitId(4)}`;
@@ -71,6 +71,19 @@ describe('an exhibit', () => {
     const scale = picture.width / 1280;
     expect(place.left + 6 - picture.left).toBeCloseTo(620 * scale, 0);
     expect(place.top + 6 - picture.top).toBeCloseTo(356 * scale, 0);
+  });
+
+  it('shows each pane that was photographed for itself, by the name the page gave it', async () => {
+    const world = sampleWorld();
+    world.exhibits.value = world.exhibits.value.map(withPane);
+    world.unreadable.add(fileHash(4, 'panes/01/page.png'));
+    await mountWorkspace(world, at4);
+    await expect
+      .element(page.getByRole('button', { name: '页面', exact: true }))
+      .toHaveAttribute('aria-pressed', 'true');
+    await page.getByRole('button', { name: '客服会话' }).click();
+    // Its own picture: as long as that is not read, there is none.
+    await expect.element(page.getByRole('alert')).toHaveTextContent('有文件丢失');
   });
 
   it('names every gap with its reason, and shows an unknown code as it is', async () => {

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { csvCell } from '@/utils/bundle/exhibits-csv';
 import { planBundle } from '@/utils/bundle/plan';
 import { buildBundle } from '@/utils/bundle/write';
+import { run as verify } from '@/utils/verifier/run';
 import { sampleBundle, sampleCase } from '../../support/sample-bundle';
 import { unpack } from './repack';
 
@@ -59,6 +60,22 @@ describe('a written bundle', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('holds the pictures of panes, listed under their names; a name is text, never markup', async () => {
+    const name = '客服<b>会话</b>';
+    const { volume, files } = await only({
+      exhibits: [{ title: '商品', url: 'https://shop.example/', pane: name }],
+    });
+    const [page] = [String(files.get('index.html'))];
+    expect(page).toContain('客服&lt;b&gt;会话&lt;/b&gt;：');
+    expect(page).toContain('href="data/exhibits/E001/panes/01/page.png"');
+    for (const path of ['panes/01/page.png', 'panes/01/tiles/00.png']) {
+      expect(String(files.get('manifest-sha256.txt'))).toContain(`  data/exhibits/E001/${path}\n`);
+    }
+    writeFileSync(join(folder, volume.name), volume.bytes);
+    const report = { out: () => undefined, err: () => undefined };
+    expect(await verify([join(folder, volume.name)], report)).toBe(0);
   });
 
   it('is the same bytes for the same state and clock', async () => {

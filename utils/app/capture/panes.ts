@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../shared/errors';
 import { ok, type Result } from '../../shared/result';
 import { stitched } from './keep-picture';
 import { prepareScroller } from './prepare';
@@ -5,6 +6,15 @@ import { sweep, type SweepPorts } from './sweep';
 
 /** Panes besides the page's own scroller, and tiles of all of them together: half a minute of Chromium's quota. */
 const LIMITS = { panes: 6, tiles: 60 };
+
+/** No picture of a pane comes about either, and each attempt would be waited for. */
+const HOPELESS: ReadonlySet<string> = new Set<ErrorCode>([
+  'TAB_NOT_VISIBLE',
+  'WINDOW_MINIMISED',
+  'TAB_NAVIGATED',
+  'TAB_GONE',
+  'PIXELS_REFUSED',
+]);
 
 /**
  * Photographs the page's other panes, each to its end and for itself, in order of the document. What is beyond the
@@ -18,6 +28,13 @@ export async function keepPanes(context: SweepPorts): Promise<Result<null>> {
     if (recorder.broken) return ok(null);
     const left = LIMITS.tiles - spent;
     const kept = recorder.draft.panes ?? [];
+    const hopeless = recorder.draft.notCaptured.some(
+      (row) => row.what === 'pixels' && HOPELESS.has(row.reason),
+    );
+    if (hopeless) {
+      recorder.missing({ what: 'scroller', reason: 'NOT_SWEPT', where: selector });
+      continue;
+    }
     if (kept.length >= LIMITS.panes || left <= 0 || job.signal.aborted) {
       const reason = job.signal.aborted ? 'CANCELLED' : 'TOO_MANY';
       recorder.missing({ what: 'scroller', reason, where: selector });

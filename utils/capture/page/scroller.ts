@@ -156,8 +156,11 @@ export const scrollTopOf = (doc: Document, scroller: Scroller): number =>
 /** `instant` also on pages that ask for smooth scrolling. */
 export function scrollTo(doc: Document, scroller: Scroller, top: number): void {
   const scale = scaleOf(scroller);
-  const own = scale === 1 ? top : wholePixels(top, scale);
-  scrollElement(target(doc, scroller), { top: own, behavior: 'instant' });
+  const element = target(doc, scroller);
+  // Not short of the end, wherever that is.
+  const end = scrollHeight(element) - clientHeight(element) - 2;
+  const own = scale === 1 || top / scale >= end ? top / scale : wholePixels(top, scale);
+  scrollElement(element, { top: own, behavior: 'instant' });
 }
 
 /**

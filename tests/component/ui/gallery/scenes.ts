@@ -1,9 +1,17 @@
 import { appError } from '@/utils/shared/errors';
 import { ok } from '@/utils/shared/result';
 import type { ExhibitId } from '@/utils/exhibit/ids';
-import { exhibitId, fileHash } from '../sample/exhibits';
+import { exhibitId, fileHash, withPane } from '../sample/exhibits';
 import { AFTER, BEFORE, secondLookWorld } from '../sample/second-look';
-import { captureJob, exportJob, sampleWorld, VOLUMES, type World } from '../sample/ports';
+import {
+  captureJob,
+  exportJob,
+  INSPECTED,
+  sampleWorld,
+  SCROLLERS,
+  VOLUMES,
+  type World,
+} from '../sample/ports';
 
 interface Scene {
   readonly screen: 'popup' | 'workspace';
@@ -42,6 +50,12 @@ export const SCENES: Readonly<Record<string, Scene>> = {
         ok({ url: 'chrome://extensions/', title: '扩展程序', blocked: 'PAGE_RESTRICTED' });
     }, 'empty'),
   },
+  'popup-scrollers': {
+    screen: 'popup',
+    world: with_((world) => {
+      world.answers['page.inspect'] = () => ok({ ...INSPECTED, scrollers: SCROLLERS });
+    }),
+  },
   'popup-exporting': { screen: 'popup', world: with_((world) => (world.jobs.value = [exportJob()])) },
   'popup-exported': {
     screen: 'popup',
@@ -52,6 +66,11 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'workspace-case': { screen: 'workspace', world: () => sampleWorld() },
   'workspace-empty': { screen: 'workspace', world: () => sampleWorld('empty') },
   'workspace-exhibit': { screen: 'workspace', world: () => sampleWorld(), exhibit: exhibitId(4) },
+  'workspace-panes': {
+    screen: 'workspace',
+    world: with_((world) => (world.exhibits.value = world.exhibits.value.map(withPane))),
+    exhibit: exhibitId(4),
+  },
   'workspace-partial': { screen: 'workspace', world: () => sampleWorld(), exhibit: exhibitId(3) },
   'workspace-damaged': {
     screen: 'workspace',

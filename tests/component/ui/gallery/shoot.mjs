@@ -15,9 +15,13 @@ const executablePath = process.env.CHROMIUM_PATH ?? usual.find((path) => existsS
 const POPUP = ['full', 'empty', 'running', 'done', 'error', 'blocked', 'exporting', 'exported'];
 const SHOTS = [
   ...POPUP.map((name) => ({ scene: `popup-${name}`, width: 380, height: 600 })),
+  { scene: 'popup-scrollers', width: 380, height: 600 },
+  { scene: 'popup-scrollers', width: 320, height: 600, locale: 'en' },
+  { scene: 'popup-scrollers', width: 380, height: 600, press: 'scope' },
   { scene: 'popup-full', width: 320, height: 600 },
   { scene: 'popup-full', width: 380, height: 600, locale: 'en' },
   { scene: 'popup-full', width: 380, height: 600, press: 'more' },
+  { scene: 'workspace-panes', width: 1280, height: 800 },
   { scene: 'workspace-case', width: 1280, height: 800 },
   { scene: 'workspace-empty', width: 1280, height: 800 },
   { scene: 'workspace-damaged', width: 1280, height: 800 },
@@ -56,6 +60,7 @@ const PRESS = {
     await page.getByRole('button', { name: /叠放|On top/ }).click();
     await page.getByRole('button', { name: /下一处|Next/ }).click();
   },
+  scope: (page) => page.getByRole('button', { name: /选择留存范围/ }).click(),
   more: (page) => page.getByRole('button', { name: '更多' }).click(),
   picture: () => Promise.resolve(),
   page: (page) => page.getByRole('tab', { name: '网页' }).click(),

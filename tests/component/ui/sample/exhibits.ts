@@ -168,6 +168,23 @@ export function sampleExhibit(sample: Sample): ExhibitRow {
   };
 }
 
+/** The same exhibit with a conversation beside its list, photographed for itself. */
+export function withPane(row: ExhibitRow): ExhibitRow {
+  const { picture, files } = row.record;
+  if (!picture) return row;
+  const path = 'panes/01/page.png';
+  const file: ExhibitFile = {
+    path,
+    mediaType: 'image/png',
+    bytes: 204_412,
+    role: 'derivative',
+    sha256: fileHash(row.number, path),
+    derivedFrom: ['panes/01/tiles/00.png'],
+  };
+  const pane = { ...picture, name: '客服会话', parts: [path], seams: [] };
+  return { ...row, record: { ...row.record, panes: [pane], files: [...files, file] } };
+}
+
 const MINUTE = 60_000;
 
 /** Newest first. */

@@ -105,6 +105,11 @@ function readBlob(world: Omit<World, 'ports'>, sha256: Sha256): Result<Blob> {
   return err(appError('NOT_FOUND'));
 }
 
+export const SCROLLERS: NonNullable<Response<'page.inspect'>['scrollers']> = [
+  { selector: '#list', name: '商品列表', width: 853.4, height: 620, auto: true },
+  { selector: '#chat', name: '客服会话', width: 427, height: 620, auto: false },
+];
+
 export const INSPECTED: Response<'page.inspect'> = {
   url: 'https://shop.example/user/index/query?tradeNo=744260312143105218',
   title: '订单详情 - 极速卡盟',
