@@ -24,7 +24,7 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'capture.keepOpen': 'Keep this page in front. It scrolls by itself and returns to where it was.',
 
   'scroller.scope': 'Scope: {title}',
-  'scroller.pick': 'Choose what to capture, now: {title}',
+  'scroller.pick': 'Scope: {title}, choose another',
   'scroller.auto': 'automatic',
   'scroller.autoAll': 'Automatic (all {n} that scroll)',
   'scroller.only': 'Only this part',

@@ -22,7 +22,7 @@ export const zhScreens = {
   'capture.keepOpen': '请让此页面留在最前。页面会自行滚动，完成后回到原处。',
 
   'scroller.scope': '留存范围：{title}',
-  'scroller.pick': '选择留存范围，当前：{title}',
+  'scroller.pick': '留存范围：{title}，可另选',
   'scroller.auto': '自动',
   'scroller.autoAll': '自动（{n} 处可滚动的都拍）',
   'scroller.only': '只留存这一块',

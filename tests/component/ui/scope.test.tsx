@@ -7,12 +7,12 @@ import { INSPECTED, sampleWorld, SCROLLERS } from './sample/ports';
 const primary = () => page.getByRole('button', { name: '立即留证' });
 
 describe('留存范围', () => {
-  const scope = (title: string) => page.getByRole('button', { name: `选择留存范围，当前：${title}` });
+  const scope = (title: string) => page.getByRole('button', { name: `留存范围：${title}，可另选` });
 
   it('is not asked about while the page has but one thing to scroll', async () => {
     await mountPopup(sampleWorld());
     await expect.element(primary()).toBeVisible();
-    expect(page.getByRole('button', { name: /选择留存范围/ }).query()).toBeNull();
+    expect(page.getByRole('button', { name: /留存范围/ }).query()).toBeNull();
   });
 
   it('by itself takes everything; one part is picked by keyboard and asked for', async () => {

@@ -45,6 +45,8 @@ export class PartCanvases {
       part.context.drawImage(image, sx, sy + from, width, take, dx, row - part.top, width, take);
       from += take;
     }
+    // Nothing is drawn over that far back: the part before need not wait in memory until this one is full.
+    if (dy + rows > this.#current.top + 2 * image.height) this.#encodePrevious();
   }
 
   async finish(height: number): Promise<Blob[]> {
@@ -60,12 +62,16 @@ export class PartCanvases {
       whole = new OffscreenCanvas(this.#width, rows);
       whole.getContext('2d', { alpha: false })?.drawImage(canvas, 0, 0);
     }
-    this.#encoded.push(whole.convertToBlob({ type: 'image/png' }));
+    this.#encoded.push(encodeAndRelease(whole));
+    if (whole !== canvas) release(canvas);
   }
 
   #partAt(row: number): Part {
     // A bar at the bottom of the first tile is drawn over again: that may still be the part before.
-    if (this.#previous && row < this.#current.top) return this.#previous;
+    if (row < this.#current.top) {
+      if (!this.#previous) throw new Error('the page became shorter than what is encoded of it');
+      return this.#previous;
+    }
     while (row >= this.#current.top + this.#current.canvas.height) {
       this.#encodePrevious();
       this.#previous = this.#current;
@@ -89,4 +95,16 @@ export class PartCanvases {
     context.fillRect(0, 0, canvas.width, canvas.height);
     return { top, canvas, context };
   }
+}
+
+async function encodeAndRelease(canvas: OffscreenCanvas): Promise<Blob> {
+  const blob = await canvas.convertToBlob({ type: 'image/png' });
+  release(canvas);
+  return blob;
+}
+
+/** Its pixels at once, not when the collector comes by: a part may have 190 MB of them, and the next is open already. */
+function release(canvas: OffscreenCanvas): void {
+  canvas.width = 1;
+  canvas.height = 1;
 }

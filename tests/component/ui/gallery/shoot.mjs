@@ -60,7 +60,7 @@ const PRESS = {
     await page.getByRole('button', { name: /叠放|On top/ }).click();
     await page.getByRole('button', { name: /下一处|Next/ }).click();
   },
-  scope: (page) => page.getByRole('button', { name: /选择留存范围/ }).click(),
+  scope: (page) => page.getByRole('button', { name: /留存范围/ }).click(),
   more: (page) => page.getByRole('button', { name: '更多' }).click(),
   picture: () => Promise.resolve(),
   page: (page) => page.getByRole('tab', { name: '网页' }).click(),
