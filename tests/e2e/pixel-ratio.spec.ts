@@ -90,7 +90,11 @@ for (const zoom of [1.1, 1.5]) {
     // A zoomed page is too large for Playwright's screenshots; the browser's own are by hand here, one at a time.
     const shoot = async (): Promise<Buffer> => {
       await page.bringToFront();
-      const url = await worker.evaluate(() => chrome.tabs.captureVisibleTab(undefined, { format: 'png' }));
+      let url = '';
+      // Two a second and no more.
+      await expect(async () => {
+        url = await worker.evaluate(() => chrome.tabs.captureVisibleTab(undefined, { format: 'png' }));
+      }).toPass();
       return Buffer.from(url.split(',')[1] ?? '', 'base64');
     };
     await expectExact(stage, page, exhibit, shoot);

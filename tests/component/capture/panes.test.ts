@@ -103,6 +103,23 @@ test('a pane in a scaled box is measured and scrolled in px of the screen', asyn
   expect(scrollY).toBeLessThanOrEqual(1003);
 });
 
+test.each([
+  ['a box around it', `<div style="height:300px;overflow:hidden">`],
+  ['the body around it', '<div>'],
+])(
+  'of a pane that %s cuts off only the rows that show count, and the rest is named',
+  async (what, around) => {
+    page(`${around}<main id="pane" style="height:90vh;overflow:auto">${TALL}</main></div>`);
+    if (what.includes('body')) {
+      document.documentElement.style.overflow = 'hidden';
+      document.body.style.cssText = 'margin:0;height:300px;overflow:hidden';
+    }
+    const { plan, unswept } = await agent.measure({});
+    expect(plan).toMatchObject({ selector: '#pane', clientHeight: 300 });
+    expect(unswept).toContain('#pane');
+  },
+);
+
 test('a box with bars that its page draws itself is scrolled, one that merely cuts off is not', async () => {
   const box = (id: string, inner: string): string =>
     `<div id="${id}" style="position:relative;height:100vh;overflow:hidden">${TALL}${inner}</div>`;

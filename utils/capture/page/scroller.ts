@@ -90,8 +90,10 @@ function shownRows(element: Element, scale: number): { top: number; bottom: numb
   for (let at = element; ;) {
     if (computedStyle(at).position === 'fixed') break;
     const outer = outerElement(at);
-    if (!outer || isHtml(outer, 'html') || isHtml(outer, 'body')) break;
-    if (computedStyle(outer).overflowY !== 'visible') {
+    // What <html> and, in its place, <body> cut off is the viewport's; see `isBox`.
+    if (!outer || isHtml(outer, 'html')) break;
+    const given = isHtml(outer, 'body') && parentOverflow(outer) === 'visible';
+    if (!given && computedStyle(outer).overflowY !== 'visible') {
       const box = boundingRect(outer);
       top = Math.max(top, box.top);
       bottom = Math.min(bottom, box.bottom);
@@ -99,6 +101,11 @@ function shownRows(element: Element, scale: number): { top: number; bottom: numb
     at = outer;
   }
   return { top, bottom };
+}
+
+function parentOverflow(element: Element): string {
+  const parent = parentElement(element);
+  return parent ? computedStyle(parent).overflowY : 'visible';
 }
 
 /** Rows of the pane above and below what is on the screen, CSS px: no scrolling of the pane shows them. */

@@ -16,7 +16,7 @@ const POPUP = ['full', 'empty', 'running', 'done', 'error', 'blocked', 'exportin
 const SHOTS = [
   ...POPUP.map((name) => ({ scene: `popup-${name}`, width: 380, height: 600 })),
   { scene: 'popup-scrollers', width: 380, height: 600 },
-  { scene: 'popup-scrollers', width: 320, height: 600, locale: 'en' },
+  { scene: 'popup-scrollers', width: 320, height: 600, locale: 'en', press: 'scope' },
   { scene: 'popup-scrollers', width: 380, height: 600, press: 'scope' },
   { scene: 'popup-full', width: 320, height: 600 },
   { scene: 'popup-full', width: 380, height: 600, locale: 'en' },
@@ -60,7 +60,7 @@ const PRESS = {
     await page.getByRole('button', { name: /叠放|On top/ }).click();
     await page.getByRole('button', { name: /下一处|Next/ }).click();
   },
-  scope: (page) => page.getByRole('button', { name: /留存范围/ }).click(),
+  scope: (page) => page.getByRole('button', { name: /留存范围|Scope/ }).click(),
   more: (page) => page.getByRole('button', { name: '更多' }).click(),
   picture: () => Promise.resolve(),
   page: (page) => page.getByRole('tab', { name: '网页' }).click(),
