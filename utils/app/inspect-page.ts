@@ -1,5 +1,6 @@
 import type { AgentConnection } from '../platform/agent';
 import type { ScrollerChoice } from '../capture/agent-protocol';
+import { MAX_SELECTOR } from '../exhibit/model';
 import type { TabInfo } from '../platform/tabs';
 import { recognise } from '../recognise';
 import type { Recognition } from '../recognise/types';
@@ -39,7 +40,8 @@ export async function inspectPage(ports: Ports, tabId: number, quiet: boolean): 
     const seen = await agent.value.call('inspect', {}, 5000);
     if (!seen.ok) return ok({ url, title });
     const runs = await readRuns(agent.value);
-    const { url: pageUrl, title: pageTitle, scrollers } = seen.value;
+    const { url: pageUrl, title: pageTitle } = seen.value;
+    const scrollers = seen.value.scrollers.filter(({ selector }) => selector.length <= MAX_SELECTOR);
     if (!runs.ok) return ok({ url: pageUrl, title: pageTitle });
     const page = { url: pageUrl, title: pageTitle, runs: runs.value };
     return ok({ url: pageUrl, title: pageTitle, scrollers, recognition: recognise(page) });

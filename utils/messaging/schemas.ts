@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isCaseId, isExhibitId, isJobId } from '../exhibit/ids';
+import { MAX_SELECTOR } from '../exhibit/model';
 import type { MessageName, Request } from './protocol';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -10,7 +11,7 @@ const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
 /** What each request must look like. Anything else is `BAD_REQUEST` and does nothing. */
 export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Request<K>> } = {
-  'capture.start': v.object({ tabId, only: v.exactOptional(v.pipe(v.string(), v.maxLength(4000))) }),
+  'capture.start': v.object({ tabId, only: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_SELECTOR))) }),
   'job.cancel': v.object({ jobId }),
   'page.inspect': v.object({ tabId }),
   'case.create': v.object({ title }),

@@ -84,6 +84,14 @@ test('the pane that the user chose is the picture; the others are named', async 
   expect(by('list').scrollTop).toBe(0);
 });
 
+test('a pane chosen out of a long page: the page is named as not shown', async () => {
+  page(`${TALL}<div id="terms" style="height:400px;overflow:auto">${TALL}</div>`);
+  const { plan, unswept } = await agent.measure({ only: '#terms' });
+  expect(plan).toMatchObject({ selector: '#terms', clientHeight: 400 });
+  expect(unswept).toEqual(['html']);
+  expect(document.documentElement.scrollTop).toBe(0);
+});
+
 test('a chosen pane that is gone: the page is captured by itself, and says so', async () => {
   page(TWO);
   const measure = await agent.measure({ only: '#elsewhere' });

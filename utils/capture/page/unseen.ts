@@ -26,14 +26,16 @@ const NOTICEABLE = 0.1;
 
 /**
  * Everything with a part that no picture will show when only `scroller` and `panes` are scrolled, and only down: other
- * panes, wherever on the page they stand; what goes on to the right; frames that scroll; and, on a page that stands still, a large box
+ * panes, wherever on the page they stand; the page itself around a pane; what goes on to the right; frames that scroll; and, on a page that stands still, a large box
  * that cuts off what it holds (pages that scroll by moving their content, dialogs that lock the page behind them).
  */
 export function unseenElements(doc: Document, scroller: Scroller, panes: readonly Element[]): Element[] {
   const root = rootOf(doc);
   const still = !scroller.element && scrollHeight(root) - clientHeight(root) < HIDDEN;
   const unseen: Element[] = [];
-  if (scrollsSideways(doc, root)) unseen.push(root);
+  const down = scroller.element ? scrollHeight(root) - clientHeight(root) : 0;
+  const right = scrollWidth(root) - clientWidth(documentElement(doc));
+  if (letsScroll(doc, right, 'overflowX') || letsScroll(doc, down, 'overflowY')) unseen.push(root);
   for (const element of allElements(doc)) {
     if (panes.includes(element)) {
       if (goesRight(element)) unseen.push(element);
@@ -71,12 +73,12 @@ function goesRight(element: Element): boolean {
   );
 }
 
-/** The document itself, unless it forbids scrolling to the side. */
-function scrollsSideways(doc: Document, root: Element): boolean {
-  if (scrollWidth(root) - clientWidth(documentElement(doc)) < HIDDEN) return false;
-  const own = computedStyle(documentElement(doc)).overflowX;
+/** The document itself, unless it forbids it. */
+function letsScroll(doc: Document, hidden: number, axis: 'overflowX' | 'overflowY'): boolean {
+  if (hidden < HIDDEN) return false;
+  const own = computedStyle(documentElement(doc))[axis];
   const { body } = doc;
-  const given = own === 'visible' && isHtml(body, 'body') ? computedStyle(body).overflowX : own;
+  const given = own === 'visible' && isHtml(body, 'body') ? computedStyle(body)[axis] : own;
   return given !== 'hidden' && given !== 'clip';
 }
 
