@@ -63,12 +63,13 @@ export class PageAgent implements Handlers {
     // A chosen pane may be off the screen: its place is measured there where it will be photographed.
     if (chosen?.element) this.#own(() => main.begin());
     const plan = planOf(this.#doc, scroller);
-    if (chosen?.element) this.#own(() => main.restore());
     if (this.#sweeps.length === 1 && only === undefined) {
       const panes = findPanes(this.#doc, scroller);
       this.#sweeps.push(...panes.map((element) => new Sweep(this.#doc, { element }, true)));
     }
     const panes = this.#sweeps.slice(1).flatMap((sweep) => sweep.scroller.element ?? []);
+    const unseen = unseenElements(this.#doc, scroller, panes);
+    if (chosen?.element) this.#own(() => main.restore());
     const root = documentElement(this.#doc);
     return {
       url: location.href,
@@ -80,7 +81,7 @@ export class PageAgent implements Handlers {
       devicePixelRatio,
       plan,
       panes: panes.map((element) => ({ selector: selectorOf(element), name: labelOf(this.#doc, element) })),
-      unswept: unseenElements(this.#doc, scroller, panes).map((element) => selectorOf(element)),
+      unswept: unseen.map((element) => selectorOf(element)),
       ...(only !== undefined && !chosen ? { choiceGone: true } : {}),
     };
   };
