@@ -120,7 +120,7 @@ test.each([
     page(`${around}<main id="pane" style="height:90vh;overflow:auto">${TALL}</main></div>`);
     if (what.includes('body')) {
       document.documentElement.style.overflow = 'hidden';
-      document.body.style.cssText = 'margin:0;height:300px;overflow:hidden';
+      document.body.style.cssText = 'margin:0;height:300px;min-height:0;overflow:hidden';
     }
     const { plan, unswept } = await agent.measure({});
     expect(plan).toMatchObject({ selector: '#pane', clientHeight: 300 });
