@@ -55,6 +55,7 @@ export async function keepWholePage(
   const bands = bandPlan({ ...posed.value, scrollHeight: end }, limits);
 
   const tiles: Tile[] = [];
+  const storing: Promise<Result<null>>[] = [];
   let stitcher: ReturnType<CapturePorts['stitcher']> | undefined;
   let thumbnail: Promise<Blob> | undefined;
   let place: Band['place'] = 'first';
@@ -71,11 +72,12 @@ export async function keepWholePage(
       stopped = shot.ok ? undefined : shot.error;
       break;
     }
+    if (recorder.broken) break;
     const image = await ports.decode(shot.value);
     const path = `tiles/${String(i).padStart(2, '0')}.png`;
     tiles.push({ path, at: ports.clock().utc, scrollY: band.y, width: image.width, height: image.height });
-    const kept = await recorder.keep(path, shot.value, 'original');
-    if (!kept.ok) return kept;
+    // Stored while it is drawn: the two use different machinery.
+    storing.push(recorder.keep(path, shot.value, 'original'));
     stitcher ??= ports.stitcher(
       image.width,
       // A row or two to spare, as the browser rounds: they are cut off again.
@@ -96,6 +98,7 @@ export async function keepWholePage(
     });
     image.close();
   }
+  for (const stored of await Promise.all(storing)) if (!stored.ok) return stored;
   // One picture of everything may be too much for a machine that can well take small ones.
   if (tiles.length === 0 && stopped?.code === 'PIXELS_REFUSED') return undefined;
   if (stopped) {

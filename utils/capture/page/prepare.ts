@@ -1,6 +1,6 @@
 import type { AgentProtocol, Prepared } from '../agent-protocol';
 import { planOf, scrollTo, scrollTopOf, type Scroller } from './scroller';
-import { pendingImages, twoFrames, waitForImages } from './settle';
+import { nextFrame, pendingImages, twoFrames, waitForImages } from './settle';
 
 /**
  * Scrolls through the page once so that what loads on sight is there before it is kept, then goes back to where the
@@ -19,10 +19,13 @@ export async function prepare(
   const limit = Math.min(limits.maxHeight, first + limits.maxGrowth);
   let stopped = false;
   let y = 0;
+  // From here on every step is taken inside a frame, before it is drawn: so no place is passed by unseen.
+  if (plan.scrollHeight > plan.clientHeight) await nextFrame();
   while (plan.scrollHeight > plan.clientHeight && !signal.aborted) {
     y = Math.min(y + plan.clientHeight, plan.scrollHeight - plan.clientHeight, limit - plan.clientHeight);
     scrollTo(doc, scroller, y);
-    await twoFrames();
+    // The frame that is now drawn shows this place to intersection observers: all that lazy loading needs.
+    await nextFrame();
     plan = planOf(doc, scroller);
     const atEnd = y + plan.clientHeight >= plan.scrollHeight - 1;
     stopped = !atEnd && y >= limit - plan.clientHeight;

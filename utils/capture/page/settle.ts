@@ -3,10 +3,22 @@ import { imageLoading, onceEvent } from './dom';
 
 /** Two frames: styles, layout and paint of what just changed are done. A hidden tab paints none: then 100 ms. */
 export function twoFrames(): Promise<void> {
+  return inFrame((drawn) => requestAnimationFrame(drawn));
+}
+
+/**
+ * The next frame. What the frame after this one draws, and what its observers see, is the page as it is left now: enough
+ * to pass by, not to look.
+ */
+export function nextFrame(): Promise<void> {
+  return inFrame((drawn) => drawn());
+}
+
+function inFrame(then: (drawn: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const fallback = setTimeout(resolve, 100);
     requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
+      then(() => {
         clearTimeout(fallback);
         resolve();
       }),
