@@ -35,6 +35,7 @@ export const WHY = {
   'plugin-replaced': '插件内容以同尺寸占位代替',
   'svg-reference-inlined': '外部 SVG 引用写入文件',
   'noscript-kept-as-data': 'noscript 的内容以数据保存，不会显示',
+  'nesting-kept-apart': '只有脚本能造出的嵌套之间加一个无框的包装元素，解析时不会散开',
   'element-renamed': '无法原样重新解析的元素改名保存，原名另存',
   'attribute-kept-as-data': '无法原样重新解析的属性以数据保存',
   'attribute-disarmed': '其他会联网或改变显示的属性改名保存',

@@ -193,3 +193,18 @@ test('a tree that HTML cannot spell is kept as well as possible and listed', asy
     expect.objectContaining({ what: 'html', reason: 'NESTING_NOT_REPRESENTABLE' }),
   );
 });
+
+test('an address that leads nowhere on the page leads nowhere in the file either', async () => {
+  // A document and a sheet from `blob:` have no folder: `/x.png` is no address there, but is one on a disk.
+  const { doc } = await open(
+    `<!DOCTYPE html><style>@import "/i.css";b{background:url(/b.png)}</style><img src="/p.png"><input type=image src="/in.png"><svg><image href="/s.png"/><use href="/u.svg#a"/></svg><video src="/v.mp4" poster="/po.png"></video><b style="background:url(/inline.png)"></b>`,
+  );
+  const back = new DOMParser().parseFromString((await snap(doc)).html, 'text/html');
+  for (const el of back.querySelectorAll('*')) {
+    for (const { name, value } of el.attributes) {
+      if (!name.startsWith('data-lz-'))
+        expect(value, `${el.localName} ${name}`).not.toMatch(/(?:^|url\(["']?)\/\w+\.\w+/);
+    }
+  }
+  expect(pick(back, 'style:not([data-lz-added])').textContent).not.toMatch(/url\(["']?\/|@import "\//);
+});

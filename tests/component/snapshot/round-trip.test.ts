@@ -27,6 +27,9 @@ const TAGS = [
   'math',
   'style',
   'xmp',
+  'table',
+  'select',
+  'form',
 ];
 const text = fc
   .string({ unit: 'grapheme', maxLength: 12 })
@@ -45,9 +48,13 @@ const awkward = fc.constantFrom(
   '<!--',
   ']]>',
   '&#0;',
+  '\0',
+  '\ud800',
+  '\udfff订',
+  '</textarea',
 );
 const attrs = fc.dictionary(
-  fc.constantFrom('class', 'id', 'data-x', 'lang', '@click', ':key', 'a"b', 'name'),
+  fc.constantFrom('class', 'id', 'data-x', 'lang', '@click', ':key', 'a"b', 'name', 'xml:lang', 'viewBox'),
   fc.oneof(text, awkward),
   { maxKeys: 3 },
 );
@@ -85,15 +92,19 @@ function build(doc: Document, plan: Made): Element {
   return el;
 }
 
+/** What UTF-8 and HTML can carry; the replacements are counted, which another test asserts. */
+const carried = (value: string): string =>
+  new TextDecoder().decode(new TextEncoder().encode(value)).replaceAll('\0', '\ufffd');
+
 /** A tree as text that shows every node. Adjacent texts merge when parsed, and empty ones vanish. */
 function show(node: Node): string {
-  if (node.nodeType === 3) return JSON.stringify((node.nodeValue ?? '').replaceAll('\0', '\ufffd'));
+  if (node.nodeType === 3) return JSON.stringify(carried(node.nodeValue ?? ''));
   if (node.nodeType === 8) return '<!>';
   const el = node as Element;
   const from: ParentNode = el.localName === 'template' ? (el as HTMLTemplateElement).content : el;
   const own = [...(el.attributes ?? [])]
     .filter((a) => !a.name.startsWith('data-lz-') && a.name !== 'style')
-    .map((a) => `${a.name}=${JSON.stringify(a.value)}`);
+    .map((a) => `${a.name}=${JSON.stringify(carried(a.value))}`);
   const clone = from.cloneNode(true) as ParentNode & Node;
   clone.normalize();
   const kids = [...clone.childNodes].map(show);
@@ -104,18 +115,50 @@ function show(node: Node): string {
 test('any tree that HTML can spell is read back as it was', async () => {
   const { doc } = await open('<!DOCTYPE html><body><main></main></body>', 'allow-same-origin');
   const main = pick(doc, 'main');
+  let same = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(made, { maxLength: 3 }), async (plans) => {
       main.replaceChildren(...plans.map((plan) => build(doc, plan)));
       const shot = await snap(doc);
-      expect(shot.notCaptured).toEqual([]);
+      // What HTML cannot spell must be said; nothing else may be missing.
+      expect(
+        shot.notCaptured.map((row) => row.reason).filter((reason) => reason !== 'NESTING_NOT_REPRESENTABLE'),
+      ).toEqual([]);
       const back = new DOMParser().parseFromString(shot.html, 'text/html');
-      const guarded = shot.alterations.some((a) => a.kind === 'raw-text-escaped');
-      if (!guarded) expect(show(pick(back, 'main'))).toBe(show(main));
+      const LISTED = /^(?:raw-text-escaped|element-renamed|nesting-kept-apart|attribute-kept-as-data)$/;
+      const listed = shot.notCaptured.length > 0 || shot.alterations.some((a) => LISTED.test(a.kind));
+      same += listed ? 0 : 1;
+      if (!listed) expect(show(pick(back, 'main'))).toBe(show(main));
     }),
     { numRuns: 500 },
   );
+  expect(same).toBeGreaterThan(150); // or the test would say little
 }, 60_000);
+
+test('shadow roots inside shadow roots come back with their own modes and what was slotted', async () => {
+  const { doc } = await open('<!DOCTYPE html><main></main>');
+  const plan = fc.array(fc.record({ text, delegatesFocus: fc.boolean() }), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(plan, async (levels) => {
+      let at: Element | ShadowRoot = pick(doc, 'main');
+      at.replaceChildren();
+      for (const { text: light, delegatesFocus } of levels) {
+        const host = doc.createElement('x-host');
+        host.append(light);
+        at.append(host, doc.createElement('slot'));
+        at = host.attachShadow({ mode: 'open', delegatesFocus });
+      }
+      let back: ParentNode = (await open((await snap(doc)).html)).doc;
+      for (const { text: light, delegatesFocus } of levels) {
+        const host: Element = pick(back, 'x-host');
+        expect(host.textContent).toBe(carried(light));
+        expect(host.shadowRoot?.delegatesFocus).toBe(delegatesFocus);
+        back = host.shadowRoot ?? doc;
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
 
 test('a snapshot of a snapshot loses nothing', async () => {
   const first = await snap(

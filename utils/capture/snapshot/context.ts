@@ -45,6 +45,8 @@ export interface Context {
   readonly sheets: Map<Node, CSSStyleSheet>;
   /** Title of the style sheet set in force; sheets of other titles do not apply (CSSOM › 6.2). */
   readonly preferredTitle: string;
+  /** The `<style>` in the body that constructed sheets of the document are written into, until they are. */
+  adoptingStyle: Node | null;
   readonly adopted: Map<CSSStyleSheet, readonly Part[]>;
   readonly expected: Expected[];
   /** Inline style that an element gets when it is written, decided while an ancestor was. */
@@ -54,6 +56,15 @@ export interface Context {
   /** Elements in a state that only a running page has, with its names. */
   readonly marks: Map<Element, readonly string[]>;
   readonly states: Set<string>;
+  /** Names that the sheets in force ask for by `:state()`, and the custom elements written with those they are in. */
+  readonly customStates: Set<string>;
+  readonly customElements: Map<Element, string>;
+  /** A file was chosen somewhere in it. */
+  fileNames: boolean;
+  /** Markup of the top layer, written last in the body. */
+  readonly lifted: Part[];
+  /** Elements before which a parser would end one of their ancestors. */
+  readonly apart: Set<Element>;
   /** Elements written under another name. */
   readonly renamed: Set<Node>;
 }
@@ -117,12 +128,18 @@ export function createContext(
     shared: createShared(session),
     sheets: ownersOf(documentSheets(document)),
     preferredTitle: preferredTitleOf(documentSheets(document)),
+    adoptingStyle: null,
     adopted: new Map(),
     expected: [],
     pins: new Map(),
     anchors: new Map(),
     marks: new Map(),
     states: new Set(),
+    customStates: new Set(),
+    customElements: new Map(),
+    fileNames: false,
+    lifted: [],
+    apart: new Set(),
     renamed: new Set(),
   };
 }

@@ -1,12 +1,11 @@
 import {
-  isDigit,
-  isNameAt,
-  isSpace,
-  scanName,
-  scanString,
+  scanAddress,
+  scanState,
+  scanStatement,
+  scanToken,
   scanUrl,
-  skipBlank,
-  skipComment,
+  unescapeCss,
+  unquoteCss,
 } from './css-scan';
 
 /** A place in a style sheet that points outside it, or that only a running page could satisfy. Offsets are UTF-16. */
@@ -29,7 +28,14 @@ export type CssReference =
       /** Layer, supports and media conditions, verbatim. */
       readonly rest: string;
     }
-  | { readonly kind: 'pseudo'; readonly start: number; readonly end: number; readonly value: string };
+  | {
+      readonly kind: 'pseudo';
+      readonly start: number;
+      readonly end: number;
+      readonly value: string;
+      /** Of `:state()`. */
+      readonly argument?: string;
+    };
 
 const NO_VARIABLE = /^(?:font-face|counter-style|property|page|font-palette-values|font-feature-values)$/;
 const PSEUDO =
@@ -44,7 +50,6 @@ export function findCssReferences(text: string, inline = false): CssReference[] 
   const open: string[] = inline ? ['{'] : []; // '{at-rule' for blocks, '(name' for functions and parentheses
   let atRule = '';
   let importable = !inline;
-  let i = 0;
 
   const url = (start: number, end: number, value: string): void => {
     const blocks = open.filter((o) => o.startsWith('{'));
@@ -53,63 +58,55 @@ export function findCssReferences(text: string, inline = false): CssReference[] 
     found.push({ kind: 'url', start, end, value, font, variable });
   };
 
-  while (i < text.length) {
-    const c = text.charCodeAt(i);
-    if (c === 47 && text.charCodeAt(i + 1) === 42) i = skipComment(text, i);
-    else if (c === 34 || c === 39) {
-      const string = scanString(text, i);
-      if (/^\((?:-webkit-)?image-set$/.test(open.at(-1) ?? '')) url(i, string.end, string.value);
-      i = string.end;
-    } else if (c === 64) {
-      const name = scanName(text, i + 1);
-      atRule = name.value.toLowerCase();
+  for (let i = 0; i < text.length;) {
+    const start = i;
+    const token = scanToken(text, i);
+    if (!token) break;
+    i = token.end;
+    const [all = '', string, keyword, pseudo, name, paren] = token.groups;
+    if (string !== undefined) {
+      if (/^\((?:-webkit-)?image-set$/.test(open.at(-1) ?? '')) url(start, i, unquoteCss(string));
+    } else if (keyword !== undefined) {
+      atRule = unescapeCss(keyword).toLowerCase();
+      if (atRule === 'namespace') i = scanStatement(text, i)?.end ?? i;
       const imported =
-        atRule === 'import' && importable && open.length === 0 ? scanImport(text, i, name.end) : null;
-      if (imported) found.push(imported);
-      i = imported ? imported.end : atRule === 'namespace' ? skipStatement(text, name.end) : name.end;
-      if (i === name.end && name.value === '') i = name.end;
-    } else if (c === 123) {
+        atRule === 'import' && importable && open.length === 0 ? readImport(text, start, i) : null;
+      if (!imported) continue;
+      found.push(imported);
+      i = imported.end;
+    } else if (pseudo !== undefined) {
+      i = start + 1; // when it is none that matters, its name may still begin a function
+      const value = unescapeCss(pseudo).toLowerCase();
+      const argument = value === 'state' ? scanState(text, token.end) : null;
+      const end = argument?.end ?? token.end;
+      if (!argument && (!PSEUDO.test(value) || text[end] === '(')) continue;
+      if (!isSelector(text, start, end)) continue;
+      const state = argument?.groups[1];
+      found.push({ kind: 'pseudo', start, end, value, ...(state ? { argument: unescapeCss(state) } : {}) });
+      i = end;
+    } else if (name !== undefined && paren) {
+      const fn = unescapeCss(name).toLowerCase();
+      if (fn !== 'url') {
+        open.push(`(${fn}`);
+        continue;
+      }
+      const rest = scanUrl(text, i);
+      const [, quoted, bare] = rest?.groups ?? [];
+      i = rest?.end ?? text.length;
+      const value = quoted === undefined ? bare : unquoteCss(quoted);
+      if (value !== undefined) url(start, i, quoted === undefined ? unescapeCss(value) : value);
+    } else if (all === '{') {
       open.push(`{${atRule}`);
       atRule = '';
       importable = false;
-      i++;
-    } else if (c === 125) {
+    } else if (all === '}') {
       while (open.length > (inline ? 1 : 0) && !open.pop()?.startsWith('{'));
       atRule = '';
-      i++;
-    } else if (c === 59) {
+    } else if (all === ';') {
       while (open.at(-1)?.startsWith('(')) open.pop();
       atRule = '';
-      i++;
-    } else if (c === 40) {
-      open.push('(');
-      i++;
-    } else if (c === 41) {
-      if (open.at(-1)?.startsWith('(')) open.pop();
-      i++;
-    } else if (c === 58 && isNameAt(text, i + 1) && !isDigit(text.charCodeAt(i + 1))) {
-      const name = scanName(text, i + 1);
-      const value = name.value.toLowerCase();
-      const next = text.charCodeAt(name.end);
-      if (PSEUDO.test(value) && next !== 40 && isSelector(text, i, name.end)) {
-        found.push({ kind: 'pseudo', start: i, end: name.end, value });
-        i = name.end;
-      } else i++;
-    } else if (c === 35 || isDigit(c)) {
-      // A hash or a dimension swallows the name that follows: `#url(` and `1url(` are no functions.
-      i = scanName(text, i + 1).end;
-    } else if (isNameAt(text, i)) {
-      const name = scanName(text, i);
-      if (text.charCodeAt(name.end) !== 40) i = name.end;
-      else if (name.value.toLowerCase() === 'url') {
-        const scanned = scanUrl(text, name.end + 1);
-        if (scanned && !scanned.bad) url(i, scanned.end, scanned.value);
-        i = scanned ? scanned.end : text.length;
-      } else {
-        open.push(`(${name.value.toLowerCase()}`);
-        i = name.end + 1;
-      }
-    } else i++;
+    } else if (all === '(') open.push('(');
+    else if (all === ')' && open.at(-1)?.startsWith('(')) open.pop();
   }
   return found;
 }
@@ -124,44 +121,14 @@ function isSelector(text: string, start: number, end: number): boolean {
   );
 }
 
-function scanImport(text: string, start: number, from: number): CssReference | null {
-  let i = skipBlank(text, from);
-  let value: string;
-  const c = text.charCodeAt(i);
-  if (c === 34 || c === 39) {
-    const string = scanString(text, i);
-    value = string.value;
-    i = string.end;
-  } else {
-    const name = scanName(text, i);
-    if (name.value.toLowerCase() !== 'url' || text.charCodeAt(name.end) !== 40) return null;
-    const scanned = scanUrl(text, name.end + 1);
-    if (!scanned || scanned.bad) return null;
-    value = scanned.value;
-    i = scanned.end;
-  }
-  const end = skipStatement(text, i);
-  const rest = text.slice(i, end).replace(/;$/, '').trim();
-  return rest.includes('{') ? null : { kind: 'import', start, end, value, rest };
-}
-
-/** Offset behind the `;` that ends a statement at-rule. */
-function skipStatement(text: string, start: number): number {
-  let i = start;
-  while (i < text.length) {
-    const c = text.charCodeAt(i);
-    if (c === 59) return i + 1;
-    if (c === 123 || c === 125) return i;
-    if (c === 34 || c === 39) i = scanString(text, i).end;
-    else if (c === 47 && text.charCodeAt(i + 1) === 42) i = skipComment(text, i);
-    else if (isSpace(c) || !isNameAt(text, i)) i++;
-    else {
-      const name = scanName(text, i);
-      const isUrl = name.value.toLowerCase() === 'url' && text.charCodeAt(name.end) === 40;
-      i = isUrl ? (scanUrl(text, name.end + 1)?.end ?? text.length) : name.end;
-    }
-  }
-  return i;
+function readImport(text: string, start: number, from: number): CssReference | null {
+  const address = scanAddress(text, from);
+  const [, string, quoted, bare] = address?.groups ?? [];
+  const token = string ?? quoted;
+  const value = token === undefined ? bare && unescapeCss(bare) : unquoteCss(token);
+  if (!address || value === undefined) return null;
+  const end = scanStatement(text, address.end)?.end ?? address.end;
+  return { kind: 'import', start, end, value, rest: text.slice(address.end, end).replace(/;$/, '').trim() };
 }
 
 /** A string token with this value. */

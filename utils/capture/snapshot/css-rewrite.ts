@@ -34,12 +34,12 @@ export function rewriteCss(
   inline = false,
 ): Part[] {
   const stateful = context.states.size > 0 && text.includes(':');
-  if (!stateful && !/url|image-set|@import|:defined|:modal|:popover|\\/i.test(text)) return [text];
+  if (!stateful && !/url|image-set|@import|:(?:defined|modal|popover|state)|\\/i.test(text)) return [text];
   const parts: Part[] = [];
   let last = 0;
   for (const ref of findCssReferences(text, inline)) {
     let part: Part | null;
-    if (ref.kind === 'pseudo') part = PSEUDO[ref.value] ?? stateSelector(ref.value, context);
+    if (ref.kind === 'pseudo') part = PSEUDO[ref.value] ?? stateSelector(ref.value, ref.argument, context);
     else if (ref.kind === 'import') part = importPart(ref.value, ref.rest, base, context, trail);
     else part = urlPart(ref.value, base, context, ref.font, ref.variable);
     if (part === null) continue;
@@ -58,12 +58,14 @@ function urlPart(
   variable: boolean,
 ): Part | null {
   if (value === '' || value.startsWith('#')) return null;
-  const url = resolveUrl(value, base);
-  if (url === null || url.startsWith('data:')) return null;
+  const url = resolveCss(value, base, context);
+  if (url?.startsWith('data:')) return null;
+  // An address that leads nowhere here might lead somewhere where the file is opened.
+  if (url === null) return blank(value);
   const bare = withoutFragment(url);
   const fragment = url.slice(bare.length);
   if (bare === context.url && fragment) return `url(${cssString(fragment)})`;
-  if (!isFetchable(url)) return null;
+  if (!isFetchable(url)) return blank(url);
   const { session, shared } = context;
   const resource = session.loader.request(bare, font ? 'font' : 'image');
   const name = variable && fragment === '' ? shared.use(resource) : null;
@@ -73,6 +75,10 @@ function urlPart(
     return data === null ? blank(url) : `url("${data}${fragment}")`;
   };
 }
+
+/** A sheet made by a script (`blob:`) has no folder of its own: its addresses are those of the document. */
+const resolveCss = (value: string, base: string, context: Context): string | null =>
+  resolveUrl(value, base.startsWith('blob:') ? context.base : base);
 
 /** Loads nothing, and says in a comment what should have been there. */
 const blank = (url: string): string => `url("data:,")/*data-lz-src ${url.replaceAll('*/', '*%2F')}*/`;
@@ -84,8 +90,9 @@ function importPart(
   context: Context,
   trail: ImportTrail,
 ): Part | null {
-  const url = resolveUrl(value, base);
-  if (url === null || url.startsWith('data:')) return null;
+  const url = resolveCss(value, base, context);
+  if (url?.startsWith('data:')) return null;
+  if (url === null) return `/*data-lz-import ${value.replaceAll('*/', '*%2F')}*/`;
   const { session } = context;
   const gone = `/*data-lz-import ${url.replaceAll('*/', '*%2F')}*/`;
   if (trail.urls.includes(url)) return gone; // a circle adds nothing: the outer sheet is there already

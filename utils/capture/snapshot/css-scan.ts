@@ -1,157 +1,59 @@
-/** CSS Syntax 3 › 4, as far as needed to step over tokens: names, escapes, strings, comments, unquoted urls. */
-export interface Scanned {
-  readonly value: string;
-  /** Offset behind the last character. */
-  readonly end: number;
-}
-
-export const isSpace = (c: number): boolean => c === 32 || c === 10 || c === 9 || c === 13 || c === 12;
-const isNewline = (c: number): boolean => c === 10 || c === 13 || c === 12;
-const isHex = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 65 && c <= 70) || (c >= 97 && c <= 102);
-export const isDigit = (c: number): boolean => c >= 48 && c <= 57;
-
-/** Letters, `_`, `-`, digits, non-ASCII, or a valid escape at `i`. */
-export function isNameAt(text: string, i: number): boolean {
-  const c = text.charCodeAt(i);
-  if (Number.isNaN(c)) return false;
-  if ((c >= 97 && c <= 122) || (c >= 65 && c <= 90) || isDigit(c) || c === 95 || c === 45 || c > 127)
-    return true;
-  return c === 92 && i + 1 < text.length && !isNewline(text.charCodeAt(i + 1));
-}
-
-/** The escape whose backslash is at `i`. Outside strings a newline cannot be escaped: callers checked. */
-function scanEscape(text: string, i: number): Scanned {
-  let at = i + 1;
-  let hex = '';
-  while (hex.length < 6 && isHex(text.charCodeAt(at))) hex += text[at++];
-  if (hex === '') {
-    const point = text.codePointAt(at);
-    return point === undefined
-      ? { value: '\ufffd', end: at }
-      : { value: String.fromCodePoint(point), end: at + (point > 0xffff ? 2 : 1) };
-  }
-  if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at += 2;
-  else if (isSpace(text.charCodeAt(at))) at++;
-  const code = Number.parseInt(hex, 16);
-  const bad = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
-  return { value: bad ? '\ufffd' : String.fromCodePoint(code), end: at };
-}
-
-export function scanName(text: string, start: number): Scanned {
-  let i = start;
-  let value = '';
-  while (isNameAt(text, i)) {
-    if (text.charCodeAt(i) === 92) {
-      const escape = scanEscape(text, i);
-      value += escape.value;
-      i = escape.end;
-    } else value += text[i++];
-  }
-  return { value, end: i };
-}
-
-/** A string whose quote is at `start`. An unescaped newline ends it (bad-string). */
-export function scanString(text: string, start: number): Scanned {
-  const quote = text.charCodeAt(start);
-  let i = start + 1;
-  let value = '';
-  while (i < text.length) {
-    const c = text.charCodeAt(i);
-    if (c === quote) return { value, end: i + 1 };
-    if (isNewline(c)) return { value, end: i };
-    if (c !== 92) {
-      const from = i;
-      while (i < text.length && !isStringStop(text.charCodeAt(i), quote)) i++;
-      value += text.slice(from, i);
-    } else if (isNewline(text.charCodeAt(i + 1))) {
-      i += text.charCodeAt(i + 1) === 13 && text.charCodeAt(i + 2) === 10 ? 3 : 2; // continued line
-    } else {
-      const escape = scanEscape(text, i);
-      value += escape.value;
-      i = escape.end;
-    }
-  }
-  return { value, end: i };
-}
-const isStringStop = (c: number, quote: number): boolean => c === quote || c === 92 || isNewline(c);
-
-/** Offset behind white space and comments. */
-export function skipBlank(text: string, start: number): number {
-  let i = start;
-  for (;;) {
-    while (isSpace(text.charCodeAt(i))) i++;
-    if (text.charCodeAt(i) !== 47 || text.charCodeAt(i + 1) !== 42) return i;
-    i = skipComment(text, i);
-  }
-}
-
-/** Offset behind the comment that starts at `start`; an unclosed one runs to the end. */
-export function skipComment(text: string, start: number): number {
-  const close = text.indexOf('*/', start + 2);
-  return close < 0 ? text.length : close + 2;
-}
-
 /**
- * The rest of `url(`, from behind the parenthesis. Null for a bad url (quotes, parentheses or blanks inside an unquoted
- * one), which the browser drops together with its declaration.
+ * CSS Syntax 3 › 4 as regular expressions, as far as needed to step over tokens. Every one ends in something optional
+ * or is held by a lookahead, so that none tries a second way through its input: time is linear in its length.
  */
-export function scanUrl(text: string, start: number): (Scanned & { readonly bad: boolean }) | null {
-  let i = start;
-  while (isSpace(text.charCodeAt(i))) i++;
-  const c = text.charCodeAt(i);
-  if (c === 34 || c === 39) {
-    const string = scanString(text, i);
-    // Anything behind the string (url modifiers) belongs to the function.
-    const close = scanToClose(text, string.end);
-    return { value: string.value, end: close, bad: false };
-  }
-  let value = '';
-  while (i < text.length) {
-    const d = text.charCodeAt(i);
-    if (d === 41) return { value, end: i + 1, bad: false };
-    if (isSpace(d)) {
-      while (isSpace(text.charCodeAt(i))) i++;
-      if (i >= text.length || text.charCodeAt(i) === 41)
-        return { value, end: Math.min(i + 1, text.length), bad: false };
-      return { value: '', end: scanBadUrl(text, i), bad: true };
-    }
-    if (d === 34 || d === 39 || d === 40 || d < 32) return { value: '', end: scanBadUrl(text, i), bad: true };
-    if (d === 92) {
-      if (isNewline(text.charCodeAt(i + 1))) return { value: '', end: scanBadUrl(text, i), bad: true };
-      const escape = scanEscape(text, i);
-      value += escape.value;
-      i = escape.end;
-    } else {
-      const from = i++;
-      while (i < text.length && isPlainUrl(text.charCodeAt(i))) i++;
-      value += text.slice(from, i);
-    }
-  }
-  return value === '' ? null : { value, end: i, bad: false };
-}
-const isPlainUrl = (c: number): boolean => c > 32 && c !== 34 && c !== 39 && c !== 40 && c !== 41 && c !== 92;
+const BLANK = String.raw`[ \t\n\r\f]`;
+const ESCAPE = String.raw`\\(?:[\da-f]{1,6}(?:\r\n|${BLANK})?|[^\n\r\f])`;
+const COMMENT = String.raw`\/\*[^]*?(?:\*\/|$)`;
+/** An unescaped newline ends it (bad-string). */
+const STRING = String.raw`"(?:[^"\\\n\r\f]|\\(?:\r\n|[^]))*"?|'(?:[^'\\\n\r\f]|\\(?:\r\n|[^]))*'?`;
+const NAME = String.raw`(?:[\w-]|[^\0-\x7f]|${ESCAPE})+`;
+const GAP = `(?:${BLANK}|${COMMENT})*`;
+/** Behind `url(`. Group 1: a string, 2 unquoted; neither for a bad url, which a browser drops with its declaration. */
+const URL_BODY =
+  String.raw`${BLANK}*(?:(${STRING})(?:${COMMENT}|[^"');}])*\)?|` +
+  String.raw`(?=((?:[^\0-\x20"'()\\]|${ESCAPE})*))\2${BLANK}*(?:\)|$)|(?:[^)\\]|\\[^])*\)?)`;
 
-function scanBadUrl(text: string, start: number): number {
-  let i = start;
-  while (i < text.length && text.charCodeAt(i) !== 41) i += text.charCodeAt(i) === 92 ? 2 : 1;
-  return Math.min(i + 1, text.length);
+const sticky = (source: string): RegExp => new RegExp(source, 'iy');
+
+/** One token, at most one of: 1 string, 2 at-keyword, 3 pseudo-class, 4 name, with 5 the parenthesis behind it. */
+const TOKEN = sticky(
+  `${COMMENT}|(${STRING})|@(${NAME})?|[#\\d](?:${NAME})?|:(?!\\d)(${NAME})|(${NAME})(\\()?|[^]`,
+);
+const URL_REST = sticky(URL_BODY);
+/** Behind `@import`: 1 string, 2 in `url()` quoted, 3 unquoted. */
+const ADDRESS = sticky(`${GAP}(?:(${STRING})|url\\(${URL_BODY.replace('\\2', '\\3')})`);
+/** What is left of a statement at-rule. */
+const STATEMENT = sticky(`(?:${COMMENT}|${STRING}|url\\([^)]*\\)|[^;{}])*;?`);
+const STATE = sticky(`\\(${GAP}(${NAME})${GAP}\\)`);
+
+const at =
+  (pattern: RegExp) =>
+  (
+    text: string,
+    from: number,
+  ): { readonly groups: readonly (string | undefined)[]; readonly end: number } | null => {
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    return found && { groups: found, end: pattern.lastIndex };
+  };
+
+export const scanToken = at(TOKEN);
+export const scanUrl = at(URL_REST);
+export const scanAddress = at(ADDRESS);
+export const scanStatement = at(STATEMENT);
+export const scanState = at(STATE);
+
+/** A name or address without its escapes. */
+export function unescapeCss(text: string): string {
+  return text.replace(/\\(?:([\da-f]{1,6})(?:\r\n|[ \t\n\r\f])?|\r\n|([^]))/gi, (_, hex?: string, c = '') => {
+    if (hex === undefined) return /[\n\r\f]/.test(c as string) ? '' : (c as string); // a continued line
+    const code = Number.parseInt(hex, 16);
+    const bad = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
+    return bad ? '\ufffd' : String.fromCodePoint(code);
+  });
 }
 
-function scanToClose(text: string, start: number): number {
-  let depth = 1;
-  let i = skipBlank(text, start);
-  while (i < text.length) {
-    const c = text.charCodeAt(i);
-    if (c === 34 || c === 39) i = scanString(text, i).end;
-    else if (c === 40) {
-      depth++;
-      i++;
-    } else if (c === 41) {
-      i++;
-      if (--depth === 0) return i;
-    } else if (c === 59 || c === 125) return i;
-    else i++;
-    i = skipBlank(text, i);
-  }
-  return text.length;
-}
+/** The value of a string token, quotes off. */
+export const unquoteCss = (token: string): string =>
+  unescapeCss(token.slice(1, token.length > 1 && token.endsWith(token[0] ?? '') ? -1 : undefined));

@@ -15,7 +15,14 @@ interface LiveText {
 }
 
 /** The rules in force, or null for a cross-origin sheet, which may not be read (CSSOM › 6.2). */
-function liveText(sheet: CSSStyleSheet, depth = 0): LiveText | null {
+function liveText(sheet: CSSStyleSheet, context: Context): LiveText | null {
+  const live = readRules(sheet);
+  for (const [, name] of live?.all.matchAll(/:state\(\s*([^\s)]+)/g) ?? [])
+    context.customStates.add(name ?? '');
+  return live;
+}
+
+function readRules(sheet: CSSStyleSheet, depth = 0): LiveText | null {
   const imports = new Map<string, string>();
   let all = '';
   let rules = '';
@@ -32,7 +39,7 @@ function liveText(sheet: CSSStyleSheet, depth = 0): LiveText | null {
       }
       const inner = importedSheet(rule as CSSImportRule);
       const url = inner && sheetHref(inner);
-      const held = inner && url && depth < 8 ? liveText(inner, depth + 1) : null;
+      const held = inner && url && depth < 8 ? readRules(inner, depth + 1) : null;
       if (url && held) {
         imports.set(url, held.all);
         for (const [k, v] of held.imports) imports.set(k, v);
@@ -54,7 +61,7 @@ function isUnchanged(source: string, live: LiveText): boolean {
   try {
     const scratch = new CSSStyleSheet();
     scratch.replaceSync(source);
-    return liveText(scratch)?.rules === live.rules;
+    return readRules(scratch)?.rules === live.rules;
   } catch {
     return true; // no constructable sheets here: the source is the better record
   }
@@ -62,7 +69,7 @@ function isUnchanged(source: string, live: LiveText): boolean {
 
 /** A `<style>`: its text, or its rules where a script changed them. `sheet` is null when the browser applies none. */
 export function styleParts(source: string, sheet: CSSStyleSheet | null, context: Context): Part[] {
-  const live = sheet && liveText(sheet);
+  const live = sheet && liveText(sheet, context);
   const trail: ImportTrail = { urls: [], live: live?.imports ?? new Map() };
   if (!live || isUnchanged(source, live)) return rewriteCss(source, context.base, context, trail);
   context.session.tally.altered('stylesheet-from-cssom');
@@ -72,7 +79,7 @@ export function styleParts(source: string, sheet: CSSStyleSheet | null, context:
 /** A `<link rel=stylesheet>`: the file where it can be had and was not changed, else the rules in force. */
 export function linkedParts(url: string, sheet: CSSStyleSheet | null, context: Context): Part[] {
   const { session } = context;
-  const live = sheet && liveText(sheet);
+  const live = sheet && liveText(sheet, context);
   const trail: ImportTrail = { urls: [url], live: live?.imports ?? new Map() };
   let parts: readonly Part[] | null = null;
   let reason = 'FAILED';
@@ -103,12 +110,40 @@ export function linkedParts(url: string, sheet: CSSStyleSheet | null, context: C
 const refusedAsCss = (header: string | null, context: Context): boolean =>
   compatMode(context.document) === 'CSS1Compat' && header !== null && !/^\s*text\/css/i.test(header);
 
+/** Is this source closed, so that rules written behind it are rules of their own? */
+export function endsClosed(source: string): boolean {
+  try {
+    const scratch = new CSSStyleSheet();
+    scratch.replaceSync(`${source}\n:root{}`);
+    const rules = sheetRules(scratch);
+    const last = rules[rules.length - 1];
+    return last !== undefined && /^:root \{ ?\}$/.test(ruleText(last));
+  } catch {
+    return false;
+  }
+}
+
 /** Constructed sheets attached by script, one text per sheet however many roots share it. */
 export function adoptedParts(sheet: CSSStyleSheet, context: Context): readonly Part[] {
   const known = context.adopted.get(sheet);
   if (known) return known;
-  const live = liveText(sheet);
+  const live = liveText(sheet, context);
   const parts = live ? rewriteCss(live.all, resolveUrl('', context.base) ?? context.base, context) : [];
   context.adopted.set(sheet, parts);
   return parts;
 }
+
+/** Constructed sheets as text that follows another sheet. */
+export function adoptedText(sheets: readonly CSSStyleSheet[] | undefined, context: Context): Part[] {
+  return (sheets ?? []).flatMap((sheet) => {
+    context.session.tally.altered('adopted-stylesheet-written');
+    return [
+      `\n@media ${adoptedMedia(sheet) || 'all'}{/*data-lz-added adopted*/\n`,
+      ...adoptedParts(sheet, context),
+      '}',
+    ];
+  });
+}
+
+export const adoptedMedia = (sheet: CSSStyleSheet): string =>
+  sheet.disabled ? 'not all' : sheet.media.mediaText;

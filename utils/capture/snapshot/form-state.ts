@@ -1,7 +1,7 @@
 import type { AttributeList } from './attribute-list';
 import type { Context } from './context';
 import { rewriteCss } from './css-rewrite';
-import { escapeValue } from './escape';
+import { escapeText, escapeValue } from './escape';
 import { writeImageAttribute } from './images';
 import {
   inputChecked,
@@ -9,15 +9,24 @@ import {
   inputType,
   inputValue,
   optionSelected,
+  scrollLeft,
   selectedIndex,
   boundingRect,
+  clientHeight,
   computedStyle,
   styleValue,
 } from './natives';
 import { joinParts, type Part } from './parts';
-import { pinnedBox } from './pin-style';
+import { pinnedBox, pinnedSize } from './pin-style';
 import { maskSecret } from './secrets';
 import { is } from './states';
+import { inTopLayer } from './top-layer';
+
+/** For file fields with a chosen file: what browsers write beside the button shrinks to nothing, the name stands there. */
+export const FILE_NAMES =
+  'input[type=file][data-lz-value]{font-size:0!important}' +
+  'input[data-lz-value]::file-selector-button{font:var(--lz-button)!important}' +
+  'input[type=file][data-lz-value]::after{font:var(--lz-font);content:attr(data-lz-value)!important}';
 
 /** Attribute `name` becomes `value`, the page's own kept beside it. */
 function state(attrs: AttributeList, name: string, value: string | null, context: Context): void {
@@ -47,7 +56,14 @@ export function writeInput(input: HTMLInputElement, attrs: AttributeList, contex
   } else if (type === 'file') {
     const name = inputValue(input);
     if (name === '') return;
-    attrs.set('data-lz-value', name); // a file field cannot be given a value
+    // A file field cannot be given a value: its own words give way to the name, in `FILE_NAMES`.
+    attrs.set('data-lz-value', name.replace(/^.*[\\/]/, ''));
+    const font = (of?: string): string => styleValue(computedStyle(input, of), 'font');
+    const { width, height } = boundingRect(input);
+    attrs.pin(
+      `--lz-font:${font()};--lz-button:${font('::file-selector-button')};box-sizing:border-box;${pinnedSize(width, height)}`,
+    );
+    context.fileNames = true;
     tally.altered('state-noted');
   } else {
     const value = inputValue(input);
@@ -71,6 +87,18 @@ function drawnDash(input: HTMLInputElement): string {
   );
 }
 
+/** The text of a field that is scrolled sideways, as far to the side; the field is none any more. */
+export function scrolledText(input: HTMLInputElement, attrs: AttributeList): string {
+  const style = computedStyle(input);
+  // The border that browsers draw around a field they style themselves, which is thinner than it says.
+  if (styleValue(style, 'appearance') !== 'none' && styleValue(style, 'border-top-style') === 'inset')
+    attrs.pin('border-color:#0000;border-radius:2px;outline:1px solid #767676;outline-offset:-1px');
+  const padding = (side: string): number => Number.parseFloat(styleValue(style, `padding-${side}`)) || 0;
+  const height = clientHeight(input) - padding('top') - padding('bottom');
+  const css = `display:block;overflow:clip;white-space:pre;line-height:${height}px;text-indent:-${Math.abs(scrollLeft(input))}px`;
+  return `<lz-text data-lz-added="text" style="${css}">${escapeText(attrs.get('value') ?? '')}</lz-text>`;
+}
+
 export function writeOption(option: HTMLOptionElement, attrs: AttributeList, context: Context): void {
   state(attrs, 'selected', optionSelected(option) ? (attrs.get('selected') ?? '') : null, context);
 }
@@ -87,13 +115,12 @@ export function writeSelect(select: HTMLSelectElement, attrs: AttributeList, con
  * stood, above everything. A plain backdrop becomes a shadow around them, another one an element before them: returned.
  */
 export function writeTopLayer(el: Element, tag: string, attrs: AttributeList, context: Context): Part[] {
-  const modal = tag === 'dialog' && attrs.has('open') && is(el, ':modal');
-  const popover = !modal && attrs.has('popover') && is(el, ':popover-open');
-  if (!modal && !popover) return [];
+  const layer = inTopLayer(el, tag);
+  if (!layer) return [];
   const rect = boundingRect(el);
   let style = `${pinnedBox(el)};position:fixed;z-index:2147483647`;
   style += `;top:${rect.top}px;left:${rect.left}px;right:auto;bottom:auto;margin:0`;
-  if (popover) {
+  if (layer === 'popover') {
     attrs.disarm('popover');
     attrs.set('data-lz-popover-open', '');
   } else attrs.set('data-lz-modal', '');

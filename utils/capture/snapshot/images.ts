@@ -32,7 +32,10 @@ export function writeImage(img: HTMLImageElement, attrs: AttributeList, context:
     attrs.disarm('sizes');
     session.tally.altered('image-source-resolved');
   }
-  if (source === '' || (original !== null && original.trim() === '' && !choice)) return;
+  if (source === '' || (original !== null && original.trim() === '' && !choice)) {
+    if (original?.trim()) attrs.disarm('src'); // leads nowhere from here, but may where the file is opened
+    return;
+  }
   if (source.startsWith('data:')) {
     if (source !== original) {
       attrs.disarm('src');
@@ -150,9 +153,9 @@ export function writeImageAttribute(name: string, attrs: AttributeList, context:
   const original = attrs.get(name);
   if (original === null || original.trim() === '' || original.startsWith('#')) return;
   const url = resolveUrl(original, context.base);
-  if (url === null || url.startsWith('data:')) return;
+  if (url?.startsWith('data:')) return;
   attrs.disarm(name);
-  if (!isFetchable(url)) return;
+  if (url === null || !isFetchable(url)) return;
   const bare = withoutFragment(url);
   const resource = context.session.loader.request(bare, 'image');
   attrs.set(name, (render) => {

@@ -36,8 +36,10 @@ const ENDED_BY: Readonly<Record<string, readonly [selector: string, boundary: Re
 };
 
 /**
- * Would a parser end this element too early, because a script nested into it what HTML cannot (`<p><div>`, `<a><a>`, a
- * block right in a table)? Such an element has to be written under another name.
+ * Would a parser end this element too early, because a script nested into it what HTML cannot? What can be kept apart
+ * (`<p><div>`, `<a><a>`) is noted: an `<applet>`, today an element without meaning, still shields what is inside it from
+ * the parser (HTML › 13.2.4.2). Of the others (a form in a form, a block right in a table) the outer one has to be
+ * written under another name: true.
  */
 export function isMisnested(el: Element, name: string, context: Context): boolean {
   if (TABLE_PART.test(name)) return isLoose(el, name, context);
@@ -47,11 +49,14 @@ export function isMisnested(el: Element, name: string, context: Context): boolea
   const table = name === 'p' && compatMode(context.document) !== 'BackCompat';
   const found = elementQuery(el, table ? `${inner},table` : inner);
   for (let i = 0; i < found.length; i++) {
-    let at: Node | null = found[i] ?? null;
-    if (!at || namespaceURI(at as Element) !== HTML_NS) continue;
+    const offender = found[i];
+    if (!offender || namespaceURI(offender) !== HTML_NS) continue;
+    let at: Node | null = offender;
     do at = parentNode(at);
     while (at && at !== el && !boundary.test(localName(at as Element)));
-    if (at === el) return true;
+    if (at !== el) continue;
+    if (name === 'form') return true;
+    context.apart.add(offender);
   }
   return false;
 }

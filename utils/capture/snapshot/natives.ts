@@ -62,6 +62,7 @@ export const clientWidth = getter(element, 'clientWidth');
 export const clientHeight = getter(element, 'clientHeight');
 export const firstElementChild = getter(element, 'firstElementChild');
 export const nextElementSibling = getter(element, 'nextElementSibling');
+export const lastElementChild = getter(element, 'lastElementChild');
 export const previousElementSibling = getter(element, 'previousElementSibling');
 export const getAttribute = method(element, 'getAttribute');
 export const hasAttribute = method(element, 'hasAttribute');

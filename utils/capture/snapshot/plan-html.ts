@@ -1,12 +1,13 @@
 import { disarmLink } from './disarm';
-import { linkedParts, styleParts } from './css-sheets';
+import { adoptedText, endsClosed, linkedParts, styleParts } from './css-sheets';
 import { resolveUrl } from './context';
 import { escapeText, guardRawText } from './escape';
-import { writeInput, writeOption, writeSelect, writeTopLayer } from './form-state';
+import { scrolledText, writeInput, writeOption, writeSelect, writeTopLayer } from './form-state';
 import { writeFrame, writePlugin } from './frames';
 import { writeImage, writeImageAttribute } from './images';
 import { writeCanvas, writeMedia } from './media';
 import {
+  documentAdopted,
   firstElementChild,
   hasAttribute,
   isElement,
@@ -17,6 +18,7 @@ import {
   textareaValue,
 } from './natives';
 import { joinParts, type Part } from './parts';
+import { rename } from './rename';
 import type { Plan, Tree } from './tree';
 
 export const VOID =
@@ -54,6 +56,11 @@ export function planHtml(el: Element, tag: string, plan: Plan, tree: Tree): void
     case 'textarea': {
       const source = text(el);
       const value = textareaValue(el as HTMLTextAreaElement);
+      if (attrs.has('data-lz-scroll')) {
+        rename(el, 'lz-textarea', plan, tree); // no attribute scrolls a text field
+        plan.content = [escapeText(value)];
+        return;
+      }
       // The value has its line ends normalised (HTML › 4.10.11), which is no change by the user.
       const kept = tree.inert || value === source.replace(/\r\n?/g, '\n');
       if (!kept) {
@@ -109,6 +116,10 @@ function planLive(el: Element, tag: string, plan: Plan, tree: Tree): void {
       return;
     case 'input':
       writeInput(el as HTMLInputElement, attrs, context);
+      if (attrs.has('data-lz-scroll')) {
+        rename(el, 'lz-input', plan, tree);
+        plan.content = [scrolledText(el as HTMLInputElement, attrs)];
+      }
       return;
     case 'option':
       writeOption(el as HTMLOptionElement, attrs, context);
@@ -158,7 +169,18 @@ function planStyle(el: Element, plan: Plan, tree: Tree): void {
     plan.content = [raw(el, 'style', tree)];
     return;
   }
-  plan.content = guarded(styleParts(source, sheet, tree.context), tree);
+  const parts = styleParts(source, sheet, tree.context);
+  if (
+    tree.context.adoptingStyle === el &&
+    !plan.attrs.has('media') &&
+    sheet &&
+    !sheetDisabled(sheet) &&
+    endsClosed(source)
+  ) {
+    parts.push(...adoptedText(documentAdopted(tree.context.document), tree.context));
+    tree.context.adoptingStyle = null;
+  }
+  plan.content = guarded(parts, tree);
   freezeSheet(plan, sheet, tree);
 }
 

@@ -9,8 +9,10 @@ import {
   computedStyle,
   firstElementChild,
   isHtml,
+  lastElementChild,
   localName,
   nextElementSibling,
+  previousElementSibling,
   scrollHeight,
   scrollingElement,
   scrollLeft,
@@ -39,7 +41,8 @@ export function keepScroll(el: Element, attrs: AttributeList, context: Context):
   const left = root ? 0 : port.left + clientLeft(el);
   const view = { top, left, bottom: top + clientHeight(el), right: left + clientWidth(el) };
   const rtl = styleValue(style, 'direction') === 'rtl';
-  const target = findTarget(el, view);
+  // A reversed column counts from its end, and its first child stands last.
+  const target = findTarget(el, view, y < 0);
   if (!target) {
     const held = anchorFor(el, root, style, rtl ? x + clientWidth(el) - 1 : x, y);
     if (held) context.anchors.set(...held);
@@ -49,7 +52,9 @@ export function keepScroll(el: Element, attrs: AttributeList, context: Context):
   // Chromium heeds the scroller's padding here and not the target's margin; neither may be negative, so the target
   // starts at or behind the edge of the view.
   // The edge is the one where lines begin.
-  const aside = rtl ? `${view.right - rect.right}px 0px 0px` : `0px 0px ${rect.left - left}px`;
+  // In a reversed column it stops at the edge that is nearest: the view left over is the target's own box then.
+  const below = y < 0 ? Math.max(0, view.bottom - rect.bottom) : 0;
+  const aside = rtl ? `${view.right - rect.right}px ${below}px 0px` : `0px ${below}px ${rect.left - left}px`;
   attrs.pin(`scroll-padding:${rect.top - top}px ${aside}`);
   addPin(context, target, 'scroll-initial-target:nearest;scroll-snap-align:none;scroll-margin:0px');
 }
@@ -62,9 +67,10 @@ interface View {
 }
 
 /** The first box inside that moves with the content (neither fixed nor sticky) and starts in view. */
-function findTarget(parent: Element, view: View, depth = 0): Element | null {
+function findTarget(parent: Element, view: View, reversed: boolean, depth = 0): Element | null {
   if (depth > 100) return null;
-  for (let child = firstElementChild(parent); child; child = nextElementSibling(child)) {
+  const next = reversed ? previousElementSibling : nextElementSibling;
+  for (let child = (reversed ? lastElementChild : firstElementChild)(parent); child; child = next(child)) {
     const rect = boundingRect(child);
     const empty = rect.height === 0 || rect.width === 0;
     if (!empty && (rect.bottom <= view.top || rect.top >= view.bottom)) continue;
@@ -78,7 +84,7 @@ function findTarget(parent: Element, view: View, depth = 0): Element | null {
     // A target inside another scroller would move that one.
     if (scrollHeight(child) > clientHeight(child) + 1 && styleValue(style, 'overflow-y') !== 'visible')
       continue;
-    const inner = findTarget(child, view, depth + 1);
+    const inner = findTarget(child, view, false, depth + 1);
     if (inner) return inner;
   }
   return null;
@@ -101,7 +107,7 @@ function anchorFor(
     inside = firstElementChild(el);
     while (inside && !isHtml(inside, 'body')) inside = nextElementSibling(inside);
     if (inside && styleValue(computedStyle(inside), 'position') !== 'static') return null;
-  } else if (/^(?:textarea|input|select|tbody|tr)$/.test(localName(el))) return null;
+  } else if (/^(?:input|select|tbody|tr)$/.test(localName(el))) return null;
   else if (styleValue(style, 'position') === 'static') {
     if (!/block|flow-root|list-item|table-cell/.test(styleValue(style, 'display'))) return null;
     const padding = (side: string): number => Number.parseFloat(styleValue(style, `padding-${side}`)) || 0;

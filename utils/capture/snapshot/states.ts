@@ -1,4 +1,5 @@
 import type { Context } from './context';
+import { cssString } from './css-references';
 import { computedStyle, matches, styleValue } from './natives';
 
 /**
@@ -35,8 +36,21 @@ export function focusRing(el: Element): string {
 }
 
 /** A selector for elements that are in this state, or were when the page was kept; null when none was. */
-export const stateSelector = (name: string, context: Context): string | null =>
-  context.states.has(name) ? `:is(:${name},[data-lz-${name}])` : null;
+export function stateSelector(name: string, argument: string | undefined, context: Context): string | null {
+  // A custom state may have any case, which attribute names have not.
+  if (argument !== undefined) return `:is(:state(${argument}),[data-lz-state~=${cssString(argument)}])`;
+  return context.states.has(name) ? `:is(:${name},[data-lz-${name}])` : null;
+}
+
+/** Custom elements keep their states to themselves: each is asked for those that the sheets know. */
+export function readCustomStates({ customElements, customStates, session }: Context): void {
+  if (customStates.size === 0) return;
+  for (const el of customElements.keys()) {
+    const found = [...customStates].filter((name) => is(el, `:state(${name})`)).join(' ');
+    customElements.set(el, found);
+    if (found !== '') session.tally.altered('state-noted');
+  }
+}
 
 export function is(el: Element, selector: string): boolean {
   try {

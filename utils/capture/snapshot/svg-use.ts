@@ -17,7 +17,10 @@ export function writeUse(attrs: AttributeList, used: UsedSymbols, context: Conte
   const href = attrs.get(name);
   if (href === null || href.startsWith('#')) return [];
   const url = resolveUrl(href, context.base);
-  if (url === null) return [];
+  if (url === null) {
+    attrs.disarm(name);
+    return [];
+  }
   const bare = withoutFragment(url);
   const fragment = url.slice(bare.length);
   attrs.disarm(name);

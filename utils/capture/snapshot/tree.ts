@@ -14,10 +14,11 @@ export interface Tree {
   readonly inert: boolean;
   /** Elements of the document tree proper: what a plain re-parse must give back. */
   readonly counted: boolean;
-  /** Writes what is added behind a start tag and before an end tag (policy, constructed sheets). */
+  /** Writes what is added behind a start tag and on either side of an end tag (policy, constructed sheets). */
   readonly frame: {
     opened(el: Element, tree: Tree): void;
     closing(el: Element, tree: Tree): void;
+    closed(el: Element, tree: Tree): void;
   } | null;
   readonly writeElement: (el: Element, tree: Tree, depth: number) => void;
   readonly writeDocument: WriteDocument;

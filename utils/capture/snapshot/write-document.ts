@@ -1,5 +1,6 @@
 import { addPin, type Context, createContext, type Session } from './context';
 import { escapeValue, wellFormed } from './escape';
+import { FILE_NAMES } from './form-state';
 import { checkNesting } from './nesting';
 import { holdMotion } from './motion';
 import {
@@ -19,7 +20,7 @@ import {
 } from './natives';
 import { joinParts, type Part, type Render } from './parts';
 import { pinnedSize } from './pin-style';
-import { readStates } from './states';
+import { readCustomStates, readStates } from './states';
 import type { Tree } from './tree';
 import { writeAdopted, writeElement } from './write-element';
 import { writeNode } from './write-node';
@@ -61,6 +62,7 @@ export function writeDocument(
     else if (isHtml(root, 'html')) writeElement(root, tree, 0);
     else writeWrapped(root, tree);
   }
+  readCustomStates(context);
   return (render) => finish(tree, render);
 }
 
@@ -85,7 +87,8 @@ const headParts = (context: Context): Part[] => [
   CHARSET_META,
   (render) => {
     const shared = context.shared.declarations(render);
-    return shared === '' ? '' : `<style data-lz-added="shared">:root{${shared}}</style>`;
+    const css = (shared === '' ? '' : `:root{${shared}}`) + (context.fileNames ? FILE_NAMES : '');
+    return css === '' ? '' : `<style data-lz-added="shared">${css}</style>`;
   },
 ];
 
@@ -95,19 +98,29 @@ function frameOf(root: Element, context: Context): NonNullable<Tree['frame']> {
   let body: Element | null = null;
   for (let child = firstElementChild(root); child; child = nextElementSibling(child)) {
     if (isHtml(child, 'head')) head ??= child;
-    else if (isHtml(child, 'body')) body ??= child;
+    else if (isHtml(child, 'body') || isHtml(child, 'frameset')) body ??= child;
   }
-  // Constructed sheets come last; inside the body only where sheets stand there, because there they are one more child.
-  const inBody = body && [...context.sheets.keys()].some((owner) => parentNode(owner) !== head);
+  // Parsers add one; a box it must not be.
+  const added = body ? '' : '<body data-lz-added="body" style="display:contents">';
+  // Constructed sheets come last, behind those in the body too, where an element of theirs would be one more child: they
+  // go into the last one there.
+  const lastOwner = [...context.sheets.keys()].at(-1);
+  const inBody = body && lastOwner && parentNode(lastOwner) !== head;
   const last = inBody ? body : (head ?? root);
+  const constructed = documentAdopted(context.document) ?? [];
+  if (inBody && constructed.length > 0) context.adoptingStyle = lastOwner;
   return {
     opened(el, tree) {
       if (el === head) tree.out.push(...headParts(context));
       else if (el === root && !head)
-        tree.out.push('<head data-lz-added="head">', ...headParts(context), '</head>');
+        tree.out.push('<head data-lz-added="head">', ...headParts(context), '</head>', added);
     },
     closing(el, tree) {
-      if (el === last) writeAdopted(documentAdopted(context.document), tree);
+      if (el === last && (!inBody || context.adoptingStyle)) writeAdopted(constructed, tree);
+      if (el === body) tree.out.push(...context.lifted);
+    },
+    closed(el, tree) {
+      if (el === head) tree.out.push(added);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readAttributes } from './attribute-list';
 import { type Context, ownersOf } from './context';
 import { rewriteCss } from './css-rewrite';
-import { adoptedParts } from './css-sheets';
+import { adoptedMedia, adoptedParts } from './css-sheets';
 import { isMisnested } from './misnested';
 import { holdMotion } from './motion';
 import { disarmAttributes } from './disarm';
@@ -27,6 +27,8 @@ import {
 } from './natives';
 import { joinParts, type Part } from './parts';
 import { pinnedAll } from './pin-style';
+import { pinCss, rename } from './rename';
+import { lift } from './top-layer';
 import { planForeign } from './plan-foreign';
 import { planHtml, VOID } from './plan-html';
 import { keepScroll } from './scroll';
@@ -44,6 +46,7 @@ export function writeElement(el: Element, tree: Tree, depth: number): void {
   const name = localName(el);
   const namespace = namespaceURI(el);
   const html = namespace === HTML_NS;
+  if (html && lift(el, name, tree, depth)) return;
   const plan: Plan = { tag: name, attrs: readAttributes(el, tally), before: [], content: 'children' };
   const { attrs } = plan;
 
@@ -66,14 +69,21 @@ export function writeElement(el: Element, tree: Tree, depth: number): void {
   } else if (html) {
     if (VOID.test(name)) plan.content = 'void';
     planHtml(el, name, plan, tree);
-    if (!tree.inert && isMisnested(el, name, context)) rename(el, `lz-${name}`, plan, tree);
+    if (isMisnested(el, name, context)) rename(el, `lz-${name}`, plan, tree);
   } else planForeign(el, name, plan, tree);
 
+  const apart = context.apart.has(el);
+  if (apart) {
+    if (!tree.inert) pinCss(pinnedAll(el), attrs, context); // selectors that lead through its parent match no longer
+    out.push('<applet data-lz-added="nesting" style="display:contents">');
+    tally.altered('nesting-kept-apart');
+  }
   out.push(...plan.before, `<${plan.tag}`, ...attrs.write(), '>');
   if (tree.counted) context.expected.push({ name: plan.tag, depth });
   if (plan.content === 'void') {
     if (firstChild(el) && name !== 'canvas')
       tally.missed('html', 'VOID_ELEMENT_WITH_CHILDREN', selectorOf(el, context.prefix));
+    if (apart) out.push('</applet>');
     return;
   }
   if (tree.counted) tree.frame?.opened(el, tree);
@@ -84,22 +94,8 @@ export function writeElement(el: Element, tree: Tree, depth: number): void {
   else if (html && name === 'template') writeTemplate(el as HTMLTemplateElement, tree);
   else writeChildren(el, tree, depth + 1, html && /^(?:pre|listing|plaintext)$/.test(name));
   if (tree.counted) tree.frame?.closing(el, tree);
-  out.push(`</${plan.tag}>`);
-}
-
-/** Computed values name pictures by their full address. */
-function pinCss(declarations: string, attrs: Plan['attrs'], context: Context): void {
-  const parts = rewriteCss(declarations, context.base, context, undefined, true);
-  attrs.pin((render) => joinParts(parts, render));
-}
-
-/** Under a name that parsers have no rules for; it keeps its looks, the name it had stays beside it. */
-function rename(el: Element, tag: string, plan: Plan, { context, inert }: Tree): void {
-  plan.tag = tag;
-  plan.attrs.set('data-lz-tag', localName(el));
-  if (!inert) pinCss(pinnedAll(el), plan.attrs, context);
-  context.renamed.add(el);
-  context.session.tally.altered('element-renamed');
+  out.push(`</${plan.tag}>${apart ? '</applet>' : ''}`);
+  if (tree.counted) tree.frame?.closed(el, tree);
 }
 
 /** States that no attribute of HTML brings back, as marks for the rewritten selectors. */
@@ -107,7 +103,12 @@ function keepMarks(el: Element, name: string, attrs: Plan['attrs'], context: Con
   const marks = context.marks.get(el);
   for (const mark of marks ?? []) attrs.set(`data-lz-${mark}`, '');
   if (marks?.includes('focus')) attrs.pin(focusRing(el));
-  const undefinedYet = name.includes('-') && !is(el, ':defined');
+  const custom = name.includes('-');
+  const undefinedYet = custom && !is(el, ':defined');
+  if (custom && !undefinedYet) {
+    context.customElements.set(el, '');
+    attrs.set('data-lz-state', () => context.customElements.get(el) || null);
+  }
   if (undefinedYet) attrs.set('data-lz-undefined', '');
   if (marks || undefinedYet) context.session.tally.altered('state-noted');
 }
@@ -150,7 +151,7 @@ function writeShadow(host: Element, tree: Tree): void {
 export function writeAdopted(sheets: readonly CSSStyleSheet[] | undefined, tree: Tree): void {
   for (const sheet of sheets ?? []) {
     const css: readonly Part[] = adoptedParts(sheet, tree.context);
-    const media = sheet.disabled ? 'not all' : sheet.media.mediaText;
+    const media = adoptedMedia(sheet);
     tree.out.push(
       `<style data-lz-added="adopted"${media === '' ? '' : ` media="${media.replaceAll('"', '&quot;')}"`}>`,
       (render) => guardRawText(joinParts(css, render), 'style'),

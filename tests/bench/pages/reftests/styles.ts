@@ -42,6 +42,12 @@ export const STYLES: readonly Reftest[] = [
     ),
   },
   {
+    name: 'sheet-from-blob',
+    html: page(
+      `${block('class=a')}${script(`const l=document.createElement('link');l.rel='stylesheet';l.href=URL.createObjectURL(new Blob(['.a{height:200px;background:url(${pic(1)})}'],{type:'text/css'}));window.ready=new Promise(r=>l.onload=r);document.head.append(l)`)}`,
+    ),
+  },
+  {
     name: 'import-chain',
     html: page(
       `${block('class=a')}${block('class=b')}${block('class=c')}`,
