@@ -5,7 +5,7 @@ import { ExtensionBrowser } from '@/tests/support/extension';
 import { clickRows } from './capture/click-rows';
 import { pictureRows } from './capture/picture-rows';
 import { exportRows } from './export/group';
-import { fidelityRows } from './fidelity/group';
+import { fidelityPages, fidelityRows } from './fidelity/group';
 import { openPlaces } from './places';
 import { printTable, writeReport, type Row } from './report';
 import { scriptRows } from './capture/script-rows';
@@ -35,14 +35,16 @@ const TITLES: Readonly<Record<Group, string>> = {
 
 /** @returns the exit code: 0 however slow it was; 1 when something that was measured is wrong; 2 for wrong usage. */
 export async function bench(wanted: readonly string[]): Promise<number> {
-  const unknown = wanted.filter((name) => !(name in NAMES));
+  const groupsOf = (argument: string): readonly Group[] | undefined => NAMES[argument.split(':')[0] ?? ''];
+  const unknown = wanted.filter((argument) => !groupsOf(argument));
   if (unknown.length > 0) {
     console.error(
-      `不认识 / unknown: ${unknown.join(' ')}\n  npm run bench -- [${Object.keys(NAMES).join('|')}]…`,
+      `不认识 / unknown: ${unknown.join(' ')}\n  npm run bench -- [${Object.keys(NAMES).join('|')}|fidelity:PAGE,PAGE]…`,
     );
     return 2;
   }
-  const asked = new Set(wanted.flatMap((name) => NAMES[name] ?? []));
+  const asked = new Set(wanted.flatMap((argument) => groupsOf(argument) ?? []));
+  const only = wanted.flatMap((argument) => /^fidelity:(.+)/.exec(argument)?.[1]?.split(',') ?? []);
   const groups = GROUPS.filter((group) => (wanted.length === 0 ? !LONG.has(group) : asked.has(group)));
   const begun = performance.now();
   const places = await openPlaces();
@@ -52,7 +54,7 @@ export async function bench(wanted: readonly string[]): Promise<number> {
   const browser = await ExtensionBrowser.launch({ extension, viewport: { width: 1280, height: 900 } });
   const run: Readonly<Record<Group, () => Promise<Row[]>>> = {
     snapshot: () => snapshotRows(browser.context, places),
-    fidelity: () => fidelityRows(places),
+    fidelity: () => fidelityRows(places, fidelityPages(places, only)),
     click: () => clickRows(browser, places),
     script: () => scriptRows(extension),
     picture: () => pictureRows(extension, places),

@@ -19,15 +19,19 @@ const SHOPS = (places: Places): FidelityPage[] => {
 };
 const GENERATED = ['article', 'table', 'shadows', 'styled', 'colours', 'gallery', 'bubbles', 'sticky'];
 
-export const fidelityPages = (places: Places): FidelityPage[] => [
-  ...SHOPS(places),
-  ...GENERATED.map((name) => ({ name, url: `${places.generated.url}/${name}`, whole: true })),
-  ...REFTESTS.map(({ name, dpr }) => ({
-    name,
-    url: `${places.generated.url}/reftest/${name}/`,
-    ...(dpr ? { dpr } : {}),
-  })),
-];
+/** @param only parts of names; all pages when there are none. */
+export function fidelityPages(places: Places, only: readonly string[] = []): FidelityPage[] {
+  const all: FidelityPage[] = [
+    ...SHOPS(places),
+    ...GENERATED.map((name) => ({ name, url: `${places.generated.url}/${name}`, whole: true })),
+    ...REFTESTS.map(({ name, dpr }) => ({
+      name,
+      url: `${places.generated.url}/reftest/${name}/`,
+      ...(dpr ? { dpr } : {}),
+    })),
+  ];
+  return only.length === 0 ? all : all.filter(({ name }) => only.some((part) => name.includes(part)));
+}
 
 /** How many saved pages look like the live ones when they are reopened without a network: ours and SingleFile's. */
 export async function fidelityRows(places: Places, pages = fidelityPages(places)): Promise<Row[]> {
