@@ -22,7 +22,7 @@ export const FORMS: readonly Reftest[] = [
   {
     name: 'form-range-colour-date-file',
     html: page(
-      `<style>input{width:500px;height:60px;font-size:24px;display:block}</style><input type=range id=r><input type=color id=c><input type=date id=d><input type=time id=t><input type=datetime-local id=l><input type=file id=f><progress value=.7 style="width:500px;height:40px"></progress><meter value=.3 style="width:500px;height:40px"></meter><progress style="width:500px"></progress>${script(`r.value=90;c.value='#ff8800';d.value='2026-03-12';t.value='14:30';l.value='2026-03-12T14:30';const x=new DataTransfer();x.items.add(new File(['x'],'付款截图.png'));f.files=x.files`)}`,
+      `<style>input{width:500px;height:60px;font-size:24px;display:block}</style><input type=range id=r><input type=color id=c><input type=date id=d><input type=time id=t><input type=datetime-local id=l><input type=file id=f><progress value=.7 style="width:500px;height:40px"></progress><meter value=.3 style="width:500px;height:40px"></meter>${script(`r.value=90;c.value='#ff8800';d.value='2026-03-12';t.value='14:30';l.value='2026-03-12T14:30';const x=new DataTransfer();x.items.add(new File(['x'],'付款截图.png'));f.files=x.files`)}`,
     ),
   },
   {
