@@ -6,11 +6,13 @@ import { Stitcher } from '@/utils/capture/picture/stitch';
 import { thumbnail } from '@/utils/capture/picture/thumbnail';
 import { serve } from '@/utils/messaging/server';
 import { connectAgent } from '@/utils/platform/agent';
+import { saveArchive } from '@/utils/platform/archive';
 import { paintsOnSight } from '@/utils/platform/areas';
 import { isFirefox } from '@/utils/platform/browser';
 import { listenForWakeUps, stayAwake } from '@/utils/platform/awake';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
-import { watchRequest } from '@/utils/platform/net';
+import { fetchResource } from '@/utils/platform/fetch-resource';
+import { connectFrames } from '@/utils/platform/frame-agents';
 import { screenshot } from '@/utils/platform/screenshot';
 import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
 import { onCaptureTriggers, setIconCaptures, showState } from '@/utils/platform/triggers';
@@ -36,6 +38,9 @@ export default defineBackground({
       environment: captureEnvironment,
       tabs: { info: tabInfo, activate: activateTab, restrictedBy, onSwitched: onTabSwitched },
       connect: connectAgent,
+      connectFrames,
+      fetchResource,
+      saveArchive,
       screenshot,
       ...(isFirefox()
         ? {

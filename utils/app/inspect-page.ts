@@ -6,7 +6,7 @@ import { recognise } from '../recognise';
 import type { Recognition } from '../recognise/types';
 import type { AppError, ErrorCode } from '../shared/errors';
 import { ok, type Result } from '../shared/result';
-import { readRuns } from './capture/page';
+import { readRuns } from './capture/freeze';
 
 interface Ports {
   readonly info: (tabId: number) => Promise<Result<TabInfo>>;

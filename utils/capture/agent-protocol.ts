@@ -30,7 +30,7 @@ export interface AgentProtocol {
   /** Reads the text runs of the page as it is now, without a snapshot; fetched with `runs`. */
   inspect: {
     request: Record<string, never>;
-    response: { url: string; title: string; runCount: number; scrollers: readonly ScrollerChoice[] };
+    response: { url: string; title: string; runCount: number; closed: readonly ClosedFrame[] };
   };
   /** Scrolls the chosen scroller, hides what is stuck to the viewport (not in the first and last tile), settles. */
   pose: {
@@ -95,13 +95,19 @@ export interface Prepared {
   readonly changed: boolean;
 }
 
-export type SnapshotSummary = Pick<Snapshot, 'scrollOffsets' | 'meta'> & {
+export type SnapshotSummary = Pick<Snapshot, 'scrollOffsets' | 'meta' | 'frames' | 'slots' | 'place'> & {
   readonly alterations: readonly AlterationCount[];
   readonly notCaptured: readonly NotCaptured[];
   readonly htmlLength: number;
   readonly textLength: number;
   readonly runCount: number;
 };
+
+/** A frame the document may not read. `url`: of its element, or of the document around it when it has none of its own. */
+export interface ClosedFrame {
+  readonly url: string;
+  readonly path: readonly number[];
+}
 
 export interface Pose {
   /** Where the scroller really is (it may clamp or fight back). */

@@ -189,6 +189,8 @@ export interface Exhibit {
   readonly summary: FactSummary;
   readonly steps: readonly Step[];
   readonly alterations: readonly Alteration[];
+  /** Frames of the page; those not kept are `notCaptured` rows of kind `frame`: kept + their counts = total. */
+  readonly frames?: { readonly total: number; readonly kept: number };
   readonly disturbance?: Disturbance;
   readonly notCaptured: readonly NotCaptured[];
   /** Everything in the exhibit's folder but `exhibit.json` itself, sorted by path. */

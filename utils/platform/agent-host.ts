@@ -1,8 +1,9 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
 import type { AgentCommand } from '../capture/agent-protocol';
+import type { Relay } from '../capture/relay-protocol';
 import { fromUnknown } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
-import { PORT, type Envelope, type Reply } from './agent-wire';
+import { PORT, type Answer, type Envelope, type Question, type Reply } from './agent-wire';
 
 /** What the content script serves: one object per connection, disposed when the background goes away. */
 export interface AgentService {
@@ -22,7 +23,7 @@ function extensionApi(): Pick<Browser, 'runtime'> {
 }
 
 /** The content script's side. Injected twice, it answers once: the second script leaves the first in place. */
-export function serveAgent(create: () => AgentService): void {
+export function serveAgent(create: (relay: Relay) => AgentService): void {
   const flag = '__liuzhengAgent';
   const scope = globalThis as typeof globalThis & { [flag]?: boolean };
   if (scope[flag]) return;
@@ -30,12 +31,29 @@ export function serveAgent(create: () => AgentService): void {
   const { runtime } = extensionApi();
   runtime.onConnect.addListener((port: Runtime.Port) => {
     if (port.name !== PORT || port.sender?.id !== runtime.id || port.sender?.tab) return;
-    const service = create();
+    const waiting = new Map<number, (response: unknown) => void>();
+    let asked = 0;
+    const service = create((name, request) => {
+      const ask = ++asked;
+      return new Promise((resolve) => {
+        waiting.set(ask, resolve as (response: unknown) => void);
+        if (!post(port, { ask, name, request })) resolve(null);
+      });
+    });
     port.onMessage.addListener((message: unknown) => {
+      if ('asked' in (message as object)) {
+        const { asked: ask, response } = message as Answer;
+        waiting.get(ask)?.(response);
+        waiting.delete(ask);
+        return;
+      }
       const { id, name, request } = message as Envelope;
       void answer(service, name, request).then((result) => post(port, { id, result }));
     });
-    port.onDisconnect.addListener(() => service.dispose());
+    port.onDisconnect.addListener(() => {
+      service.dispose();
+      for (const end of waiting.values()) end(null);
+    });
   });
 }
 
@@ -47,10 +65,12 @@ async function answer(service: AgentService, name: AgentCommand, request: unknow
   }
 }
 
-function post(port: Runtime.Port, reply: Reply): void {
+function post(port: Runtime.Port, message: Reply | Question): boolean {
   try {
-    port.postMessage(reply);
+    port.postMessage(message);
+    return true;
   } catch {
     // The background hung up while we were working: nobody is left to tell.
+    return false;
   }
 }

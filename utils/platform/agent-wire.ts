@@ -1,4 +1,5 @@
 import type { AgentCommand } from '../capture/agent-protocol';
+import type { RelayCommand } from '../capture/relay-protocol';
 import type { Result } from '../shared/result';
 
 /** Name of the port between the background and its content script. */
@@ -13,4 +14,17 @@ export interface Envelope {
 export interface Reply {
   readonly id: number;
   readonly result: Result<unknown>;
+}
+
+/** The other way round: the content script asks, the background answers. */
+export interface Question {
+  readonly ask: number;
+  readonly name: RelayCommand;
+  readonly request: unknown;
+}
+
+export interface Answer {
+  readonly asked: number;
+  /** `null`: not now, not this, or not to you. */
+  readonly response: unknown;
 }

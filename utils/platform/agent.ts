@@ -2,6 +2,7 @@ import type { Runtime } from 'webextension-polyfill';
 import type { AgentCommand, AgentProtocol } from '../capture/agent-protocol';
 import { appError, fromUnknown } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { answerQuestion, isQuestion, type RelayHandlers } from './agent-relay';
 import { PORT, type Envelope, type Reply } from './agent-wire';
 import { browser } from './browser';
 import { injectionError } from './tabs';
@@ -14,6 +15,8 @@ export interface AgentConnection {
     request: AgentProtocol[K]['request'],
     timeout: number,
   ): Promise<Result<AgentProtocol[K]['response']>>;
+  /** Answers what the content script asks from now on; `null`: nothing. */
+  serve(handlers: RelayHandlers | null): void;
   /** The document is gone: closed, navigated, crashed. */
   readonly gone: boolean;
   close(): void;
@@ -21,25 +24,43 @@ export interface AgentConnection {
 
 /** Injects the content script into the tab's top frame (needs the tab's grant) and opens a port to it. */
 export async function connectAgent(tabId: number, url: string): Promise<Result<AgentConnection>> {
+  const injected = await injectAgent(tabId, 0, url);
+  return injected.ok ? openPort(tabId, 0) : injected;
+}
+
+/** Puts the content script into one frame. */
+export async function injectAgent(tabId: number, frameId: number, url: string): Promise<Result<null>> {
   try {
     await browser.scripting.executeScript({
-      target: { tabId },
+      target: { tabId, ...(frameId === 0 ? {} : { frameIds: [frameId] }) },
       files: ['/capture.js'],
       injectImmediately: true,
     });
+    return ok(null);
   } catch (thrown) {
     return err(injectionError(thrown, url));
   }
+}
+
+/** Opens a port to the content script of one frame. */
+export function openPort(tabId: number, frameId: number): Result<AgentConnection> {
   let port: Runtime.Port;
   try {
-    port = browser.tabs.connect(tabId, { name: PORT, frameId: 0 });
+    port = browser.tabs.connect(tabId, { name: PORT, frameId });
   } catch (thrown) {
     return err(fromUnknown(thrown, 'TAB_GONE'));
   }
   const waiting = new Map<number, (result: Result<unknown>) => void>();
+  let handlers: RelayHandlers | null = null;
   let gone = false;
   let next = 1;
   port.onMessage.addListener((message: unknown) => {
+    if (isQuestion(message)) {
+      void answerQuestion(handlers, message).then((answer) => {
+        if (!gone) port.postMessage(answer);
+      });
+      return;
+    }
     const { id, result } = message as Reply;
     waiting.get(id)?.(result);
   });
@@ -50,6 +71,9 @@ export async function connectAgent(tabId: number, url: string): Promise<Result<A
   return ok({
     get gone() {
       return gone;
+    },
+    serve(next) {
+      handlers = next;
     },
     call(name, request, timeout) {
       if (gone) return Promise.resolve(err(appError('TAB_NAVIGATED')));

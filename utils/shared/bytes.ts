@@ -22,3 +22,15 @@ export function concatBytes(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuff
   }
   return out;
 }
+
+/** Base64 (RFC 4648 › 4, padded). */
+export function toBase64(bytes: Uint8Array): string {
+  const native = (bytes as Uint8Array & { toBase64?: () => string }).toBase64;
+  if (typeof native === 'function') return native.call(bytes);
+  let units = '';
+  // `String.fromCharCode` takes its bytes as arguments, of which there may be some 65,000.
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    units += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return btoa(units);
+}

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PageAgent } from '@/utils/capture/page/agent';
 
+const noText = { text: '', runs: [], places: new Map(), closed: [] };
+const noRelay = (): Promise<null> => Promise.resolve(null);
+
 const noSnapshot = (): Promise<never> => Promise.reject(new Error('not used here'));
 let agent: PageAgent;
 
@@ -8,7 +11,7 @@ function page(html: string): void {
   document.body.innerHTML = html;
   document.body.style.margin = '0';
   scrollTo({ top: 0, behavior: 'instant' });
-  agent = new PageAgent(document, noSnapshot, () => []);
+  agent = new PageAgent(document, noSnapshot, () => noText, noRelay);
 }
 
 const painted = (id: string): boolean => {

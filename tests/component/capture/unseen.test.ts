@@ -1,6 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { PageAgent } from '@/utils/capture/page/agent';
 
+const noText = { text: '', runs: [], places: new Map(), closed: [] };
+const NOWHERE = { frames: { total: 0, kept: 0 }, slots: [], place: { path: [], x: 0, y: 0 } };
+const noRelay = (): Promise<null> => Promise.resolve(null);
+
 const noSnapshot = (): Promise<never> => Promise.reject(new Error('not used here'));
 const TALL = '<div style="height:4000px;background:linear-gradient(red,blue)"></div>';
 let agent: PageAgent;
@@ -9,7 +13,7 @@ function page(html: string): void {
   document.body.innerHTML = html;
   document.body.style.margin = '0';
   scrollTo({ top: 0, left: 0, behavior: 'instant' });
-  agent = new PageAgent(document, noSnapshot, () => []);
+  agent = new PageAgent(document, noSnapshot, () => noText, noRelay);
 }
 
 afterEach(() => {
@@ -125,11 +129,21 @@ test('a pose that the background no longer waits for leaves nothing hidden behin
 test('text that does not fit one message is never cut inside a character', async () => {
   const html = `${'甲'.repeat(4 * 1024 * 1024 - 1)}😀乙`;
   const meta = {} as never;
-  const whole = { html, text: '', runs: [], scrollOffsets: [], alterations: [], notCaptured: [], meta };
+  const whole = {
+    html,
+    text: '',
+    runs: [],
+    scrollOffsets: [],
+    alterations: [],
+    notCaptured: [],
+    ...NOWHERE,
+    meta,
+  };
   agent = new PageAgent(
     document,
     () => Promise.resolve(whole),
-    () => [],
+    () => noText,
+    noRelay,
   );
   await agent.snapshot({ resourceTimeout: 1, totalTimeout: 1, maxResourceBytes: 1 });
   const first = await agent.read({ part: 'html', from: 0 });

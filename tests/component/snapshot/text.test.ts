@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { readRuns } from '@/utils/capture/snapshot';
+import { readPage } from '@/utils/capture/snapshot';
 import type { TextRun } from '@/utils/recognise/types';
 import { closeAll, open, pick, snap } from './support';
 
@@ -53,7 +53,7 @@ test('a run knows its place, size, strike-through and icon', async () => {
     <dl><dt>商品</dt><dd style="font-size:30px;margin:0">会员月卡</dd></dl><s>¥60</s> <span style="text-decoration:line-through"><em>¥70</em></span>
     <i style="font-family:'Material Icons'">storefront</i><i>\ue001</i><div style="height:2000px"></div>`);
   win.scrollTo(0, 500);
-  const runs = readRuns(doc);
+  const { runs } = readPage(doc);
   const title = runOf(runs, '会员月卡');
   expect(title).toMatchObject({
     tags: ['html', 'body', 'dl', 'dd'],
@@ -75,7 +75,7 @@ test('a run knows its place, size, strike-through and icon', async () => {
 test('cells carry their grid position, spans and nested tables respected', async () => {
   const { doc } = await open(`<!DOCTYPE html><table><thead><tr><td>头<th>h2<th>h3</thead>
     <tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td><table><tr><th>n</table></table>`);
-  const runs = readRuns(doc);
+  const { runs } = readPage(doc);
   const cell = (t: string): TextRun['cell'] => runOf(runs, t).cell;
   expect(cell('头')).toEqual({ table: 0, row: 0, column: 0, header: true });
   expect(cell('b')).toEqual({ table: 0, row: 1, column: 1, header: false });
@@ -87,7 +87,7 @@ test('values, placeholders, alternative texts and labels are runs of their own',
   const { doc } = await open(
     '<!DOCTYPE html><input value=卡号 disabled><input placeholder=请输入><textarea>卡密</textarea><img alt=头像 src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><b aria-label=商家>x</b><input type=hidden value=token>',
   );
-  const runs = readRuns(doc);
+  const { runs } = readPage(doc);
   expect(runOf(runs, '卡号')).toMatchObject({ source: 'value', visible: true });
   expect(runOf(runs, '请输入')).toMatchObject({ source: 'placeholder', visible: true });
   expect(runOf(runs, '卡密')).toMatchObject({ source: 'value', visible: true });
@@ -109,7 +109,7 @@ test('frame rectangles are in the co-ordinates of the top page', async () => {
   const { doc } = await open(
     '<!DOCTYPE html><body style="margin:0"><iframe style="position:absolute;left:100px;top:200px;border:5px solid;padding:7px" srcdoc="<body style=margin:0><p style=margin:0>框</p>"></iframe>',
   );
-  const rect = runOf(readRuns(doc), '框').rect;
+  const rect = runOf(readPage(doc).runs, '框').rect;
   expect(rect?.x).toBe(112);
   expect(rect?.y).toBeGreaterThanOrEqual(212);
   expect(rect?.y).toBeLessThan(225);

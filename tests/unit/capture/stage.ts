@@ -69,6 +69,9 @@ export function fakeAgent(answers: Answers = {}): AgentConnection {
       htmlLength: HTML.length,
       textLength: 2,
       runCount: 0,
+      frames: { total: 0, kept: 0 },
+      slots: [],
+      place: { path: [], x: 0, y: 0 },
       meta: {
         url: URL_OF_PAGE,
         title: '订单',
@@ -83,7 +86,7 @@ export function fakeAgent(answers: Answers = {}): AgentConnection {
     }),
     read: () => ({ text: HTML, end: true }),
     runs: () => ({ runs: [], end: true }),
-    inspect: () => ({ url: URL_OF_PAGE, title: '订单', runCount: 0, scrollers: [] }),
+    inspect: () => ({ url: URL_OF_PAGE, title: '订单', runCount: 0, closed: [] }),
     pose: () => ({
       scrollY: 0,
       scrollHeight: 80,
@@ -105,6 +108,7 @@ export function fakeAgent(answers: Answers = {}): AgentConnection {
   };
   return {
     gone: false,
+    serve: () => undefined,
     close: () => undefined,
     call: (name, request) => {
       const isText = name === 'read' && (request as { part: string }).part === 'text';
@@ -141,6 +145,9 @@ export function fakePorts(store: Store, agent: AgentConnection, signals: string[
       onSwitched: () => () => undefined,
     },
     connect: () => Promise.resolve(ok(agent)),
+    connectFrames: () => Promise.resolve({ reached: [], agents: [] }),
+    fetchResource: () => Promise.resolve({ reason: 'CORS_OR_NETWORK' }),
+    saveArchive: () => Promise.resolve(ok(null)),
     screenshot: async (_window, ready) => {
       const go = await ready();
       return go.ok ? ok(new Blob(['tile'], { type: 'image/png' })) : go;

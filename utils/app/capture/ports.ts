@@ -1,6 +1,7 @@
 import type { AgentConnection } from '../../platform/agent';
-import type { RequestWatch } from '../../platform/net';
+import type { FrameAgent, ReachedFrame } from '../../platform/frame-agents';
 import type { TabInfo } from '../../platform/tabs';
+import type { Refused, RelayedResource } from '../../capture/relay-protocol';
 import type { PlacedTile, Stitched } from '../../capture/picture/stitch';
 import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
 import type { CaptureEnvironment, ExhibitDraft, ExhibitFile, ExhibitState } from '../../exhibit/model';
@@ -24,6 +25,14 @@ export interface CapturePorts {
     onSwitched(windowId: number, callback: (tabId: number) => void): () => void;
   };
   readonly connect: (tabId: number, url: string) => Promise<Result<AgentConnection>>;
+  /** The frames the grants reach, and agents in those that the document around them may not read. */
+  readonly connectFrames: (
+    tabId: number,
+  ) => Promise<{ readonly reached: readonly ReachedFrame[]; readonly agents: readonly FrameAgent[] }>;
+  /** Bytes of a site the user granted. */
+  readonly fetchResource: (url: string) => Promise<RelayedResource | Refused>;
+  /** The browser's own archive of the tab (MHTML); `null` where it has none or may not. */
+  readonly saveArchive: (tabId: number) => Promise<Result<Uint8Array<ArrayBuffer> | null>>;
   readonly screenshot: (
     windowId: number,
     ready: () => Promise<Result<unknown>>,

@@ -3,7 +3,6 @@ import type { PageMeasure, PaneIndex } from '../../capture/agent-protocol';
 import type { ScrollPlan } from '../../capture/protocol';
 import { err, ok, type Result } from '../../shared/result';
 import { fromUnknown, type ErrorCode } from '../../shared/errors';
-import { keepPage } from './page';
 import type { Recorder } from './recorder';
 
 /**
@@ -31,9 +30,10 @@ export function preparation(
   recorder: Recorder,
   measure: PageMeasure,
   frozen: boolean,
+  freeze: () => Promise<Result<null>>,
 ): () => Promise<Preparation> {
   let once: Promise<Preparation> | undefined;
-  return () => (once ??= prepare(agent, recorder, measure, frozen));
+  return () => (once ??= prepare(agent, recorder, measure, frozen, freeze));
 }
 
 async function prepare(
@@ -41,6 +41,7 @@ async function prepare(
   recorder: Recorder,
   { plan }: PageMeasure,
   frozen: boolean,
+  freeze: () => Promise<Result<null>>,
 ): Promise<Preparation> {
   const maxGrowth = LIMITS.growthScreens * plan.clientHeight;
   const prepared = await prepareScroller(agent, recorder, { maxGrowth, name: '', frozen });
@@ -71,8 +72,8 @@ export async function prepareScroller(
   if (!prepared.ok) return prepared;
   const { plan, changed, imagesPending, stoppedAt } = prepared.value;
   if (changed && !recorder.broken) {
-    const again = await guarded(() => keepPage(agent, recorder));
-    if (of.frozen !== false && !again.ok) missingLater(recorder, again.error.code);
+    const again = await freeze();
+    if (frozen && !again.ok) missingLater(recorder, again.error.code);
   }
   if (stoppedAt !== undefined) {
     recorder.missing({ what: 'page-end', reason: 'ENDLESS', where: `${of.name}${Math.round(stoppedAt)}px` });

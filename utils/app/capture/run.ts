@@ -4,7 +4,7 @@ import type { PageMeasure } from '../../capture/agent-protocol';
 import { appError, type ErrorCode } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
 import { noteAftermath } from './aftermath';
-import { cancellable } from './cancellable';
+import { keepArchive } from './archive';
 import { closeRecord, type Sealed } from './close';
 import { keepNet } from './net';
 import { hostOf, keepPage } from './page';
@@ -78,15 +78,19 @@ async function capture(
 
   // First what is there now: the page may change, or go away, while it is scrolled through.
   await journal.progress(job.id, 'page', 0, 0);
-  const page = await guarded(() => keepPage(agent, recorder));
+  const archive = keepArchive(ports, job.tabId, recorder).catch(() => null);
+  const freeze = () => guarded(() => keepPage(ports, job.tabId, agent, recorder, archive));
+  const page = await freeze();
+  await archive;
   if (!page.ok) recorder.missing({ what: 'html', reason: page.error.code });
   await recorder.save();
   if (recorder.broken) return closeRecord(ports, job, recorder);
   if (job.signal.aborted) return closeCancelled(ports, job, recorder);
 
-  const prepared = preparation(agent, recorder, measure, page.ok);
-  const context = { ports, job, agent, recorder, measure };
-  const pixels = await recorder.step('pixels', () => guarded(() => keepPixels(context, prepared)));
+  const prepared = preparation(agent, recorder, measure, page.ok, freeze);
+  const pixels = await recorder.step('pixels', () =>
+    guarded(() => keepPixels(ports, job, agent, recorder, measure, prepared)),
+  );
   if (!pixels.ok && !recorder.broken) recorder.missing({ what: 'pixels', reason: pixels.error.code });
   // No pixels, a hidden tab: the HTML is to be whole all the same.
   const { plan: known } = job.signal.aborted ? measure : await prepared();
@@ -108,7 +112,7 @@ async function capture(
   const height = await noteAftermath(agent, recorder, measure, job.only);
   if (height !== undefined && height > known.scrollHeight + known.clientHeight / 2 && !recorder.broken) {
     // The pictures show what came while they were taken; so must the HTML.
-    const again = await guarded(() => keepPage(agent, recorder));
+    const again = await freeze();
     if (!again.ok) missingLater(recorder, again.error.code);
   }
   return closeRecord(ports, job, recorder, page.ok ? undefined : page.error);

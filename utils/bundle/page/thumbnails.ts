@@ -1,4 +1,5 @@
 import type { ExhibitId, Sha256 } from '../../exhibit/ids';
+import { toBase64 } from '../../shared/bytes';
 import type { Result } from '../../shared/result';
 import type { BundleExhibit } from '../input';
 
@@ -25,16 +26,7 @@ export async function readThumbnails(
     const blob = await readBlob(file.sha256);
     if (!blob.ok) continue;
     left -= file.bytes;
-    out.set(record.id, `data:image/jpeg;base64,${base64(blob.value)}`);
+    out.set(record.id, `data:image/jpeg;base64,${toBase64(blob.value)}`);
   }
   return out;
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  // Chunked: spreading a whole picture into arguments overflows the stack.
-  for (let at = 0; at < bytes.byteLength; at += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  }
-  return btoa(binary);
 }

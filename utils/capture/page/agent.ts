@@ -2,6 +2,9 @@ import type { TextRun } from '../../recognise/types';
 import type { AgentCommand, AgentProtocol } from '../agent-protocol';
 import { CHUNK, RUNS_PER_MESSAGE } from '../agent-protocol';
 import type { Snapshot, SnapshotDocument } from '../protocol';
+import type { Relay } from '../relay-protocol';
+import type { ReadText } from '../snapshot/read-text';
+import { frameByRelay, fetchWithRelay } from './relayed';
 import { clientWidth, contentType, documentElement, documentTitle } from '../snapshot/natives';
 import { selectorOf } from '../snapshot/selector';
 import { scrollHeight, scrollWidth } from './dom';
@@ -25,7 +28,7 @@ type Handlers = {
 const TILE_IMAGES = 350;
 
 /** Reads text runs without keeping anything. */
-export type ReadRuns = (doc: Document) => readonly TextRun[];
+export type ReadPage = (doc: Document) => ReadText;
 
 /**
  * One capture of one live document. Lives in the content script; everything it does to the page is undone by
@@ -34,7 +37,8 @@ export type ReadRuns = (doc: Document) => readonly TextRun[];
 export class PageAgent implements Handlers {
   readonly #doc: Document;
   readonly #snapshotDocument: SnapshotDocument;
-  readonly #readRuns: ReadRuns;
+  readonly #readPage: ReadPage;
+  readonly #relay: Relay;
   readonly #abort = new AbortController();
   #mutations: MutationCounter | undefined;
   /** The page's own scroller first, then its other panes. */
@@ -47,10 +51,12 @@ export class PageAgent implements Handlers {
   /** What moves the page, or leaves off moving it. A command overtaken by the next (it was given up on) does no more. */
   #turn = new AbortController();
 
-  constructor(doc: Document, snapshotDocument: SnapshotDocument, readRuns: ReadRuns) {
+  constructor(doc: Document, snapshotDocument: SnapshotDocument, readPage: ReadPage, relay: Relay) {
     this.#doc = doc;
     this.#snapshotDocument = snapshotDocument;
-    this.#readRuns = readRuns;
+    this.#readPage = readPage;
+    this.#relay = relay;
+    this.#stuck = new StuckElements(doc);
   }
 
   readonly measure: Handlers['measure'] = ({ only }) => {
@@ -102,16 +108,20 @@ export class PageAgent implements Handlers {
     const taken = await this.#snapshotDocument(this.#doc, {
       ...limits,
       signal: this.#abort.signal,
-      fetch: (input, init) => fetch(input, init),
+      fetch: fetchWithRelay(this.#relay),
+      frame: frameByRelay(this.#relay),
     });
     this.#snapshot = taken;
     this.#runs = taken.runs;
-    const { scrollOffsets, meta, alterations, notCaptured } = taken;
+    const { scrollOffsets, meta, alterations, notCaptured, frames, slots, place } = taken;
     return {
       scrollOffsets,
       meta,
       alterations,
       notCaptured,
+      frames,
+      slots,
+      place,
       htmlLength: taken.html.length,
       textLength: taken.text.length,
       runCount: taken.runs.length,
@@ -133,13 +143,9 @@ export class PageAgent implements Handlers {
   });
 
   readonly inspect: Handlers['inspect'] = () => {
-    this.#runs = this.#readRuns(this.#doc);
-    return {
-      url: location.href,
-      title: documentTitle(this.#doc),
-      runCount: this.#runs.length,
-      scrollers: scrollerChoices(this.#doc),
-    };
+    const { runs, closed } = this.#readPage(this.#doc);
+    this.#runs = runs;
+    return { url: location.href, title: documentTitle(this.#doc), runCount: runs.length, closed };
   };
 
   readonly pose: Handlers['pose'] = async ({ y, tile, pane, imageDeadline = TILE_IMAGES }) => {

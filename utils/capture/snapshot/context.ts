@@ -1,4 +1,4 @@
-import type { SnapshotOptions } from '../protocol';
+import type { FrameSlot, SnapshotOptions } from '../protocol';
 import type { Loader, Resource } from './loader';
 import {
   baseURI,
@@ -18,6 +18,9 @@ export interface Session {
   readonly loader: Loader;
   readonly tally: Tally;
   readonly scrollOffsets: { selector: string; x: number; y: number }[];
+  /** Frames asked for, by their element: the text walk comes by later. */
+  readonly slots: Map<Element, Pick<FrameSlot, 'slot' | 'kept' | 'prefix'>>;
+  readonly frames: { total: number; kept: number };
   nodes: number;
   /** Bytes written as data URLs, repeats included. */
   written: number;

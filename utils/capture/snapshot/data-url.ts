@@ -1,17 +1,8 @@
-const CHUNK = 0x8000;
+import { toBase64 } from '../../shared/bytes';
 
 /** `data:` URL of bytes, base64 (RFC 2397). `type` must be a bare media type. */
 export function dataUrl(bytes: Uint8Array, type: string): string {
-  return `data:${type};base64,${base64(bytes)}`;
-}
-
-function base64(bytes: Uint8Array): string {
-  const native = (bytes as Uint8Array & { toBase64?: () => string }).toBase64;
-  if (typeof native === 'function') return native.call(bytes);
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += CHUNK)
-    binary += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
-  return btoa(binary);
+  return `data:${type};base64,${toBase64(bytes)}`;
 }
 
 // First bytes; `.` stands for any byte.

@@ -3,15 +3,23 @@ import type { AttributeList } from './attribute-list';
 import { type Context, isFetchable, resolveUrl } from './context';
 import { dataUrl } from './data-url';
 import { escapeText } from './escape';
+import { framePath } from './frame-path';
 import {
   boundingRect,
+  clientHeight,
+  clientWidth,
   compatMode,
+  computedStyle,
   documentUrl,
   firstElementChild,
   frameDocument,
+  frameIdOf,
+  frameWindow,
+  getAttribute,
   iframeDocument,
   nextElementSibling,
   objectDocument,
+  styleValue,
 } from './natives';
 import type { Render } from './parts';
 import { pinnedBox } from './pin-style';
@@ -46,7 +54,8 @@ export function writeFrame(
   context: Context,
   write: WriteDocument,
 ): void {
-  const { tally } = context.session;
+  const { tally, frames } = context.session;
+  frames.total++;
   const src = attrs.get('src');
   const url = src === null ? null : resolveUrl(src, context.base);
   const srcdoc = attrs.has('srcdoc');
@@ -64,12 +73,80 @@ export function writeFrame(
     const render = write(inner, { frameDepth: context.frameDepth + 1, prefix: `${selector} |> ` }, context);
     embed(attrs, tag, render, compatMode(inner) === 'BackCompat');
     tally.altered('frame-inlined');
+    frames.kept++;
     return;
   }
-  tally.missed('frame', reason ?? 'CROSS_ORIGIN_FRAME', url ?? selector);
-  tally.altered('frame-replaced');
-  embed(attrs, tag, () => placeholder(url, '此框架的内容属于其他网站，未能保存'), false);
+  if (inner || !relayed(el, tag, url, attrs, context)) missed(tag, reason, url ?? selector, attrs, context);
 }
+
+function missed(
+  tag: string,
+  reason: string | null,
+  where: string,
+  attrs: AttributeList,
+  { session }: Context,
+): void {
+  session.tally.missed('frame', reason ?? 'CROSS_ORIGIN_FRAME', where);
+  session.tally.altered('frame-replaced');
+  embed(attrs, tag, () => placeholder(where, UNREAD), false);
+}
+
+const UNREAD = '此框架的内容属于其他网站，未能保存';
+
+/**
+ * Asks for the HTML of a frame this document may not read; whether it came is known, and told, when the text is joined.
+ * False when nobody is there to ask.
+ */
+function relayed(
+  el: Element,
+  tag: string,
+  url: string | null,
+  attrs: AttributeList,
+  context: Context,
+): boolean {
+  const { session } = context;
+  const win = frameWindow(el, tag);
+  const ask = session.options.frame;
+  if (!ask || !win) return false;
+  const css = computedStyle(el);
+  const pad = (a: string, b: string): number =>
+    [a, b].reduce((sum, side) => sum + (Number.parseFloat(styleValue(css, `padding-${side}`)) || 0), 0);
+  const slot = { slot: session.slots.size, kept: false, prefix: `${selectorOf(el, context.prefix)} |> ` };
+  const frameId = frameIdOf(el);
+  session.slots.set(el, slot);
+  let answer: { readonly html: string; readonly quirks: boolean } | string = 'TIMEOUT';
+  session.loader.follow(
+    ask({
+      slot: slot.slot,
+      path: framePath(win),
+      ...(frameId === undefined ? {} : { frameId }),
+      url,
+      name: getAttribute(el, 'name') ?? '',
+      width: clientWidth(el) - pad('left', 'right'),
+      height: clientHeight(el) - pad('top', 'bottom'),
+    }).then((found) => (answer = found)),
+  );
+  const html = (render: Render): string => {
+    if (render.skeleton) return '';
+    if (typeof answer !== 'string') {
+      session.tally.altered('frame-inlined');
+      session.frames.kept++;
+      slot.kept = true;
+      return answer.html;
+    }
+    session.tally.missed('frame', answer, url ?? slot.prefix.slice(0, -4));
+    session.tally.altered('frame-replaced');
+    return placeholder(url, UNREAD);
+  };
+  // Which attribute carries it is known only with the answer.
+  if (tag === 'iframe') attrs.set('sandbox', SANDBOX);
+  const asUrl = (): boolean => tag === 'frame' || (typeof answer !== 'string' && answer.quirks);
+  attrs.set('src', (r) => (asUrl() ? dataUrl(utf8(html(r)), HTML_TYPE) : null));
+  attrs.set('srcdoc', (r) => (asUrl() ? null : html(r)));
+  return true;
+}
+
+const HTML_TYPE = 'text/html;charset=utf-8';
 
 /** Scripts stay off in a sandbox, and without `allow-scripts` the kept origin gives no power. */
 const SANDBOX = 'allow-same-origin';
@@ -78,7 +155,7 @@ function embed(attrs: AttributeList, tag: string, html: (render: Render) => stri
   if (tag === 'iframe') attrs.set('sandbox', SANDBOX);
   // A srcdoc document is never in quirks mode (HTML › 13.2.6.4.1), and <frame> has no srcdoc.
   if (tag === 'frame' || quirks)
-    attrs.set('src', (r) => (r.skeleton ? 'data:,' : dataUrl(utf8(html(r)), 'text/html;charset=utf-8')));
+    attrs.set('src', (r) => (r.skeleton ? 'data:,' : dataUrl(utf8(html(r)), HTML_TYPE)));
   else attrs.set('srcdoc', (r) => (r.skeleton ? '' : html(r)));
 }
 
@@ -137,12 +214,14 @@ export function writePlugin(
   }
   attrs.disarm('data');
   attrs.disarm('src');
+  context.session.frames.total++;
   if (inner && context.frameDepth < MAX_FRAME_DEPTH) {
     const prefix = `${selectorOf(el, context.prefix)} |> `;
     const render = write(inner, { frameDepth: context.frameDepth + 1, prefix }, context);
     embed(attrs, 'iframe', render, compatMode(inner) === 'BackCompat');
     tally.altered('frame-inlined');
-  } else {
+    context.session.frames.kept++;
+  } else if (inner || !relayed(el, tag, url, attrs, context)) {
     tally.missed('frame', 'PLUGIN_CONTENT', url ?? selectorOf(el, context.prefix));
     tally.altered('plugin-replaced');
     embed(attrs, 'iframe', () => placeholder(url, '此处的插件内容未能保存'), false);

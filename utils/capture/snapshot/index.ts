@@ -1,18 +1,22 @@
-import type { TextRun } from '../../recognise/types';
 import type { Snapshot, SnapshotDocument } from '../protocol';
 import type { Session } from './context';
+import { framePath } from './frame-path';
 import { createLoader } from './loader';
 import {
   characterSet,
   compatMode,
   contentType,
+  defaultView,
   documentElement,
   documentTitle,
   documentUrl,
   getAttribute,
   referrer,
+  scrollingElement,
+  scrollLeft,
+  scrollTop,
 } from './natives';
-import { readText } from './read-text';
+import { readText, type ReadText } from './read-text';
 import { createTally, failureCode, type Tally } from './tally';
 import { writeDocument } from './write-document';
 
@@ -29,11 +33,14 @@ export const snapshotDocument: SnapshotDocument = async (document, options): Pro
     loader: createLoader(options, url),
     tally,
     scrollOffsets: [],
+    slots: new Map(),
+    frames: { total: 0, kept: 0 },
     nodes: 0,
     written: 0,
   };
   const render = attempt(tally, () => writeDocument(document, session, { frameDepth: 0, prefix: '' }), null);
-  const read = attempt(tally, () => readText(document, tally), { text: '', runs: [] });
+  const read = attempt(tally, () => readText(document, tally), NO_TEXT);
+  const place = attempt(tally, () => whereIs(document), { path: [], x: 0, y: 0 });
   const meta = attempt(tally, () => describe(document), null);
   await session.loader.idle();
   const html = render ? attempt(tally, () => render({ skeleton: false }), '') : '';
@@ -44,14 +51,32 @@ export const snapshotDocument: SnapshotDocument = async (document, options): Pro
     scrollOffsets: session.scrollOffsets,
     alterations: tally.alterations(),
     notCaptured: tally.notCaptured(),
+    frames: session.frames,
+    slots: [...session.slots].map(([el, slot]) => {
+      const text = read.places.get(el);
+      return text ? { ...slot, text } : slot;
+    }),
+    place,
     meta: { ...(meta ?? NO_META), url, nodes: session.nodes, resources: session.loader.inlined() },
   };
 };
 
-/** The text runs alone, of the document as it is now. Never writes to the page and never throws. */
-export function readRuns(document: Document): readonly TextRun[] {
+/** The text alone, of the document as it is now. Never writes to the page and never throws. */
+export function readPage(document: Document): ReadText {
   const tally = createTally();
-  return attempt(tally, () => readText(document, tally).runs, []);
+  return attempt(tally, () => readText(document, tally), NO_TEXT);
+}
+
+const NO_TEXT: ReadText = { text: '', runs: [], places: new Map(), closed: [] };
+
+function whereIs(document: Document): Snapshot['place'] {
+  const view = defaultView(document);
+  const scroller = scrollingElement(document);
+  return {
+    path: view ? framePath(view) : [],
+    x: scroller ? scrollLeft(scroller) : 0,
+    y: scroller ? scrollTop(scroller) : 0,
+  };
 }
 
 const NO_META = { title: '', referrer: '', contentType: '', charset: '', lang: '', compatMode: '' };

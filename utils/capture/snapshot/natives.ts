@@ -45,6 +45,7 @@ export const nodeName = getter(node, 'nodeName');
 export const nodeValue = getter(node, 'nodeValue');
 export const firstChild = getter(node, 'firstChild');
 export const nextSibling = getter(node, 'nextSibling');
+export const ownerDocument = getter(node, 'ownerDocument');
 export const parentNode = getter(node, 'parentNode');
 export const textContent = getter(node, 'textContent');
 export const baseURI = getter(node, 'baseURI');
@@ -139,6 +140,15 @@ export const videoHeight = getter(HTMLVideoElement.prototype, 'videoHeight');
 export const iframeDocument = getter(HTMLIFrameElement.prototype, 'contentDocument');
 export const frameDocument = getter(HTMLFrameElement.prototype, 'contentDocument');
 export const objectDocument = getter(HTMLObjectElement.prototype, 'contentDocument');
+const frameWindows = {
+  iframe: getter(HTMLIFrameElement.prototype, 'contentWindow'),
+  frame: getter(HTMLFrameElement.prototype, 'contentWindow'),
+  object: getter(HTMLObjectElement.prototype, 'contentWindow'),
+};
+
+/** The window behind a frame element, of whatever origin; null when it shows none. */
+export const frameWindow = (el: Element, tag: string): Window | null =>
+  (frameWindows as Record<string, ((el: never) => Window | null) | undefined>)[tag]?.(el as never) ?? null;
 
 export const rangeSelect = method(Range.prototype, 'selectNodeContents');
 export const rangeRect = method(Range.prototype, 'getBoundingClientRect');
@@ -171,6 +181,13 @@ export function shadowRootOf(el: Element): ShadowRoot | null {
 
 // DOM › attachShadow: valid custom element names and these.
 const MAY_HOST = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
+/** The extension's number of the frame behind an element: Firefox tells, Chromium (156) does not. */
+export function frameIdOf(el: Element): number | undefined {
+  const { browser } = globalThis as { browser?: { runtime?: { getFrameId?: (el: Element) => number } } };
+  const id = browser?.runtime?.getFrameId?.(el);
+  return id !== undefined && id >= 0 ? id : undefined;
+}
 
 interface DomApi {
   openOrClosedShadowRoot?: (el: Element) => ShadowRoot | null;

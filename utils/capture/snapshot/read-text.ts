@@ -1,15 +1,22 @@
 import type { PageRect, TextRun } from '../../recognise/types';
+import type { ClosedFrame } from '../agent-protocol';
+import type { FrameSlot } from '../protocol';
+import { resolveUrl } from './context';
 import { controlTexts } from './control-text';
+import { framePath } from './frame-path';
 import { documentOf } from './frames';
 import {
   assignedNodes,
+  baseURI,
   boundingRect,
   clientLeft,
   clientTop,
   computedStyle,
   createRange,
   documentElement,
+  documentUrl,
   firstChild,
+  frameWindow,
   getAttribute,
   hasAttribute,
   HTML_NS,
@@ -20,6 +27,7 @@ import {
   nextSibling,
   nodeType,
   nodeValue,
+  ownerDocument,
   rangeRect,
   rangeSelect,
   scrollingElement,
@@ -36,6 +44,10 @@ import { isFolded, isIconText, readTextStyle, type TextStyle } from './text-styl
 export interface ReadText {
   readonly text: string;
   readonly runs: readonly TextRun[];
+  /** Where the words of each frame belong that this document may not read. */
+  readonly places: ReadonlyMap<Element, NonNullable<FrameSlot['text']>>;
+  /** Those of them that a user sees. */
+  readonly closed: readonly ClosedFrame[];
 }
 
 /** Where the walk stands. */
@@ -58,6 +70,8 @@ interface FramePlace {
 
 const MAX_DEPTH = 1200;
 const MAX_FRAME_DEPTH = 10;
+/** CSS px: smaller frames are counters and beacons, which nobody looks at. */
+const NOTICEABLE = 24;
 // No text of the page: code, and the head with its title, which is in `meta`.
 const SKIPPED = /^(?:head|script|style|template|noscript|noembed|noframes)$/;
 const OWN_TEXT_ONLY = /^(?:textarea|iframe|frame|canvas|video|audio|object)$/;
@@ -67,6 +81,8 @@ const START: TextStyle = { gone: false, visible: true, flow: 'block', struck: fa
 export function readText(document: Document, tally: Tally): ReadText {
   const runs: TextRun[] = [];
   const lines = createTextLines();
+  const places = new Map<Element, NonNullable<FrameSlot['text']>>();
+  const closed: ClosedFrame[] = [];
   let tables = 0;
   let frames = 0;
 
@@ -207,15 +223,27 @@ export function readText(document: Document, tally: Tally): ReadText {
     const inner = documentOf(el, tag);
     if (tag === 'iframe' || tag === 'frame' || inner) frames++;
     else if (tag === 'object') return readInside(el, place);
-    if (!inner || place.frame.depth >= MAX_FRAME_DEPTH) return;
     const number = frames;
     const rect = boundingRect(el);
     const css = computedStyle(el);
     const pad = (side: string): number => Number.parseFloat(styleValue(css, `padding-${side}`)) || 0;
     const x = place.frame.x + rect.left + clientLeft(el) + pad('left');
     const y = place.frame.y + rect.top + clientTop(el) + pad('top');
-    lines.breakLine();
     const hidden = place.style.gone || !place.style.visible || rect.width === 0 || rect.height === 0;
+    if (!inner) {
+      const win = frameWindow(el, tag);
+      if (!win) return;
+      places.set(el, { line: lines.mark(), run: runs.length, frame: number, x, y, hidden });
+      if (hidden || rect.width < NOTICEABLE || rect.height < NOTICEABLE) return;
+      const document = ownerDocument(el);
+      const own = getAttribute(el, tag === 'object' ? 'data' : 'src');
+      const url = own && !hasAttribute(el, 'srcdoc') ? resolveUrl(own, baseURI(el) ?? '') : null;
+      const around = document ? documentUrl(document) : '';
+      closed.push({ url: url !== null && /^https?:/.test(url) ? url : around, path: framePath(win) });
+      return;
+    }
+    if (place.frame.depth >= MAX_FRAME_DEPTH) return;
+    lines.breakLine();
     const style = hidden ? { ...START, gone: true, visible: false } : START;
     readDocument(inner, { number, depth: place.frame.depth + 1, x, y }, style);
     lines.breakLine();
@@ -225,7 +253,7 @@ export function readText(document: Document, tally: Tally): ReadText {
   const x = scroller ? scrollLeft(scroller) : 0;
   const y = scroller ? scrollTop(scroller) : 0;
   readDocument(document, { number: 0, depth: 0, x, y }, START);
-  return { text: lines.text(), runs };
+  return { text: lines.text(), runs, places, closed };
 }
 
 /** A select that shows its options at all times, not one of them in a drop-down. */

@@ -7,6 +7,8 @@ export interface TextLines {
   cell(): void;
   /** A `<br>`: also an empty line when repeated. */
   hardBreak(): void;
+  /** Ends the line; how many there are so far. */
+  mark(): number;
   text(): string;
 }
 
@@ -54,6 +56,10 @@ export function createTextLines(): TextLines {
       if (line === '') {
         if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
       } else flush();
+    },
+    mark() {
+      flush();
+      return lines.length;
     },
     text() {
       flush();
