@@ -1,0 +1,160 @@
+import { startFrameSites, type FrameSites } from '../fixtures/sites/frames';
+import { Desktop } from '../support/desktop';
+import { expect, Stage, test as base } from '../support/e2e';
+import { ExtensionBrowser } from '../support/extension';
+import { grant } from '../support/grants';
+import type { ExhibitRow } from '../../utils/storage/rows';
+
+interface Granted {
+  readonly sites: FrameSites;
+  /** A browser where both hosts, and the MHTML archive, were allowed on the browser's own question. */
+  readonly allowed: Stage;
+}
+
+const test = base.extend<object, Granted>({
+  sites: [
+    async ({ browserName: _unused }, use) => {
+      const sites = await startFrameSites();
+      await use(sites);
+      await sites.close();
+    },
+    { scope: 'worker' },
+  ],
+  allowed: [
+    async ({ shops }, use) => {
+      const missing = Desktop.missing();
+      base.skip(missing.length > 0, `needs ${missing.join(' ')}`);
+      const desktop = await Desktop.start();
+      const browser = await ExtensionBrowser.launch({ headed: true, display: desktop.display });
+      const stage = new Stage(browser, shops);
+      await grant(browser, desktop, { origins: ['http://localhost/*', 'http://127.0.0.1/*'] });
+      await use(stage);
+      await browser.close();
+      desktop.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const rows = ({ record }: ExhibitRow) => record.notCaptured.filter((row) => row.what === 'frame');
+
+/** Every frame of the page is in the HTML or has its row. */
+function expectAccounted(exhibit: ExhibitRow, total: number): void {
+  const missing = rows(exhibit).reduce((sum, row) => sum + (row.count ?? 1), 0);
+  expect(exhibit.record.frames?.total).toBe(total);
+  expect((exhibit.record.frames?.kept ?? 0) + missing).toBe(total);
+}
+
+/** What someone reads who opens the kept page without a network, frames included. */
+async function reopened(stage: Stage, exhibit: ExhibitRow): Promise<string> {
+  const html = await stage.file(exhibit, 'page.html');
+  const page = await stage.browser.context.newPage();
+  await page.context().setOffline(true);
+  await page.setContent(html.toString());
+  const words: string[] = [];
+  for (const frame of page.frames()) words.push(await frame.evaluate(() => document.body.innerText));
+  await page.context().setOffline(false);
+  await page.close();
+  return words.join('\n');
+}
+
+test('without permission the frame of another site is a row and a placeholder, and the rest is kept', async ({
+  stage,
+  sites,
+}) => {
+  const exhibit = await stage.capture(await stage.visit(`${sites.shop}/`));
+  expect(rows(exhibit)).toEqual([
+    { what: 'frame', reason: 'CROSS_ORIGIN_FRAME', where: `${sites.chat}/chat`, count: 1 },
+  ]);
+  expectAccounted(exhibit, 2);
+  expect(exhibit.record.notCaptured).toContainEqual(
+    expect.objectContaining({ what: 'image', reason: 'CORS_OR_NETWORK', where: `${sites.chat}/pic.png` }),
+  );
+  const text = (await stage.file(exhibit, 'text.txt')).toString();
+  expect(text).toContain('店内条款。');
+  expect(text).not.toContain('KF20261122');
+  expect(await reopened(stage, exhibit)).toContain('未能保存');
+});
+
+test('allowed: its words stand where the frame stands, and picture and style of that site are in the HTML', async ({
+  allowed,
+  sites,
+}) => {
+  const exhibit = await allowed.capture(await allowed.visit(`${sites.shop}/`));
+  expect(exhibit.record.notCaptured).toEqual([]);
+  expectAccounted(exhibit, 2);
+  const text = (await allowed.file(exhibit, 'text.txt')).toString();
+  expect(text).toMatch(
+    /订单前文。\n+客服：您好，订单 KF20261122 正在处理。\n+买家：三小时了还没到账。\n+订单后文。/,
+  );
+  expect(await reopened(allowed, exhibit)).toContain('三小时了还没到账');
+  const html = (await allowed.file(exhibit, 'page.html')).toString();
+  expect(html).toMatch(/<img[^>]*id="shot"[^>]*src="data:image\/png;base64,/);
+  expect(html).toContain('color:rgb(1,2,3)');
+  expect(exhibit.record.disturbance?.mutationsCaused).toBe(0);
+});
+
+test('frames in frames: other site in own in top, own site in other in top', async ({ allowed, sites }) => {
+  const exhibit = await allowed.capture(await allowed.visit(`${sites.shop}/nested`));
+  expect(rows(exhibit)).toEqual([]);
+  expectAccounted(exhibit, 4);
+  const words = await reopened(allowed, exhibit);
+  for (const said of ['本店中层。', '三小时了还没到账', '客服外层。', '最里层是本店。'])
+    expect(words).toContain(said);
+});
+
+test('not allowed: a frame of our own site inside the other one is accounted for too', async ({
+  stage,
+  sites,
+}) => {
+  const exhibit = await stage.capture(await stage.visit(`${sites.shop}/nested`));
+  expect(rows(exhibit).map((row) => row.reason)).toEqual([
+    'CROSS_ORIGIN_FRAME',
+    'CROSS_ORIGIN_FRAME',
+    'INSIDE_UNREAD_FRAME',
+  ]);
+  expectAccounted(exhibit, 4);
+});
+
+test('an opaque sandboxed frame is kept once the site around it is allowed', async ({ allowed, sites }) => {
+  const exhibit = await allowed.capture(await allowed.visit(`${sites.shop}/opaque`));
+  expect(rows(exhibit)).toEqual([]);
+  expect((await allowed.file(exhibit, 'text.txt')).toString()).toContain('沙盒里的话。');
+});
+
+test('frames in shadow roots are told apart by their address; twins are named, not guessed', async ({
+  allowed,
+  sites,
+}) => {
+  const exhibit = await allowed.capture(await allowed.visit(`${sites.shop}/shadow`));
+  expect(rows(exhibit)).toEqual([]);
+  const text = (await allowed.file(exhibit, 'text.txt')).toString();
+  expect(text.indexOf('三小时了还没到账')).toBeGreaterThan(0);
+  expect(text.indexOf('客服小记')).toBeGreaterThan(text.indexOf('三小时了还没到账'));
+
+  const twins = await allowed.capture(await allowed.visit(`${sites.shop}/twins`));
+  expect(rows(twins)).toEqual([
+    { what: 'frame', reason: 'FRAME_AMBIGUOUS', where: `${sites.chat}/note`, count: 2 },
+  ]);
+});
+
+test('fifty frames of another site', async ({ allowed, sites }) => {
+  const exhibit = await allowed.capture(await allowed.visit(`${sites.shop}/many`));
+  expect(rows(exhibit)).toEqual([]);
+  expectAccounted(exhibit, 50);
+  const text = (await allowed.file(exhibit, 'text.txt')).toString();
+  for (let n = 0; n < 50; n++) expect(text).toContain(`第${n}框`);
+  const took = exhibit.record.steps.find((step) => step.name === 'snapshot')?.took ?? Infinity;
+  console.log(`50 frames: snapshot ${Math.round(took)} ms`);
+  expect(took).toBeLessThan(8000);
+});
+
+test('a frame that reloads while it is captured is a row that says so', async ({ allowed, sites }) => {
+  const exhibit = await allowed.capture(
+    await allowed.visit(`${sites.shop}/restless`, (page) => page.waitForLoadState('domcontentloaded')),
+  );
+  expect(rows(exhibit)).toEqual([
+    { what: 'frame', reason: 'FRAME_RELOADED', where: `${sites.chat}/restless`, count: 1 },
+  ]);
+  expectAccounted(exhibit, 1);
+});
