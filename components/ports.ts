@@ -11,6 +11,14 @@ export interface StorageState {
   readonly persisted: boolean;
 }
 
+/** What the user has allowed beyond the install. */
+export interface Grants {
+  /** Match patterns, as the browser lists them. */
+  readonly sites: readonly string[];
+  /** The browser's own archive of each page (MHTML) is kept; `null` where the browser has none. */
+  readonly archive: boolean | null;
+}
+
 /**
  * Everything a screen needs from outside. Entry points pass the store, the messages and the browser; tests and the
  * gallery pass sample data. Each `live…` calls back now and after every change, and returns its unsubscribe.
@@ -26,10 +34,11 @@ export interface Ports {
   readonly liveLog: (caseId: CaseId, callback: (rows: readonly LogRow[]) => void) => () => void;
   readonly liveSetting: (key: SettingRow['key'], callback: (value: string | null) => void) => () => void;
   readonly liveStorage: Live<StorageState>;
-  /** Whether captures of that page's site keep its server's address; `null` where there is no site. */
-  readonly liveServerFacts: (url: string, callback: (on: boolean | null) => void) => () => void;
-  /** Asks the browser, or gives back what it has granted. To be called in the click itself. */
-  readonly setServerFacts: (url: string, on: boolean) => Promise<void>;
+  readonly liveGrants: Live<Grants>;
+  /** Let the browser ask, or withdraw; whether it is so now. To be called first thing in a click handler. */
+  readonly requestSites: (sites: readonly string[]) => Promise<boolean>;
+  readonly withdrawSites: (sites: readonly string[]) => Promise<boolean>;
+  readonly setArchive: (on: boolean) => Promise<boolean>;
   readonly readBlob: (sha256: Sha256) => Promise<Result<Blob>>;
   readonly readOutbox: (
     jobId: JobId,

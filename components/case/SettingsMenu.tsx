@@ -1,6 +1,9 @@
+import { hostOfSite } from '@/utils/exhibit/sites';
 import { Ellipsis } from 'lucide';
 import type { LocaleChoice, Settings, ThemeChoice } from '../hooks/use-settings';
+import { useLive } from '../hooks/use-live';
 import { useT, type MessageKey } from '../i18n';
+import type { Grants, Ports } from '../ports';
 import { Icon } from '../ui/Icon';
 import { Menu, type MenuItem } from '../ui/Menu';
 
@@ -15,7 +18,10 @@ const THEMES: readonly (readonly [ThemeChoice, MessageKey])[] = [
   ['dark', 'menu.theme.dark'],
 ];
 
+const NONE: Grants = { sites: [], archive: null };
+
 interface SettingsMenuProps {
+  readonly ports: Pick<Ports, 'liveGrants' | 'withdrawSites' | 'setArchive'>;
   readonly settings: Settings;
   /** What this screen adds at the top: case actions, links. */
   readonly actions: readonly MenuItem[];
@@ -23,9 +29,9 @@ interface SettingsMenuProps {
   readonly serverFacts?: { readonly on: boolean; readonly set: (on: boolean) => void } | undefined;
 }
 
-export function SettingsMenu({ settings, actions, serverFacts }: SettingsMenuProps) {
+export function SettingsMenu({ ports, settings, actions }: SettingsMenuProps) {
   const t = useT();
-  const { serverTime } = settings;
+  const { sites, archive } = useLive<Grants>(ports.liveGrants, [ports], NONE).value;
   return (
     <Menu
       label={t('menu.more')}
@@ -42,27 +48,30 @@ export function SettingsMenu({ settings, actions, serverFacts }: SettingsMenuPro
               checked: settings.iconCaptures,
               onSelect: () => settings.setIconCaptures(!settings.iconCaptures),
             },
-            {
-              label: t('menu.serverTime'),
-              note: t('menu.serverTimeNote'),
-              role: 'menuitemcheckbox',
-              checked: serverTime,
-              onSelect: () => settings.setServerTime(!serverTime),
-            },
-            // It watches the request for the time: without that there is nothing to see.
-            ...(serverFacts && serverTime
-              ? [
+            ...(archive === null
+              ? []
+              : [
                   {
-                    label: t('menu.serverFacts'),
-                    note: t('menu.serverFactsNote'),
+                    label: t('menu.archive'),
+                    hint: t('menu.archiveHint'),
                     role: 'menuitemcheckbox' as const,
-                    checked: serverFacts.on,
-                    onSelect: () => serverFacts.set(!serverFacts.on),
+                    checked: archive,
+                    onSelect: () => void ports.setArchive(!archive),
                   },
-                ]
-              : []),
+                ]),
           ],
         },
+        ...(sites.length === 0
+          ? []
+          : [
+              {
+                label: t('menu.sites'),
+                items: sites.map((site) => ({
+                  label: t('menu.withdraw', { host: hostOfSite(site) }),
+                  onSelect: () => void ports.withdrawSites([site]),
+                })),
+              },
+            ]),
         {
           label: t('menu.language'),
           items: LANGUAGES.map(([choice, key]) => ({

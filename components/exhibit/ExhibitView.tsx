@@ -1,7 +1,9 @@
+import { sitesBehind } from '@/utils/exhibit/sites';
 import type { PageRect } from '@/utils/recognise/types';
 import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow, LogRow } from '@/utils/storage/rows';
 import { useMemo, useState } from 'preact/hooks';
+import { AllowSites } from '../case/AllowSites';
 import { useT } from '../i18n';
 import type { Ports } from '../ports';
 import { Notice } from '../ui/Notice';
@@ -24,6 +26,7 @@ const TABS = ['picture', 'page', 'text', 'facts', 'compare', 'check'] as const;
 type Tab = (typeof TABS)[number];
 
 interface ExhibitViewProps {
+  readonly ports: Pick<Ports, 'liveGrants' | 'requestSites'>;
   readonly row: ExhibitRow;
   /** All exhibits of its case, to compare with. */
   readonly rows: readonly ExhibitRow[];
@@ -35,12 +38,14 @@ interface ExhibitViewProps {
 }
 
 /** One exhibit, large: 画面 | 网页 | 文字 | 事实 | 对比 | 核验. */
-export function ExhibitView({ row, rows, log, readBlob, onNote, onTag, onDelete }: ExhibitViewProps) {
+export function ExhibitView({ ports, row, rows, log, readBlob, onNote, onTag, onDelete }: ExhibitViewProps) {
   const t = useT();
   const [tab, setTab] = useState<Tab>('picture');
   const [place, setPlace] = useState<PageRect | null>(null);
   const [deleting, setDeleting] = useState(false);
   const earlier = useMemo(() => earlierCaptures(rows).get(row.id), [rows, row.id]);
+  const { frames, resources } = sitesBehind(row.record.notCaptured);
+  const wanted = [...frames, ...resources];
   return (
     <article class="exhibit">
       <ExhibitHeader row={row} onDelete={() => setDeleting(true)} />
@@ -53,6 +58,7 @@ export function ExhibitView({ row, rows, log, readBlob, onNote, onTag, onDelete 
       {earlier && tab !== 'compare' && (
         <ChangeNote row={row} earlier={earlier} readBlob={readBlob} onOpen={() => setTab('compare')} />
       )}
+      {wanted.length > 0 && <AllowSites ports={ports} sites={wanted} about="record" />}
       <NotePanel row={row} onNote={onNote} onTag={onTag} />
       <Tabs
         label={t('exhibit.tabs')}

@@ -4,6 +4,8 @@ import type { ExportService } from '@/utils/app/export-case';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import type { Handlers } from '@/utils/messaging/server';
 import { connectAgent } from '@/utils/platform/agent';
+import { reachedFrames } from '@/utils/platform/frame-agents';
+import { mayRead } from '@/utils/platform/permissions';
 import { readClock, softwareName } from '@/utils/platform/environment';
 import { restrictedBy, tabInfo } from '@/utils/platform/tabs';
 import { setIconCaptures } from '@/utils/platform/triggers';
@@ -49,7 +51,11 @@ export function createHandlers(store: Store, captures: CaptureService, exports: 
     'page.inspect': ({ tabId }) => {
       // A page of ours has opened: what it shows should be so.
       void settle();
-      return inspectPage({ info: tabInfo, restrictedBy, connect: connectAgent }, tabId, captures.busy);
+      return inspectPage(
+        { info: tabInfo, restrictedBy, connect: connectAgent, reachedFrames, mayRead },
+        tabId,
+        captures.busy,
+      );
     },
     'case.create': async ({ title }) => {
       const id = crypto.randomUUID() as CaseId;

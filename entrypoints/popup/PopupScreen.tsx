@@ -1,3 +1,4 @@
+import { AllowSites } from '@/components/case/AllowSites';
 import { CaptureBox } from '@/components/case/CaptureBox';
 import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
@@ -17,6 +18,7 @@ import { Timeline } from '@/components/timeline/Timeline';
 import { ErrorNote } from '@/components/ui/ErrorNote';
 import { Seal } from '@/components/ui/Seal';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
+import { sitesBehind } from '@/utils/exhibit/sites';
 import type { Response } from '@/utils/messaging/protocol';
 import { appError, type AppError } from '@/utils/shared/errors';
 import { err, type Result } from '@/utils/shared/result';
@@ -77,6 +79,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
           onNew={() => setDialog('new')}
         />
         <SettingsMenu
+          ports={ports}
           settings={settings}
           serverFacts={
             serverFacts === null
@@ -104,6 +107,18 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
             readBlob={ports.readBlob}
             onOpen={open}
           />
+          <AllowSites
+            ports={ports}
+            sites={page.state === 'ready' ? (page.value.closedSites ?? []) : []}
+            about="frames"
+          />
+          {made && (
+            <AllowSites
+              ports={ports}
+              sites={sitesBehind(made.record.notCaptured).resources}
+              about="resources"
+            />
+          )}
           {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}
         </div>
         {empty && (

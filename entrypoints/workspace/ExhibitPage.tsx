@@ -26,6 +26,7 @@ export function ExhibitPage({ ports, row, rows, onDelete }: ExhibitPageProps) {
   if (row === null) return <Notice look="warn">{t('exhibit.notFound')}</Notice>;
   return (
     <ExhibitView
+      ports={ports}
       row={row}
       rows={rows}
       log={log}

@@ -73,6 +73,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
         <h1>{t('app.name')}</h1>
         <p class="workspace-case">{shown?.title ?? ''}</p>
         <SettingsMenu
+          ports={ports}
           settings={settings}
           actions={[
             ...(shown ? [{ label: t('case.rename'), onSelect: () => setDialog('rename') }] : []),

@@ -2,7 +2,7 @@ import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { ask } from '@/utils/messaging/client';
 import { openWorkspace, saveFile, targetTabId, uiLanguage, exemptFromEviction } from '@/utils/platform/pages';
-import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission';
+import * as permissions from '@/utils/platform/permissions';
 import * as queries from '@/utils/storage/queries';
 import { render } from 'preact';
 import { WorkspaceApp } from './WorkspaceApp';
@@ -14,8 +14,7 @@ if (root) {
       ports={{
         ...queries,
         liveStorage: (callback) => queries.liveStorage(exemptFromEviction, callback),
-        liveServerFacts,
-        setServerFacts,
+        ...permissions,
         ask,
         openWorkspace,
         saveFile,

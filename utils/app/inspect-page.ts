@@ -2,15 +2,21 @@ import type { AgentConnection } from '../platform/agent';
 import type { ScrollerChoice } from '../capture/agent-protocol';
 import { MAX_SELECTOR } from '../exhibit/model';
 import type { TabInfo } from '../platform/tabs';
+import type { ClosedFrame } from '../capture/agent-protocol';
+import { siteOf } from '../exhibit/sites';
+import type { ReachedFrame } from '../platform/frame-agents';
 import { recognise } from '../recognise';
 import type { Recognition } from '../recognise/types';
 import type { AppError, ErrorCode } from '../shared/errors';
 import { ok, type Result } from '../shared/result';
+import { samePath } from './capture/frame-match';
 import { readRuns } from './capture/freeze';
 
 interface Ports {
   readonly info: (tabId: number) => Promise<Result<TabInfo>>;
   readonly restrictedBy: (url: string) => AppError | undefined;
+  readonly reachedFrames: (tabId: number) => Promise<readonly ReachedFrame[]>;
+  readonly mayRead: (url: string) => Promise<boolean>;
   readonly connect: (tabId: number, url: string) => Promise<Result<AgentConnection>>;
 }
 
@@ -19,7 +25,8 @@ export interface Inspection {
   readonly title: string;
   readonly blocked?: ErrorCode;
   readonly recognition?: Recognition;
-  readonly scrollers?: readonly ScrollerChoice[];
+  /** Sites (match patterns) of frames in it that may not be read yet. */
+  readonly closedSites?: readonly string[];
 }
 
 /**
@@ -44,8 +51,31 @@ export async function inspectPage(ports: Ports, tabId: number, quiet: boolean): 
     const scrollers = seen.value.scrollers.filter(({ selector }) => selector.length <= MAX_SELECTOR);
     if (!runs.ok) return ok({ url: pageUrl, title: pageTitle });
     const page = { url: pageUrl, title: pageTitle, runs: runs.value };
-    return ok({ url: pageUrl, title: pageTitle, scrollers, recognition: recognise(page) });
+    const closedSites = await closed(ports, tabId, seen.value.closed);
+    return ok({ url: pageUrl, title: pageTitle, recognition: recognise(page), closedSites });
   } finally {
     agent.value.close();
   }
+}
+
+/** More sites than this in one question nobody reads. */
+const MOST = 20;
+
+/** Not those already granted: a frame that is still out of reach then is somewhere else than its address says. */
+async function closed(
+  ports: Ports,
+  tabId: number,
+  frames: readonly ClosedFrame[],
+): Promise<readonly string[]> {
+  if (frames.length === 0) return [];
+  const reached = await ports.reachedFrames(tabId);
+  const sites = new Set<string>();
+  for (const { url, path } of frames) {
+    const site = siteOf(url);
+    const known = reached.some(
+      (frame) => samePath(frame.path, path) && (!path.includes(-1) || frame.url === url),
+    );
+    if (site !== null && !known && sites.size < MOST && !(await ports.mayRead(url))) sites.add(site);
+  }
+  return [...sites];
 }

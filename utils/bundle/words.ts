@@ -53,6 +53,12 @@ const WHAT_ZH: Record<NotCaptured['what'], string> = {
 
 const REASON_ZH: Readonly<Record<string, string>> = {
   CROSS_ORIGIN_FRAME: '来自其他网站，未获允许读取',
+  ONLY_IN_MHTML: '来自其他网站，只在 page.mhtml 里有',
+  FRAME_AMBIGUOUS: '与另一个框架无法区分，不作猜测',
+  FRAME_CHANGED: '留存时框架的位置变了',
+  FRAME_RELOADED: '留存时框架正在重新加载',
+  FRAME_NO_ANSWER: '框架一直没有回应',
+  INSIDE_UNREAD_FRAME: '在一个未能读取的框架里面',
   TIMEOUT: '超时',
   TOO_TALL: '页面过长',
   TOO_LARGE: '体积过大',

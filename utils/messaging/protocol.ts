@@ -19,7 +19,8 @@ export interface Protocol {
       title: string;
       blocked?: ErrorCode;
       recognition?: Recognition;
-      scrollers?: readonly ScrollerChoice[];
+      /** Sites (match patterns) of frames in it that may not be read yet. */
+      closedSites?: readonly string[];
     };
   };
   'case.create': { request: { title: string }; response: { caseId: CaseId } };

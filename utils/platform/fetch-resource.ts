@@ -36,6 +36,7 @@ export async function fetchResource(url: string): Promise<RelayedResource | Refu
       finalUrl: response.url || url,
     };
   } catch {
-    return { reason: 'CORS_OR_NETWORK' };
+    // Allowed, so it is not the other site's refusal.
+    return { reason: 'NETWORK' };
   }
 }

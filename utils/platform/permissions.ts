@@ -25,7 +25,7 @@ export async function setArchive(on: boolean): Promise<boolean> {
   return on ? browser.permissions.request(ARCHIVE) : browser.permissions.remove(ARCHIVE);
 }
 
-export interface Grants {
+interface Grants {
   /** Match patterns, as the browser lists them. */
   readonly sites: readonly string[];
   /** The whole-page archive is allowed; `null` where the browser has none. */

@@ -51,6 +51,17 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'page.wordingOpen': '{class}: {words}, show the sentence',
   'page.sentence': 'Sentence',
 
+  'allow.frames':
+    'The window from {hosts} (often the customer service) can be kept in the page only if you allow it.',
+  'allow.resources':
+    'Pictures or styles from {hosts} could not be kept in the page. Allow them and capture once more.',
+  'allow.record':
+    'Content from {hosts} was not allowed then and is not in the page. Allow it and capture once more.',
+  'allow.button': 'Allow',
+  'allow.more': '{named} and others, {n} sites',
+  'allow.refused': 'Capturing works without it: this part is only in the pictures and is listed as not kept.',
+  'allow.again': 'Allowed now. Capture once more to keep it.',
+
   'wording.promise': 'Promise',
   'wording.exclusion': 'Exclusion',
   'wording.price': 'Low price',
@@ -135,11 +146,11 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'menu.theme.light': 'Light',
   'menu.theme.dark': 'Dark',
   'menu.iconCaptures': 'Capture at once when the icon is clicked',
-  'menu.serverTime': 'Compare clocks with the site',
-  'menu.serverTimeNote': 'Each capture asks that site for the time once, without cookies',
-  'menu.serverFacts': 'Keep server address and certificate',
-  'menu.serverFactsNote':
-    'Firefox asks you for access to this site; Chrome gives the address only, from its next start on',
+  'menu.archive': 'Also keep the whole-page archive (MHTML)',
+  'menu.archiveHint':
+    'Written by the browser itself; nothing in it is masked, so it may hold what only a signed-in user sees.',
+  'menu.sites': 'Sites allowed to be read',
+  'menu.withdraw': 'Withdraw {host}',
   'menu.workspace': 'Open the workspace',
 
   'error.happened': 'What happened',

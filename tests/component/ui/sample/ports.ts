@@ -1,4 +1,4 @@
-import type { Ports, StorageState } from '@/components/ports';
+import type { Grants, Ports, StorageState } from '@/components/ports';
 import type { CaseId, JobId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
 import { appError } from '@/utils/shared/errors';
@@ -28,7 +28,10 @@ export interface World {
   readonly log: Signal<readonly LogRow[]>;
   readonly settings: Signal<Partial<Record<SettingRow['key'], string>>>;
   readonly storage: Signal<StorageState>;
-  readonly serverFacts: Signal<boolean | null>;
+  readonly grants: Signal<Grants>;
+  /** What the user answers when the browser asks for a site. */
+  readonly willing: Signal<boolean>;
+  readonly requested: (readonly string[])[];
   readonly asked: [MessageName, unknown][];
   readonly saved: string[];
   readonly opened: unknown[];
@@ -56,7 +59,9 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
       quotaBytes: 60_000_000_000,
       persisted: true,
     }),
-    serverFacts: signal<boolean | null>(false),
+    grants: signal<Grants>({ sites: [], archive: false }),
+    willing: signal(true),
+    requested: [] as (readonly string[])[],
     asked: [] as [MessageName, unknown][],
     saved: [] as string[],
     opened: [] as unknown[],
@@ -78,8 +83,22 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
     liveLog: (_id, set) => world.log.subscribe(set),
     liveSetting: (key, set) => world.settings.subscribe((all) => set(all[key] ?? null)),
     liveStorage: (set) => world.storage.subscribe(set),
-    liveServerFacts: (_url, set) => world.serverFacts.subscribe(set),
-    setServerFacts: (_url, on) => Promise.resolve(void (world.serverFacts.value = on)),
+    liveGrants: (set) => world.grants.subscribe(set),
+    requestSites: (sites) => {
+      world.requested.push(sites);
+      if (!world.willing.value) return Promise.resolve(false);
+      world.grants.value = { ...world.grants.value, sites: [...world.grants.value.sites, ...sites] };
+      return Promise.resolve(true);
+    },
+    withdrawSites: (sites) => {
+      const left = world.grants.value.sites.filter((site) => !sites.includes(site));
+      world.grants.value = { ...world.grants.value, sites: left };
+      return Promise.resolve(true);
+    },
+    setArchive: (on) => {
+      world.grants.value = { ...world.grants.value, archive: on };
+      return Promise.resolve(true);
+    },
     readBlob: (sha256) => Promise.resolve(readBlob(world, sha256)),
     readOutbox: () =>
       Promise.resolve(ok([{ name: 'liuzheng-20260312T063105Z.zip', blob: new Blob(['zip']) }])),
