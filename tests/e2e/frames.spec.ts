@@ -2,7 +2,7 @@ import { startFrameSites, type FrameSites } from '../fixtures/sites/frames';
 import { Desktop } from '../support/desktop';
 import { expect, Stage, test as base } from '../support/e2e';
 import { ExtensionBrowser } from '../support/extension';
-import { grant } from '../support/grants';
+import { accept, grant } from '../support/grants';
 import type { ExhibitRow } from '../../utils/storage/rows';
 
 interface Granted {
@@ -157,4 +157,47 @@ test('a frame that reloads while it is captured is a row that says so', async ({
     { what: 'frame', reason: 'FRAME_RELOADED', where: `${sites.chat}/restless`, count: 1 },
   ]);
   expectAccounted(exhibit, 1);
+});
+
+test('the archive lends pictures; one button in the popup lets the rest be read', async ({
+  shops,
+  sites,
+}) => {
+  base.skip(Desktop.missing().length > 0, `needs ${Desktop.missing().join(' ')}`);
+  const desktop = await Desktop.start();
+  const browser = await ExtensionBrowser.launch({ headed: true, display: desktop.display });
+  try {
+    const stage = new Stage(browser, shops);
+    await grant(browser, desktop, { permissions: ['pageCapture'] });
+    const page = await stage.visit(`${sites.shop}/`);
+    const archived = await stage.capture(page);
+    expect(rows(archived)).toEqual([
+      { what: 'frame', reason: 'ONLY_IN_MHTML', where: `${sites.chat}/chat`, count: 1 },
+    ]);
+    const mhtml = archived.record.files.find((file) => file.path === 'page.mhtml');
+    expect(mhtml).toMatchObject({ role: 'original', mediaType: 'multipart/related' });
+    expect((await stage.file(archived, 'page.mhtml')).toString()).toContain('KF20261122');
+    expect((await stage.file(archived, 'page.html')).toString()).toMatch(
+      /<img[^>]*id="shot"[^>]*src="data:image\/png;base64,/,
+    );
+
+    // As the popup shows it, in a tab, because a popup closes with the focus.
+    const popup = await browser.context.newPage();
+    await page.bringToFront();
+    await popup.goto(`${browser.url('popup.html')}?tab=${await browser.tabId(page)}`);
+    await popup.bringToFront();
+    await expect(popup.getByText(/来自 localhost 的窗口/)).toBeVisible();
+    await popup.screenshot({ path: 'test-output/popup-asks.png' });
+    const button = popup.getByRole('button', { name: '允许读取' });
+    await button.click();
+    await accept(desktop, async () => ((await button.count()) === 0 ? true : undefined));
+    await expect(popup.getByText(/来自 localhost 的窗口/)).toHaveCount(0);
+    await popup.close();
+    const whole = await stage.capture(page);
+    expect(whole.record.notCaptured).toEqual([]);
+    expect((await stage.file(whole, 'text.txt')).toString()).toContain('三小时了还没到账');
+  } finally {
+    await browser.close();
+    desktop.stop();
+  }
 });

@@ -54,11 +54,13 @@ export function openPort(tabId: number, frameId: number): Result<AgentConnection
   let handlers: RelayHandlers | null = null;
   let gone = false;
   let next = 1;
+  const reply = async (message: unknown): Promise<void> => {
+    const answer = await answerQuestion(handlers, message);
+    if (!gone) port.postMessage(answer);
+  };
   port.onMessage.addListener((message: unknown) => {
     if (isQuestion(message)) {
-      void answerQuestion(handlers, message).then((answer) => {
-        if (!gone) port.postMessage(answer);
-      });
+      void reply(message);
       return;
     }
     const { id, result } = message as Reply;

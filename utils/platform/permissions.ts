@@ -37,7 +37,7 @@ export function liveGrants(callback: (grants: Grants) => void): () => void {
   let over = false;
   const read = async (): Promise<void> => {
     const { origins = [], permissions = [] } = await browser.permissions.getAll();
-    const archive = isFirefox() ? null : (permissions as string[]).includes('pageCapture');
+    const archive = isFirefox() ? null : permissions.includes('pageCapture');
     if (!over) callback({ sites: origins, archive });
   };
   const changed = (): void => void read();

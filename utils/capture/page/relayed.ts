@@ -7,7 +7,7 @@ export function fetchWithRelay(relay: Relay): typeof fetch {
     try {
       return await fetch(input, init);
     } catch (thrown) {
-      const url = String(input);
+      const url = input instanceof Request ? input.url : input.toString();
       const found = /^https?:/i.test(url) ? await relay('resource', { url }) : null;
       if (!found) throw thrown;
       if ('reason' in found) throw found.reason === 'CORS_OR_NETWORK' ? thrown : namedError(found.reason);
