@@ -79,7 +79,15 @@ export async function freeze(top: AgentConnection, sources: Sources): Promise<Re
     }
   }
 
-  for (const frame of agents) frozen.set(frame, freezeOne(frame.agent, frame));
+  // All known before the first of them can ask for another.
+  const begin = Promise.resolve();
+  for (const frame of agents) {
+    frozen.set(
+      frame,
+      begin.then(() => freezeOne(frame.agent, frame)),
+    );
+  }
+  await begin;
   return freezeOne(top, null);
 }
 
