@@ -1,7 +1,7 @@
 import { ok } from '@/utils/shared/result';
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { expectNoSidewaysScroll, expectNoViolations, mountPopup } from './mount';
+import { expectNoSidewaysScroll, expectNoViolations, mountPopup, mountWorkspace } from './mount';
 import { sampleWorld } from './sample/ports';
 
 const primary = () => page.getByRole('button', { name: '立即留证' });
@@ -53,5 +53,26 @@ describe('sites the page needs', () => {
     world.grants.value = { sites: [], archive: null };
     await page.getByRole('button', { name: '更多' }).click();
     await expect.element(page.getByRole('menuitemcheckbox', { name: /整页存档/ })).not.toBeInTheDocument();
+  });
+});
+
+describe('a record that lacks what another site holds', () => {
+  const incomplete = () => {
+    const world = sampleWorld();
+    const row = world.exhibits.value.find(({ record }) =>
+      record.notCaptured.some((gap) => gap.reason === 'CROSS_ORIGIN_FRAME'),
+    );
+    if (!row) throw new Error('no such sample');
+    return { world, search: `?exhibit=${row.id}` };
+  };
+
+  it('says whose permission it needs, and after it what to do', async () => {
+    const { world, search } = incomplete();
+    const workspace = await mountWorkspace(world, search);
+    await expect.element(page.getByText(/chat\.example 的内容当时未获允许/)).toBeVisible();
+    await expectNoViolations(workspace);
+    await page.getByRole('button', { name: '允许读取' }).click();
+    expect(world.requested).toEqual([['https://chat.example/*']]);
+    await expect.element(page.getByText('已允许读取，再留一次即可存入。')).toBeVisible();
   });
 });
