@@ -134,6 +134,19 @@ describe('frames at the moment of freezing', () => {
     expect(await asking(about([0]), [], Promise.resolve(archive))).toEqual({ reason: 'ONLY_IN_MHTML' });
   });
 
+  test('reached, but no script would start in it', async () => {
+    const top = agent('', [], async (ask) => {
+      expect(await ask.frame(about([0]))).toEqual({ reason: 'FRAME_NO_ANSWER' });
+      return ok({});
+    });
+    const frozen = await freeze(top, {
+      frames: { reached: [frame(3, [0], agent('', [0]))], agents: [] },
+      archive: Promise.resolve(null),
+      fetchResource: () => Promise.resolve({ reason: 'X' }),
+    });
+    expect(frozen.ok).toBe(true);
+  });
+
   test('a frame that asks for the one around it, or for itself, waits for nobody', async () => {
     const got: unknown[] = [];
     const inner = agent('<p>in', [0, 0], async (ask) => {

@@ -31,7 +31,7 @@ interface Sources {
 export async function freeze(top: AgentConnection, sources: Sources): Promise<Result<Frozen>> {
   const frozen = new Map<FrameAgent, Promise<Result<Frozen>>>();
   const askers = new Map<FrameAgent, string>();
-  const { agents } = sources.frames;
+  const { agents, reached } = sources.frames;
 
   async function answerFrame(
     asker: FrameAgent | null,
@@ -43,6 +43,9 @@ export async function freeze(top: AgentConnection, sources: Sources): Promise<Re
     const frame = matchFrame(ref, agents);
     if (frame === 'ambiguous') return { reason: 'FRAME_AMBIGUOUS' };
     if (!frame) {
+      // Reached a moment ago, but no script would start in it.
+      const seen = !ref.path.includes(-1) && reached.some(({ path }) => samePath(path, ref.path));
+      if (seen) return { reason: 'FRAME_NO_ANSWER' };
       const archive = ref.url === null ? null : await sources.archive;
       return { reason: archive?.hasPage(ref.url ?? '') ? 'ONLY_IN_MHTML' : 'CROSS_ORIGIN_FRAME' };
     }
