@@ -21,7 +21,11 @@ export async function keepPage(
   recorder: Recorder,
   archive: Promise<Archive | null>,
 ): Promise<Result<null>> {
-  const frames = await ports.connectFrames(tabId);
+  const frames = await recorder.step(
+    'frames',
+    () => ports.connectFrames(tabId),
+    ({ reached, agents }) => ({ reached: reached.length, agents: agents.length }),
+  );
   const taken = await recorder
     .step(
       'snapshot',
