@@ -20,9 +20,9 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
     permissions: ['activeTab', 'scripting', 'unlimitedStorage', 'contextMenus', 'alarms'],
-    // Asked for one site at a time, when a frame or picture of that site is to be kept.
+    optional_permissions:
+      browser === 'firefox' ? ['webRequest', 'webRequestBlocking'] : ['webRequest', 'pageCapture'],
     optional_host_permissions: ['<all_urls>'],
-    ...(browser === 'firefox' ? {} : { optional_permissions: ['pageCapture'] }),
     action: {
       default_title: '__MSG_extName__',
       default_icon: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png' },

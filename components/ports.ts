@@ -39,6 +39,10 @@ export interface Ports {
   readonly requestSites: (sites: readonly string[]) => Promise<boolean>;
   readonly withdrawSites: (sites: readonly string[]) => Promise<boolean>;
   readonly setArchive: (on: boolean) => Promise<boolean>;
+  /** Whether captures of that page's site keep its server's address; `null` where there is no site. */
+  readonly liveServerFacts: (url: string, callback: (on: boolean | null) => void) => () => void;
+  /** Asks the browser, or gives back what it has granted. To be called in the click itself. */
+  readonly setServerFacts: (url: string, on: boolean) => Promise<void>;
   readonly readBlob: (sha256: Sha256) => Promise<Result<Blob>>;
   readonly readOutbox: (
     jobId: JobId,

@@ -29,8 +29,9 @@ interface SettingsMenuProps {
   readonly serverFacts?: { readonly on: boolean; readonly set: (on: boolean) => void } | undefined;
 }
 
-export function SettingsMenu({ ports, settings, actions }: SettingsMenuProps) {
+export function SettingsMenu({ ports, settings, actions, serverFacts }: SettingsMenuProps) {
   const t = useT();
+  const { serverTime } = settings;
   const { sites, archive } = useLive<Grants>(ports.liveGrants, [ports], NONE).value;
   return (
     <Menu
@@ -48,12 +49,31 @@ export function SettingsMenu({ ports, settings, actions }: SettingsMenuProps) {
               checked: settings.iconCaptures,
               onSelect: () => settings.setIconCaptures(!settings.iconCaptures),
             },
+            {
+              label: t('menu.serverTime'),
+              note: t('menu.serverTimeNote'),
+              role: 'menuitemcheckbox',
+              checked: serverTime,
+              onSelect: () => settings.setServerTime(!serverTime),
+            },
+            // It watches the request for the time: without that there is nothing to see.
+            ...(serverFacts && serverTime
+              ? [
+                  {
+                    label: t('menu.serverFacts'),
+                    note: t('menu.serverFactsNote'),
+                    role: 'menuitemcheckbox' as const,
+                    checked: serverFacts.on,
+                    onSelect: () => serverFacts.set(!serverFacts.on),
+                  },
+                ]
+              : []),
             ...(archive === null
               ? []
               : [
                   {
                     label: t('menu.archive'),
-                    hint: t('menu.archiveHint'),
+                    note: t('menu.archiveHint'),
                     role: 'menuitemcheckbox' as const,
                     checked: archive,
                     onSelect: () => void ports.setArchive(!archive),

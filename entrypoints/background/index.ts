@@ -13,6 +13,7 @@ import { listenForWakeUps, stayAwake } from '@/utils/platform/awake';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
 import { fetchResource } from '@/utils/platform/fetch-resource';
 import { connectFrames } from '@/utils/platform/frame-agents';
+import { watchRequest } from '@/utils/platform/net';
 import { screenshot } from '@/utils/platform/screenshot';
 import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
 import { onCaptureTriggers, setIconCaptures, showState } from '@/utils/platform/triggers';

@@ -3,6 +3,7 @@ import '@/assets/base.css';
 import { ask } from '@/utils/messaging/client';
 import { openWorkspace, saveFile, targetTabId, uiLanguage, exemptFromEviction } from '@/utils/platform/pages';
 import * as permissions from '@/utils/platform/permissions';
+import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission';
 import * as queries from '@/utils/storage/queries';
 import { render } from 'preact';
 import { WorkspaceApp } from './WorkspaceApp';
@@ -15,6 +16,8 @@ if (root) {
         ...queries,
         liveStorage: (callback) => queries.liveStorage(exemptFromEviction, callback),
         ...permissions,
+        liveServerFacts,
+        setServerFacts,
         ask,
         openWorkspace,
         saveFile,

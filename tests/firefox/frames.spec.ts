@@ -13,7 +13,7 @@ test('Firefox: a frame of another site is a row; allowed, its words and its HTML
     ]);
     expect(before.frames).toEqual({ total: 2, kept: 1 });
 
-    await stage.firefox.allow(['http://localhost/*', 'http://127.0.0.1/*']);
+    await stage.firefox.grant([], ['http://localhost/*', 'http://127.0.0.1/*']);
     await stage.firefox.visit(`${sites.shop}/`);
     const { exhibit } = await stage.capture();
     expect(exhibit.record.notCaptured).toEqual([]);

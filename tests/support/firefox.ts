@@ -112,18 +112,27 @@ export class ExtensionFirefox {
     );
   }
 
-  /** What the switches on the extension's permissions page in the browser do. Match patterns. */
-  async allow(origins: readonly string[]): Promise<void> {
+  /** Makes the browser trust a root certificate (DER), as an administrator would. */
+  async trustRoot(der: Buffer): Promise<void> {
+    await this.inWindow((base64) => {
+      const { Cc, Ci } = globalThis as unknown as CertificateWindow;
+      Cc['@mozilla.org/security/x509certdb;1']
+        .getService(Ci['nsIX509CertDB'])
+        .addCertFromBase64(base64, 'C,,');
+    }, der.toString('base64'));
+  }
+
+  /** What a person grants in the browser's own prompt. */
+  async grant(permissions: readonly string[], origins: readonly string[]): Promise<void> {
     await this.inWindow(
       async ({ id, wanted }) => {
-        const { ChromeUtils, WebExtensionPolicy } = globalThis as unknown as FirefoxWindow;
+        const { ChromeUtils, WebExtensionPolicy } = globalThis as unknown as PermissionWindow;
         const { ExtensionPermissions } = ChromeUtils.importESModule(
           'resource://gre/modules/ExtensionPermissions.sys.mjs',
         );
-        const { extension } = WebExtensionPolicy.getByID(id);
-        await ExtensionPermissions.add(id, { permissions: [], origins: wanted }, extension);
+        await ExtensionPermissions.add(id, wanted, WebExtensionPolicy.getByID(id).extension);
       },
-      { id: ID, wanted: [...origins] },
+      { id: ID, wanted: { permissions, origins, data_collection: [] } },
     );
   }
 
@@ -177,18 +186,6 @@ export class ExtensionFirefox {
 
 /** What of the browser's own window is used. */
 interface FirefoxWindow {
-  readonly ChromeUtils: {
-    importESModule(url: string): {
-      ExtensionPermissions: {
-        add(
-          id: string,
-          wanted: { permissions: string[]; origins: string[] },
-          extension: unknown,
-        ): Promise<void>;
-      };
-    };
-  };
-  readonly WebExtensionPolicy: { getByID(id: string): { readonly extension: unknown } };
   readonly gBrowser: {
     addTab(url: string, options: object): unknown;
     selectedTab: unknown;

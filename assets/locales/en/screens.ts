@@ -151,6 +151,11 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
     'Written by the browser itself; nothing in it is masked, so it may hold what only a signed-in user sees.',
   'menu.sites': 'Sites allowed to be read',
   'menu.withdraw': 'Withdraw {host}',
+  'menu.serverTime': 'Compare clocks with the site',
+  'menu.serverTimeNote': 'Each capture asks that site for the time once, without cookies',
+  'menu.serverFacts': 'Keep server address and certificate',
+  'menu.serverFactsNote':
+    'Firefox asks you for access to this site; Chrome gives the address only, from its next start on',
   'menu.workspace': 'Open the workspace',
 
   'error.happened': 'What happened',

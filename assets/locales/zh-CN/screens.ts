@@ -143,6 +143,10 @@ export const zhScreens = {
   'menu.archiveHint': '浏览器自己写的附加原件；内容不经遮蔽，可能含登录后才看得到的信息。',
   'menu.sites': '已允许读取的网站',
   'menu.withdraw': '收回 {host}',
+  'menu.serverTime': '向网站核对时间',
+  'menu.serverTimeNote': '每次留证问该网站一次时间，不带 Cookie',
+  'menu.serverFacts': '记录服务器地址与证书',
+  'menu.serverFactsNote': 'Firefox 会请你允许访问本站；Chrome 只给地址，重启浏览器后生效',
   'menu.workspace': '打开工作台',
 
   'error.happened': '发生了什么',

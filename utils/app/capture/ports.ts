@@ -1,5 +1,6 @@
 import type { AgentConnection } from '../../platform/agent';
 import type { FrameAgent, ReachedFrame } from '../../platform/frame-agents';
+import type { RequestWatch } from '../../platform/net';
 import type { TabInfo } from '../../platform/tabs';
 import type { Refused, RelayedResource } from '../../capture/relay-protocol';
 import type { PlacedTile, Stitched } from '../../capture/picture/stitch';

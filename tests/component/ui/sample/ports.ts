@@ -32,6 +32,7 @@ export interface World {
   /** What the user answers when the browser asks for a site. */
   readonly willing: Signal<boolean>;
   readonly requested: (readonly string[])[];
+  readonly serverFacts: Signal<boolean | null>;
   readonly asked: [MessageName, unknown][];
   readonly saved: string[];
   readonly opened: unknown[];
@@ -62,6 +63,7 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
     grants: signal<Grants>({ sites: [], archive: false }),
     willing: signal(true),
     requested: [] as (readonly string[])[],
+    serverFacts: signal<boolean | null>(false),
     asked: [] as [MessageName, unknown][],
     saved: [] as string[],
     opened: [] as unknown[],
@@ -99,6 +101,8 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
       world.grants.value = { ...world.grants.value, archive: on };
       return Promise.resolve(true);
     },
+    liveServerFacts: (_url, set) => world.serverFacts.subscribe(set),
+    setServerFacts: (_url, on) => Promise.resolve(void (world.serverFacts.value = on)),
     readBlob: (sha256) => Promise.resolve(readBlob(world, sha256)),
     readOutbox: () =>
       Promise.resolve(ok([{ name: 'liuzheng-20260312T063105Z.zip', blob: new Blob(['zip']) }])),
