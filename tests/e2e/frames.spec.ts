@@ -177,6 +177,8 @@ test('the archive lends pictures; one button in the popup lets the rest be read'
     await grant(browser, desktop, { permissions: ['pageCapture'] });
     const page = await stage.visit(`${sites.shop}/`);
     const archived = await stage.capture(page);
+    const saved = archived.record.steps.find((step) => step.name === 'mhtml');
+    expect(saved?.detail, JSON.stringify(saved)).toHaveProperty('bytes');
     expect(rows(archived)).toEqual([
       { what: 'frame', reason: 'ONLY_IN_MHTML', where: `${sites.chat}/chat`, count: 1 },
     ]);

@@ -38,8 +38,16 @@ export async function keepArchive(
   recorder: Recorder,
 ): Promise<Archive | null> {
   const saved = await ports.saveArchive(tabId);
-  if (!saved.ok) console.warn('留证: no MHTML', saved.error.cause);
-  if (!saved.ok || !saved.value) return null;
+  if (!saved.ok) {
+    const { code, cause = '' } = saved.error;
+    await recorder.step(
+      'mhtml',
+      () => Promise.resolve(null),
+      () => ({ failed: code, cause }),
+    );
+    return null;
+  }
+  if (!saved.value) return null;
   const bytes = saved.value;
   const kept = await recorder.step(
     'mhtml',
