@@ -1,8 +1,7 @@
 import type { AgentConnection } from '../platform/agent';
-import type { ScrollerChoice } from '../capture/agent-protocol';
+import type { ClosedFrame, ScrollerChoice } from '../capture/agent-protocol';
 import { MAX_SELECTOR } from '../exhibit/model';
 import type { TabInfo } from '../platform/tabs';
-import type { ClosedFrame } from '../capture/agent-protocol';
 import { siteOf } from '../exhibit/sites';
 import type { ReachedFrame } from '../platform/frame-agents';
 import { recognise } from '../recognise';
@@ -25,6 +24,7 @@ export interface Inspection {
   readonly title: string;
   readonly blocked?: ErrorCode;
   readonly recognition?: Recognition;
+  readonly scrollers?: readonly ScrollerChoice[];
   /** Sites (match patterns) of frames in it that may not be read yet. */
   readonly closedSites?: readonly string[];
 }
@@ -52,7 +52,7 @@ export async function inspectPage(ports: Ports, tabId: number, quiet: boolean): 
     if (!runs.ok) return ok({ url: pageUrl, title: pageTitle });
     const page = { url: pageUrl, title: pageTitle, runs: runs.value };
     const closedSites = await closed(ports, tabId, seen.value.closed);
-    return ok({ url: pageUrl, title: pageTitle, recognition: recognise(page), closedSites });
+    return ok({ url: pageUrl, title: pageTitle, scrollers, recognition: recognise(page), closedSites });
   } finally {
     agent.value.close();
   }

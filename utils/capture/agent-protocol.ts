@@ -30,7 +30,13 @@ export interface AgentProtocol {
   /** Reads the text runs of the page as it is now, without a snapshot; fetched with `runs`. */
   inspect: {
     request: Record<string, never>;
-    response: { url: string; title: string; runCount: number; closed: readonly ClosedFrame[] };
+    response: {
+      url: string;
+      title: string;
+      runCount: number;
+      scrollers: readonly ScrollerChoice[];
+      closed: readonly ClosedFrame[];
+    };
   };
   /** Scrolls the chosen scroller, hides what is stuck to the viewport (not in the first and last tile), settles. */
   pose: {

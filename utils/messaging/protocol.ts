@@ -21,6 +21,7 @@ export interface Protocol {
       recognition?: Recognition;
       /** Sites (match patterns) of frames in it that may not be read yet. */
       closedSites?: readonly string[];
+      scrollers?: readonly ScrollerChoice[];
     };
   };
   'case.create': { request: { title: string }; response: { caseId: CaseId } };

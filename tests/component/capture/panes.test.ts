@@ -3,13 +3,15 @@ import { PageAgent } from '@/utils/capture/page/agent';
 
 const noSnapshot = (): Promise<never> => Promise.reject(new Error('not used here'));
 const TALL = '<div style="height:4000px;background:linear-gradient(red,blue)"></div>';
+const noText = { text: '', runs: [], places: new Map(), closed: [] };
+const noRelay = (): Promise<null> => Promise.resolve(null);
 let agent: PageAgent;
 
 function page(html: string): void {
   document.body.innerHTML = html;
   document.body.style.margin = '0';
   scrollTo({ top: 0, left: 0, behavior: 'instant' });
-  agent = new PageAgent(document, noSnapshot, () => []);
+  agent = new PageAgent(document, noSnapshot, () => noText, noRelay);
 }
 
 afterEach(() => {

@@ -86,7 +86,7 @@ export function fakeAgent(answers: Answers = {}): AgentConnection {
     }),
     read: () => ({ text: HTML, end: true }),
     runs: () => ({ runs: [], end: true }),
-    inspect: () => ({ url: URL_OF_PAGE, title: '订单', runCount: 0, closed: [] }),
+    inspect: () => ({ url: URL_OF_PAGE, title: '订单', runCount: 0, scrollers: [], closed: [] }),
     pose: () => ({
       scrollY: 0,
       scrollHeight: 80,

@@ -11,6 +11,7 @@ export function cancellable(agent: AgentConnection, signal: AbortSignal): AgentC
     get gone() {
       return agent.gone;
     },
+    serve: (handlers) => agent.serve(handlers),
     close: () => agent.close(),
     call(name, request, timeout) {
       const answer = agent.call(name, request, timeout);

@@ -21,7 +21,7 @@ const HOPELESS: ReadonlySet<string> = new Set<ErrorCode>([
  * limits, or could not be photographed, is a row in the record; an error is returned only when storing failed.
  */
 export async function keepPanes(context: SweepPorts): Promise<Result<null>> {
-  const { ports, job, agent, recorder, measure } = context;
+  const { ports, job, agent, recorder, measure, freeze } = context;
   const before = recorder.draft.picture?.tiles.length ?? 0;
   let spent = 0;
   for (const [i, { selector, name }] of measure.panes.entries()) {
@@ -42,7 +42,7 @@ export async function keepPanes(context: SweepPorts): Promise<Result<null>> {
     }
     const pane = i + 1;
     const folder = `panes/${String(kept.length + 1).padStart(2, '0')}/`;
-    const prepared = await prepareScroller(agent, recorder, { pane, name: folder });
+    const prepared = await prepareScroller(agent, recorder, { pane, name: folder, freeze });
     if (!prepared.ok) {
       recorder.missing({ what: 'scroller', reason: prepared.error.code, where: selector });
       continue;

@@ -44,7 +44,7 @@ async function prepare(
   freeze: () => Promise<Result<null>>,
 ): Promise<Preparation> {
   const maxGrowth = LIMITS.growthScreens * plan.clientHeight;
-  const prepared = await prepareScroller(agent, recorder, { maxGrowth, name: '', frozen });
+  const prepared = await prepareScroller(agent, recorder, { maxGrowth, name: '', frozen, freeze });
   if (prepared.ok) return prepared.value;
   recorder.missing({ what: 'page-end', reason: prepared.error.code });
   return { plan };
@@ -53,12 +53,19 @@ async function prepare(
 /**
  * The same for one scroller: the page's own or one of its panes.
  *
+ * @param of.freeze freezes the page once more, when something came.
  * @param of.name what it is called in the rows of the record, empty or ending in a slash.
  */
 export async function prepareScroller(
   agent: AgentConnection,
   recorder: Recorder,
-  of: { pane?: PaneIndex; maxGrowth?: number; name: string; frozen?: boolean },
+  of: {
+    pane?: PaneIndex;
+    maxGrowth?: number;
+    name: string;
+    frozen?: boolean;
+    freeze: () => Promise<Result<null>>;
+  },
 ): Promise<Result<Preparation>> {
   const request = {
     maxHeight: LIMITS.maxHeight,
@@ -72,8 +79,8 @@ export async function prepareScroller(
   if (!prepared.ok) return prepared;
   const { plan, changed, imagesPending, stoppedAt } = prepared.value;
   if (changed && !recorder.broken) {
-    const again = await freeze();
-    if (frozen && !again.ok) missingLater(recorder, again.error.code);
+    const again = await of.freeze();
+    if (of.frozen !== false && !again.ok) missingLater(recorder, again.error.code);
   }
   if (stoppedAt !== undefined) {
     recorder.missing({ what: 'page-end', reason: 'ENDLESS', where: `${of.name}${Math.round(stoppedAt)}px` });

@@ -5,6 +5,7 @@ import { appError, type ErrorCode } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
 import { noteAftermath } from './aftermath';
 import { keepArchive } from './archive';
+import { cancellable } from './cancellable';
 import { closeRecord, type Sealed } from './close';
 import { keepNet } from './net';
 import { hostOf, keepPage } from './page';
@@ -88,9 +89,8 @@ async function capture(
   if (job.signal.aborted) return closeCancelled(ports, job, recorder);
 
   const prepared = preparation(agent, recorder, measure, page.ok, freeze);
-  const pixels = await recorder.step('pixels', () =>
-    guarded(() => keepPixels(ports, job, agent, recorder, measure, prepared)),
-  );
+  const context = { ports, job, agent, recorder, measure, freeze };
+  const pixels = await recorder.step('pixels', () => guarded(() => keepPixels(context, prepared)));
   if (!pixels.ok && !recorder.broken) recorder.missing({ what: 'pixels', reason: pixels.error.code });
   // No pixels, a hidden tab: the HTML is to be whole all the same.
   const { plan: known } = job.signal.aborted ? measure : await prepared();

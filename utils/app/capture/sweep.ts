@@ -26,6 +26,8 @@ export interface SweepPorts {
   readonly agent: AgentConnection;
   readonly recorder: Recorder;
   readonly measure: PageMeasure;
+  /** Freezes the page once more. */
+  readonly freeze: () => Promise<Result<null>>;
 }
 
 /** What is photographed from its beginning to its end. */

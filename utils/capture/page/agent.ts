@@ -56,7 +56,6 @@ export class PageAgent implements Handlers {
     this.#snapshotDocument = snapshotDocument;
     this.#readPage = readPage;
     this.#relay = relay;
-    this.#stuck = new StuckElements(doc);
   }
 
   readonly measure: Handlers['measure'] = ({ only }) => {
@@ -145,7 +144,13 @@ export class PageAgent implements Handlers {
   readonly inspect: Handlers['inspect'] = () => {
     const { runs, closed } = this.#readPage(this.#doc);
     this.#runs = runs;
-    return { url: location.href, title: documentTitle(this.#doc), runCount: runs.length, closed };
+    return {
+      url: location.href,
+      title: documentTitle(this.#doc),
+      runCount: runs.length,
+      scrollers: scrollerChoices(this.#doc),
+      closed,
+    };
   };
 
   readonly pose: Handlers['pose'] = async ({ y, tile, pane, imageDeadline = TILE_IMAGES }) => {
