@@ -19,7 +19,15 @@ export default defineConfig({
     short_name: '__MSG_extShortName__',
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
-    permissions: ['activeTab', 'scripting', 'unlimitedStorage', 'contextMenus', 'alarms'],
+    permissions: [
+      'activeTab',
+      'scripting',
+      'unlimitedStorage',
+      'contextMenus',
+      'alarms',
+      // Firefox's background is a page and needs none.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     optional_permissions:
       browser === 'firefox' ? ['webRequest', 'webRequestBlocking'] : ['webRequest', 'pageCapture'],
     optional_host_permissions: ['<all_urls>'],

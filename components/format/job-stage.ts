@@ -7,6 +7,9 @@ export function captureStageText(job: Pick<CaptureJobRow, 'stage' | 'done' | 'to
   if (job.stage === 'pixels' && job.total > 0) {
     return t('capture.stage.pixelsOf', { done: Math.min(job.done + 1, job.total), total: job.total });
   }
+  if (job.stage === 'redrawing' && job.total > 0) {
+    return t('capture.stage.redrawingOf', { done: Math.min(job.done + 1, job.total), total: job.total });
+  }
   return t(`capture.stage.${job.stage}`);
 }
 
@@ -22,6 +25,7 @@ const CAPTURE_SHARES: Record<CaptureJobRow['stage'], readonly [from: number, spa
   preparing: [0.05, 0],
   page: [0.1, 0],
   pixels: [0.15, 0.65],
+  redrawing: [0.15, 0.65],
   stitching: [0.82, 0],
   storing: [0.9, 0],
   verifying: [0.96, 0],

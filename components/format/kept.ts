@@ -14,7 +14,9 @@ export function keptText(row: ExhibitRow, facts: readonly Fact[], t: Translate):
   const items: string[] = [];
   if (picture) {
     const whole = picture.parts.length > 0 && !notCaptured.some((gap) => PICTURE_GAPS.has(gap.what));
-    items.push(t(whole ? 'kept.picture' : 'kept.pictureSome'));
+    items.push(
+      t(picture.method === 'redrawn' ? 'kept.redrawn' : whole ? 'kept.picture' : 'kept.pictureSome'),
+    );
   }
   if (has('page.html')) items.push(t('kept.page'));
   else if (has('text.txt')) items.push(t('kept.text'));

@@ -22,6 +22,7 @@ import { confirmExhibit } from '@/utils/storage/exhibits';
 import { runningJobs } from '@/utils/storage/jobs';
 import { sweepOrphans } from '@/utils/storage/staging';
 import { openStore } from './context';
+import { offscreenRedraw, ownRedraw } from './redraw';
 import { createHandlers } from './handlers';
 import { captureStore, exportStore } from './store';
 
@@ -61,6 +62,7 @@ export default defineBackground({
         watch: watchRequest,
       },
       crop: (image, { x, y, width, height }) => createImageBitmap(image, x, y, width, height),
+      redraw: import.meta.env.FIREFOX ? ownRedraw(store) : offscreenRedraw(store),
       signal: (tabId, state) => {
         showState(tabId, state);
         wakeful();

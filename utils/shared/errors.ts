@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'WINDOW_MINIMISED', // a minimised window hangs captureVisibleTab
   'PAGE_MOVED', // the page keeps scrolling by itself
   'PIXELS_REFUSED', // captureVisibleTab failed for another reason
+  'REDRAW_FAILED', // no pixels from the browser, and the saved HTML could not be drawn either
   // Jobs
   'CAPTURE_BUSY', // a capture of this tab is already running
   'CANCELLED',

@@ -48,7 +48,7 @@ export interface LogRow {
 }
 
 export type CaptureStage =
-  'checking' | 'preparing' | 'page' | 'pixels' | 'stitching' | 'storing' | 'verifying';
+  'checking' | 'preparing' | 'page' | 'pixels' | 'redrawing' | 'stitching' | 'storing' | 'verifying';
 export type ExportStage = 'collecting' | 'writing' | 'verifying';
 
 interface JobBase {

@@ -41,6 +41,10 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.PIXELS_REFUSED.happened': 'The browser refused to take a picture of this page.',
   'errors.PIXELS_REFUSED.kept': 'Nothing was kept this time; your other evidence is untouched.',
   'errors.PIXELS_REFUSED.next': 'Try again; if it still fails, take a system screenshot first.',
+  'errors.REDRAW_FAILED.happened':
+    'The browser gave no picture, and redrawing it from the saved web page failed as well.',
+  'errors.REDRAW_FAILED.kept': 'The web page and its text were kept.',
+  'errors.REDRAW_FAILED.next': 'Keep the page once more; if it still fails, take a system screenshot first.',
   'errors.CAPTURE_BUSY.happened': 'This page is already being captured.',
   'errors.CAPTURE_BUSY.kept': 'The capture under way is not affected.',
   'errors.CAPTURE_BUSY.next': 'Wait for it to finish, or cancel it to start again.',

@@ -41,6 +41,8 @@ export const enExhibit: Record<keyof typeof zhExhibit, string> = {
   'picture.actual': 'Actual size',
   'picture.zoom': 'Zoom',
   'picture.redrawn': 'Redrawn, not browser pixels',
+  'picture.redrawnAlt': '{label} redrawn, not browser pixels, part {n} of {total}',
+  'picture.redrawnMark': 'redrawn',
   'picture.tilesOnly': 'The full-page picture could not be joined; these are the raw screenshots.',
   'picture.moved': 'The page changed during the capture: {n} {n|seam does|seams do} not match.',
   'picture.region': 'Picture of {label}, scrollable',

@@ -36,6 +36,7 @@ export const enGaps: Record<keyof typeof zhGaps, string> = {
   'gap.reason.NAVIGATED': 'the page moved on in mid-capture',
   'gap.reason.WORKER_RESTARTED': 'the browser restarted the background',
   'gap.reason.PIXELS_REFUSED': 'the browser refused to take the picture',
+  'gap.reason.REDRAW_FAILED': 'redrawing the picture from the saved web page failed as well',
   'gap.reason.PAGE_MOVED': 'the page changed during the capture',
   'gap.reason.PAGE_GREW': 'the page grew during the capture',
   'gap.reason.ENDLESS': 'the page kept growing; kept up to the limit only',

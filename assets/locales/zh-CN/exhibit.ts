@@ -39,6 +39,8 @@ export const zhExhibit = {
   'picture.actual': '实际大小',
   'picture.zoom': '缩放',
   'picture.redrawn': '重绘，非浏览器像素',
+  'picture.redrawnAlt': '{label} 重绘画面，非浏览器像素，第 {n}/{total} 段',
+  'picture.redrawnMark': '重绘',
   'picture.tilesOnly': '整页画面没有拼成，下面是逐屏的原始截屏。',
   'picture.moved': '拍摄期间页面有变动，{n} 处接缝两侧不一致。',
   'picture.region': '{label} 的画面，可滚动',

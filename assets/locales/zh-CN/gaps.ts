@@ -34,6 +34,7 @@ export const zhGaps = {
   'gap.reason.NAVIGATED': '页面中途跳转',
   'gap.reason.WORKER_RESTARTED': '浏览器中途重启了后台',
   'gap.reason.PIXELS_REFUSED': '浏览器拒绝截取画面',
+  'gap.reason.REDRAW_FAILED': '用保存的网页重绘画面也没有成功',
   'gap.reason.PAGE_MOVED': '拍摄期间页面有变动',
   'gap.reason.PAGE_GREW': '拍摄期间页面变长',
   'gap.reason.ENDLESS': '页面一直在变长，只留到上限为止',

@@ -1,5 +1,5 @@
 import { parseTags } from '@/components/exhibit/NotePanel';
-import { guarded } from '@/components/exhibit/HtmlPane';
+import { inertHtml } from '@/utils/exhibit/inert-html';
 import { bytesText } from '@/components/format/bytes';
 import { gapText, reasonText } from '@/components/format/gap';
 import { captureShare, captureStageText } from '@/components/format/job-stage';
@@ -160,14 +160,16 @@ describe('the guard around a stored page', () => {
     ],
     ['<html><!-- <head> --></html>', ''],
   ])('comes before anything the page holds: %s', (html, before) => {
-    const result = guarded(html);
+    const result = inertHtml(html);
     expect(result.startsWith(before + meta)).toBe(true);
     expect(result.endsWith(html.slice(before.length))).toBe(true);
   });
 
   it('is parsed into the head and leaves the page in standards mode', () => {
     const parsed = new DOMParser().parseFromString(
-      guarded('<!doctype html><html lang="zh-CN"><head><title>t</title></head><body><p>x</p></body></html>'),
+      inertHtml(
+        '<!doctype html><html lang="zh-CN"><head><title>t</title></head><body><p>x</p></body></html>',
+      ),
       'text/html',
     );
     expect(parsed.head.querySelector('meta')?.httpEquiv).toBe('Content-Security-Policy');

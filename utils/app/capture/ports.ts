@@ -12,6 +12,7 @@ import type { AppError } from '../../shared/errors';
 import type { Result } from '../../shared/result';
 import type { ClockReading } from '../../shared/time';
 import type { CaptureStage } from '../../storage/rows';
+import type { RedrawPort } from './redraw';
 
 /** Everything a capture needs from outside; the background wires the real ones. */
 export interface CapturePorts {
@@ -68,6 +69,8 @@ export interface CapturePorts {
   };
   /** A part of a picture, device px. */
   readonly crop: (image: ImageBitmap, part: PageRect) => Promise<ImageBitmap>;
+  /** Draws the saved HTML where the browser gives no pixels at all. */
+  readonly redraw?: RedrawPort;
   readonly journal: CaptureJournal;
 }
 

@@ -16,7 +16,7 @@ export class Recorder {
   readonly #missing: NotCaptured[] = [];
   #missingInPage: readonly NotCaptured[] = [];
   readonly #meanwhile: Promise<unknown>[] = [];
-  #files = 0;
+  readonly #kept = new Map<string, ExhibitFile>();
   #broken: AppError | undefined;
 
   constructor(
@@ -41,7 +41,12 @@ export class Recorder {
 
   /** How many files of the page are stored; what is known about it from outside makes no record by itself. */
   get files(): number {
-    return this.#files;
+    return [...this.#kept.keys()].filter((path) => !isAbout(path)).length;
+  }
+
+  /** The file as it was stored last; `undefined` when it was not. */
+  kept(path: string): ExhibitFile | undefined {
+    return this.#kept.get(path);
   }
 
   /** Set once storing a file has failed: going on would only make a record with holes. */
@@ -90,7 +95,7 @@ export class Recorder {
       ...(derivedFrom ? { derivedFrom } : {}),
     };
     const staged = await this.#ports.journal.stage(this.#jobId, file, blob);
-    if (staged.ok) this.#files += isAbout(path) ? 0 : 1;
+    if (staged.ok) this.#kept.set(path, file);
     else {
       this.#broken ??= staged.error;
       this.missing({ what: kindOf(path), reason: staged.error.code, where: path });

@@ -14,9 +14,12 @@ import { keepPixels } from './pixels';
 import type { CaptureJob, CapturePorts } from './ports';
 import { guarded, missingLater, preparation } from './prepare';
 import { Recorder } from './recorder';
+import { keepRedrawn } from './redraw';
 import { keepFirstScreen } from './screen-only';
 
 const CALL = 20_000;
+/** Without it the browser gave no pixels at all. */
+const FIRST_TILE = 'tiles/00.png';
 /** Nothing of such a page is worth keeping, or nothing is left of it. */
 const UNREADABLE: ReadonlySet<ErrorCode> = new Set(['TAB_GONE', 'PAGE_RESTRICTED']);
 
@@ -114,6 +117,13 @@ async function capture(
     // The pictures show what came while they were taken; so must the HTML.
     const again = await freeze();
     if (!again.ok) missingLater(recorder, again.error.code);
+  }
+  if (!recorder.broken && recorder.kept(FIRST_TILE) === undefined) {
+    if (measure.plan.selector !== ':root') {
+      recorder.missing({ what: 'scroller', reason: 'NOT_SWEPT', where: measure.plan.selector });
+    }
+    await recorder.save();
+    await recorder.step('redraw', () => keepRedrawn(ports, job, recorder));
   }
   return closeRecord(ports, job, recorder, page.ok ? undefined : page.error);
 }
