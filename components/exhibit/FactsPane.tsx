@@ -18,10 +18,10 @@ interface FactsPaneProps {
 export function FactsPane({ row, readBlob, onShow }: FactsPaneProps) {
   const t = useT();
   const facts = useFacts(row, readBlob);
-  // In an inner pane the page's co-ordinates are not the picture's.
+  // In an inner pane, and in a picture that was drawn anew, the page's co-ordinates are not the picture's.
   const { picture } = row.record;
   const pointable =
-    picture !== undefined &&
+    picture?.method === 'browser-pixels' &&
     picture.parts.length > 0 &&
     picture.scroller.rect.x === 0 &&
     picture.scroller.rect.y === 0;

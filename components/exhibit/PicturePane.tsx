@@ -88,7 +88,7 @@ function Stacked({ row, picture, readBlob, highlight }: PicturePaneProps & { rea
             <PicturePart
               key={path}
               sha256={files.find((file) => file.path === path)?.sha256 ?? NO_FILE}
-              alt={t(joined ? 'picture.alt' : 'picture.tileAlt', { label, n: at + 1, total: paths.length })}
+              alt={t(altOf(picture), { label, n: at + 1, total: paths.length })}
               readBlob={readBlob}
               onSize={(w, h) => setSizes((before) => ({ ...before, [path]: { width: w, height: h } }))}
             />
@@ -104,6 +104,11 @@ function Stacked({ row, picture, readBlob, highlight }: PicturePaneProps & { rea
       </div>
     </>
   );
+}
+
+function altOf({ method, parts }: Picture) {
+  if (method === 'redrawn') return 'picture.redrawnAlt';
+  return parts.length > 0 ? 'picture.alt' : 'picture.tileAlt';
 }
 
 /** `width`, CSS px: what the picture had on the page, 0 until it is known. Fitting never blows a picture up. */

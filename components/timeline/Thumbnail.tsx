@@ -5,6 +5,7 @@ import { FileText } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useBlobUrl } from '../hooks/use-blob-url';
 import { useRead } from '../hooks/use-read';
+import { useT } from '../i18n';
 import { Icon } from '../ui/Icon';
 
 interface ThumbnailProps {
@@ -12,8 +13,12 @@ interface ThumbnailProps {
   readonly readBlob: (sha256: Sha256) => Promise<Result<Blob>>;
 }
 
-/** Decoration: the row's words say what it is. A missing or unreadable picture becomes a sheet of paper. */
+/**
+ * Decoration: the row's words say what it is. A missing or unreadable picture becomes a sheet of paper, and one that is
+ * not the browser's own says so in its corner.
+ */
 export function Thumbnail({ row, readBlob }: ThumbnailProps) {
+  const t = useT();
   const file = row.record.files.find((candidate) => candidate.path === 'thumb.jpg');
   const blob = useRead(file ? () => readBlob(file.sha256) : null, [file?.sha256]);
   const [broken, setBroken] = useState<string | null>(null);
@@ -24,6 +29,11 @@ export function Thumbnail({ row, readBlob }: ThumbnailProps) {
         <img src={url} alt="" width={44} height={56} onError={() => setBroken(url)} />
       ) : (
         <Icon node={FileText} size={20} />
+      )}
+      {row.record.picture?.method === 'redrawn' && (
+        <span class="thumbnail-mark" title={t('picture.redrawn')}>
+          {t('picture.redrawnMark')}
+        </span>
       )}
     </span>
   );

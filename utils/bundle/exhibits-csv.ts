@@ -1,6 +1,6 @@
 import { exhibitLabel } from '../exhibit/ids';
 import type { BundleExhibit } from './input';
-import { clockText, KIND_ZH, notCapturedText, stateText } from './words';
+import { clockText, KIND_ZH, notCapturedText, pictureText, stateText } from './words';
 
 const COLUMNS: readonly (readonly [title: string, cell: (e: BundleExhibit) => string | number])[] = [
   ['编号', (e) => exhibitLabel(e.record.number)],
@@ -18,6 +18,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (e: BundleExhibit) => st
   ['标签', (e) => e.tags.join('、')],
   ['证明目的', () => ''],
   ['文件数', (e) => e.record.files.length + 1],
+  ['画面', (e) => pictureText(e.record)],
   ['主图 SHA-256', (e) => mainPicture(e)],
   ['exhibit.json SHA-256', (e) => e.recordSha256],
 ];

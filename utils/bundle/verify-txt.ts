@@ -1,4 +1,6 @@
+import { exhibitLabel } from '../exhibit/ids';
 import type { VolumePlan } from './plan';
+import { REDRAWN_EN, REDRAWN_ZH } from './words';
 
 /** `VERIFY.txt`: commands that work as they stand, on systems as they come. CRLF-free; Notepad reads LF since 2018. */
 export function verifyTxt(volume: VolumePlan, volumes: number): string {
@@ -6,6 +8,14 @@ export function verifyTxt(volume: VolumePlan, volumes: number): string {
     volumes > 1
       ? `本卷是 ${volumes} 卷中的第 ${volume.number} 卷；每一卷都可以单独核验。\nVolume ${volume.number} of ${volumes}; each is checked by itself.\n\n`
       : '';
+  const redrawn = volume.exhibits
+    .filter(({ record }) => record.picture?.method === 'redrawn')
+    .map(({ record }) => exhibitLabel(record.number))
+    .join(' ');
+  const notPixels = redrawn
+    ? `\n   ${redrawn}：画面${REDRAWN_ZH}。浏览器当时拒绝截屏，redrawn.png 由留存的 page.html 绘制，可能与当时所见不同。
+   ${redrawn}: the picture is ${REDRAWN_EN}; it was drawn from page.html and may differ from what was seen.\n`
+    : '';
   return `如何核验这份证据包 / How to check this bundle
 ============================================
 
@@ -57,5 +67,5 @@ Unzip first, open a terminal in the unzipped folder. No output (or only OK) mean
    Times are the operator's own clock. It does not show that a server sent the page, nor who the operator is.
    This bundle carries no signature and no trusted time-stamp: unsealed is not tampered.
    Keep the original device and account.
-`;
+${notPixels}`;
 }

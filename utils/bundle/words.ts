@@ -76,6 +76,15 @@ export function notCapturedText(row: NotCaptured): string {
   return `${WHAT_ZH[row.what]}${count}：${words ? `${words} (${row.reason})` : row.reason}`;
 }
 
+/** What kind of picture an exhibit has. A redrawn one is never called anything else. */
+export function pictureText({ picture }: Exhibit): string {
+  if (!picture) return '无';
+  return picture.method === 'redrawn' ? REDRAWN_ZH : '浏览器像素';
+}
+
+export const REDRAWN_ZH = '重绘，非浏览器像素';
+export const REDRAWN_EN = 'redrawn, not browser pixels';
+
 export const stateText = (exhibit: Exhibit): string =>
   exhibit.state === 'complete' && exhibit.notCaptured.length === 0 ? '完整' : '部分留存';
 

@@ -79,6 +79,8 @@ export const enCompare: Record<keyof typeof zhCompare, string> = {
     'No change was found in the picture (a difference of up to 8/255 in a colour channel counts as none).',
   'compare.pictureMissing':
     'The full-page picture of {label} could not be joined, so pictures cannot be compared.',
+  'compare.pictureRedrawn':
+    'The picture of {labels} was redrawn, not browser pixels: it can be looked at beside the other, not compared pixel by pixel.',
   'compare.pictureUnlike':
     'The pictures have different widths ({before} and {after} px), so the page is laid out differently and pixels cannot be compared.',
   'compare.pictureCount': '{n} {n|place differs|places differ}, {percent} of the picture',

@@ -71,6 +71,7 @@ export const zhCompare = {
   'compare.picture': '画面对比',
   'compare.pictureNone': '画面没有发现变化（每个颜色通道相差不超过 8/255 视为相同）。',
   'compare.pictureMissing': '{label} 没有拼成整页画面，无法对比画面。',
+  'compare.pictureRedrawn': '{labels} 的画面是重绘，非浏览器像素：只能并排查看，不逐像素对比。',
   'compare.pictureUnlike': '两份画面的宽度不同（{before} 与 {after} 像素），页面排版不一样，无法逐像素对比。',
   'compare.pictureCount': '{n} 处不同，占画面的 {percent}',
   'compare.pictureDamaged': '{label} 的画面读不出来',

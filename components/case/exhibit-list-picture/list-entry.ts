@@ -22,6 +22,8 @@ export interface ListEntry {
   /** Of `exhibit.json`. */
   readonly sha256: Sha256;
   readonly thumbnail: Sha256 | null;
+  /** The picture was drawn from the saved HTML: no browser pixels. */
+  readonly redrawn: boolean;
 }
 
 export function listEntry(row: ExhibitRow): ListEntry {
@@ -42,6 +44,7 @@ export function listEntry(row: ExhibitRow): ListEntry {
     state: stateOf(row),
     sha256: row.recordSha256,
     thumbnail: record.files.find((file) => file.path === 'thumb.jpg')?.sha256 ?? null,
+    redrawn: record.picture?.method === 'redrawn',
   };
 }
 

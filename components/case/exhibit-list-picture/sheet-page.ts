@@ -86,7 +86,7 @@ export function sheetRow(
   ];
   return make('div', 'row', [
     make('div', 'label', entry.label),
-    make('div', 'thumb', [picture]),
+    make('div', 'thumb', entry.redrawn ? [picture, make('div', 'redrawn', '重绘，非浏览器像素')] : [picture]),
     make('div', '', [make('p', 'name', entry.name), make('p', 'kind', entry.kind)]),
     make('div', '', [make('p', 'figures', entry.date), make('p', 'figures', entry.clock)]),
     make('div', '', order),

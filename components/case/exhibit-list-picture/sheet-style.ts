@@ -32,7 +32,8 @@ body { width: ${PAGE.width}px; color: #221f1b; font: 20px/1.4 'PingFang SC', 'Mi
 .row > * { min-width: 0; padding-right: 16px; overflow-wrap: anywhere; }
 .row > :last-child { padding-right: 0; }
 .label { padding-left: 10px; font: 700 23px/1.3 'Songti SC', SimSun, 'Noto Serif CJK SC', serif; }
-.thumb { grid-row: 1 / 3; grid-column: 2; }
+.thumb { grid-row: 1 / 3; grid-column: 2; position: relative; }
+.thumb .redrawn { position: absolute; left: 1px; top: ${THUMB.height - 23}px; width: ${THUMB.width}px; background: #5b4a1f; color: #fffdf8; font-size: 15px; line-height: 24px; text-align: center; }
 .thumb canvas, .thumb .none { display: block; width: ${THUMB.width}px; height: ${THUMB.height}px; border: 1px solid #8a8071; }
 .thumb .none { background: #f3ede1; color: #696156; font-size: 17px; line-height: ${THUMB.height - 2}px; text-align: center; }
 .name { font-weight: 600; }

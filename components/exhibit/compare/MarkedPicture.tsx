@@ -20,10 +20,15 @@ export function MarkedPicture({ row, files, regions, current, shared }: MarkedPi
   const t = useT();
   const label = exhibitLabel(row.number);
   const { parts, width, height } = files;
+  const redrawn = row.record.picture?.method === 'redrawn';
   return (
     <div class="compare-picture" style={{ aspectRatio: `${width} / ${height}` }}>
       {parts.map((part, at) => (
-        <Part key={part.path} part={part} alt={t('picture.alt', { label, n: at + 1, total: parts.length })} />
+        <Part
+          key={part.path}
+          part={part}
+          alt={t(redrawn ? 'picture.redrawnAlt' : 'picture.alt', { label, n: at + 1, total: parts.length })}
+        />
       ))}
       {height > shared && (
         <span class="compare-beyond" style={{ top: `${(shared / height) * 100}%` }}>

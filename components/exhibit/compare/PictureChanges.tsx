@@ -34,11 +34,20 @@ export function PictureChanges({ before, after, pictures }: PictureChangesProps)
     return <Notice look="warn">{t('compare.pictureMissing', { label })}</Notice>;
   }
   const { pixels } = state;
+  const redrawn = [before, after]
+    .filter((row) => row.record.picture?.method === 'redrawn')
+    .map((row) => exhibitLabel(row.number));
   const regions = pixels.state === 'done' ? pixels.value.regions : [];
   return (
     <>
-      <PixelState pixels={pixels} widths={state} onCancel={cancel} onRestart={restart} />
-      {pixels.state !== 'unlike' && state.before.height !== state.after.height && (
+      <PixelState
+        pixels={pixels}
+        widths={state}
+        redrawn={redrawn.join(t('common.listSeparator'))}
+        onCancel={cancel}
+        onRestart={restart}
+      />
+      {pixels.state !== 'unlike' && redrawn.length === 0 && state.before.height !== state.after.height && (
         <HeightNote before={before} after={after} heights={state} />
       )}
       <PicturePair before={before} after={after} pictures={state} regions={regions} />
@@ -49,13 +58,18 @@ export function PictureChanges({ before, after, pictures }: PictureChangesProps)
 interface PixelStateProps {
   readonly pixels: Pixels;
   readonly widths: BothPictures;
+  /** Labels of those whose picture is not the browser's. */
+  readonly redrawn: string;
   readonly onCancel: () => void;
   readonly onRestart: () => void;
 }
 
-function PixelState({ pixels, widths, onCancel, onRestart }: PixelStateProps) {
+function PixelState({ pixels, widths, redrawn, onCancel, onRestart }: PixelStateProps) {
   const t = useT();
   if (pixels.state === 'failed') return <ErrorNote error={pixels.error} />;
+  if (pixels.state === 'redrawn') {
+    return <Notice look="warn">{t('compare.pictureRedrawn', { labels: redrawn })}</Notice>;
+  }
   if (pixels.state === 'unlike') {
     return (
       <Notice look="info">

@@ -20,6 +20,8 @@ export interface BothPictures {
 }
 
 export type Pixels =
+  /** One was drawn anew from its HTML: what differs may be the drawing's doing. */
+  | { readonly state: 'redrawn' }
   /** Of another width: a page laid out anew has no pixels in common. */
   | { readonly state: 'unlike' }
   | { readonly state: 'running'; readonly share: number }
@@ -72,6 +74,8 @@ async function run(
   const [a, b] = read;
   if (!a || !b) return show({ state: 'failed', error: appError('UNEXPECTED'), row: null });
   const shown = (pixels: Pixels) => show({ state: 'shown', before: a, after: b, pixels });
+  if ([before, after].some((row) => row.record.picture?.method === 'redrawn'))
+    return shown({ state: 'redrawn' });
   if (a.width !== b.width) return shown({ state: 'unlike' });
   shown({ state: 'running', share: 0 });
   let reported = performance.now();

@@ -1,7 +1,7 @@
 import { exhibitLabel } from '../../exhibit/ids';
 import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
-import { clockText, KIND_EN, KIND_ZH, notCapturedText, stateText } from '../words';
+import { clockText, KIND_EN, KIND_ZH, notCapturedText, REDRAWN_EN, REDRAWN_ZH, stateText } from '../words';
 import { html, type Html } from './html';
 import { serverText } from './net-facts';
 import type { PageInput } from './page-input';
@@ -32,7 +32,10 @@ function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
         stateText(record) === '完整'
           ? html`<span class="chip">完整</span>`
           : html`<span class="chip part">部分留存 partial</span>`
-      }${e.integrity === 'damaged' && html`<span class="chip part">曾检出损坏 damaged</span>`}
+      }${e.integrity === 'damaged' && html`<span class="chip part">曾检出损坏 damaged</span>`}${
+        record.picture?.method === 'redrawn' &&
+        html`<span class="chip part">${REDRAWN_ZH} <span class="en">${REDRAWN_EN}</span></span>`
+      }
     </div>
     <h3>${record.source.title || '（无标题）'}</h3>
     <dl class="meta">

@@ -2,7 +2,7 @@ import { exhibitLabel } from '../../exhibit/ids';
 import type { LogLine } from '../../integrity/chain.types';
 import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
-import { KIND_ZH, stateText } from '../words';
+import { KIND_ZH, REDRAWN_ZH, stateText } from '../words';
 import { html, type Html } from './html';
 import type { PageInput } from './page-input';
 
@@ -54,7 +54,7 @@ function captured(at: Html, stamp: Html, { record }: BundleExhibit, page: PageIn
       ${at}${stamp}<span class="chip">${KIND_ZH[record.kind]}</span>${
         stateText(record) !== '完整' &&
         html`<span class="chip part">${record.notCaptured.length} 处未能留存</span>`
-      }
+      }${record.picture?.method === 'redrawn' && html`<span class="chip part">${REDRAWN_ZH}</span>`}
     </div>
     <div class="card">
       ${
