@@ -177,9 +177,9 @@ test('the drawing document answers the background only', async ({ stage }) => {
   const own = await stage.own();
   const worker = await stage.browser.liveWorker();
   await worker.evaluate(() =>
-    (chrome as unknown as { offscreen: { createDocument(o: object): Promise<void> } }).offscreen.createDocument(
-      { url: '/offscreen.html', reasons: ['DOM_PARSER'], justification: 'test' },
-    ),
+    (
+      chrome as unknown as { offscreen: { createDocument(o: object): Promise<void> } }
+    ).offscreen.createDocument({ url: '/offscreen.html', reasons: ['DOM_PARSER'], justification: 'test' }),
   );
   const page = await stage.visit(`${stage.shops.hostile}/plain`);
   const tabId = await stage.browser.tabId(page);

@@ -116,7 +116,7 @@ function failed(recorder: Recorder, { code, cause }: AppError): Result<null> {
 
 interface Boundary {
   readonly over: boolean;
-  /** The answer, or `CANCELLED` or `REDRAW_FAILED` when it does not come in time. */
+  /** The answer; a thrown one, and one that does not come in time, as an error: `CANCELLED` or `REDRAW_FAILED`. */
   before<T>(work: Promise<Result<T>>): Promise<Result<T>>;
   clear(): void;
 }
@@ -141,7 +141,11 @@ function boundary(signal: AbortSignal, deadline: number): Boundary {
     get over() {
       return over;
     },
-    before: (work) => Promise.race([work, ended.then((error) => err(error))]),
+    before: (work) =>
+      Promise.race([
+        work.catch((thrown: unknown) => err(fromUnknown(thrown, 'REDRAW_FAILED'))),
+        ended.then((error) => err(error)),
+      ]),
     clear: () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', cancel);
