@@ -1,5 +1,6 @@
 import type { CaseId, ExhibitId, JobId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
+import type { AppError } from '@/utils/shared/errors';
 import type { Result } from '@/utils/shared/result';
 import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
 
@@ -43,6 +44,8 @@ export interface Ports {
   readonly liveServerFacts: (url: string, callback: (on: boolean | null) => void) => () => void;
   /** Asks the browser, or gives back what it has granted. To be called in the click itself. */
   readonly setServerFacts: (url: string, on: boolean) => Promise<void>;
+  /** Only when the store could not be read. */
+  readonly liveFailure: Live<AppError>;
   readonly readBlob: (sha256: Sha256) => Promise<Result<Blob>>;
   readonly readOutbox: (
     jobId: JobId,

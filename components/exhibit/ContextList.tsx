@@ -2,6 +2,7 @@ import type { ExhibitRow } from '@/utils/storage/rows';
 import type { ComponentChildren } from 'preact';
 import { useT } from '../i18n';
 import { LocalTime } from '../ui/LocalTime';
+import { CodeWords } from './CodeWords';
 
 /** Where and with what the capture was made. What the browser did not tell is left out, never guessed. */
 export function ContextList({ row }: { row: ExhibitRow }) {
@@ -25,7 +26,7 @@ export function ContextList({ row }: { row: ExhibitRow }) {
   }
   if (source.charset) pairs.push([t('check.charset'), source.charset]);
   if (source.referrer) pairs.push([t('check.referrer'), <span class="mono">{source.referrer}</span>]);
-  pairs.push([t('check.kindReason'), <span class="mono">{kindReason}</span>]);
+  pairs.push([t('check.kindReason'), <CodeWords prefix="check.kindReason" code={kindReason} />]);
   return (
     <section>
       <h3>{t('check.context')}</h3>

@@ -29,7 +29,7 @@ export function PicturePane({ row, readBlob, highlight }: PicturePaneProps) {
   const { picture, panes = [] } = row.record;
   const all: readonly (Picture | PanePicture)[] = picture ? [picture, ...panes] : panes;
   const shown = all[highlight ? 0 : chosen];
-  if (!shown) return <Notice look="warn">{t('exhibit.fileMissing')}</Notice>;
+  if (!shown) return <RawTiles row={row} readBlob={readBlob} />;
   return (
     <div class="picture">
       {all.length > 1 && (
@@ -105,6 +105,34 @@ function Stacked({ row, picture, readBlob, highlight }: PicturePaneProps & { rea
     </>
   );
 }
+
+/** The capture ended before its screens were joined: the raw ones are shown, in their order. */
+function RawTiles({ row, readBlob }: Pick<PicturePaneProps, 'row' | 'readBlob'>) {
+  const t = useT();
+  const label = exhibitLabel(row.number);
+  const tiles = row.record.files.filter((file) => TILE.test(file.path));
+  if (tiles.length === 0) return <Notice look="warn">{t('exhibit.fileMissing')}</Notice>;
+  return (
+    <div class="picture">
+      <Notice look="warn">{t('picture.tilesOnly')}</Notice>
+      <div class="picture-scroll" role="region" aria-label={t('picture.region', { label })} tabIndex={0}>
+        <div class="picture-stack picture-apart">
+          {tiles.map(({ path, sha256 }, at) => (
+            <PicturePart
+              key={path}
+              sha256={sha256}
+              alt={t('picture.tileAlt', { label, n: at + 1, total: tiles.length })}
+              readBlob={readBlob}
+              onSize={() => undefined}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const TILE = /^(panes\/\d+\/)?tiles\/\d+\.png$/;
 
 function altOf({ method, parts }: Picture) {
   if (method === 'redrawn') return 'picture.redrawnAlt';

@@ -1,6 +1,7 @@
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useT } from '../i18n';
 import { LocalTime } from '../ui/LocalTime';
+import { CodeWords } from './CodeWords';
 
 export function StepsTable({ row }: { row: ExhibitRow }) {
   const t = useT();
@@ -21,7 +22,7 @@ export function StepsTable({ row }: { row: ExhibitRow }) {
             {steps.map((step, at) => (
               <tr key={at}>
                 <th scope="row">
-                  <span class="mono">{step.name}</span>
+                  <CodeWords prefix="check.step" code={step.name} />
                   {step.detail && <p class="fact-soft mono">{detailText(step.detail)}</p>}
                 </th>
                 <td>

@@ -18,6 +18,7 @@ export function keptText(row: ExhibitRow, facts: readonly Fact[], t: Translate):
       t(picture.method === 'redrawn' ? 'kept.redrawn' : whole ? 'kept.picture' : 'kept.pictureSome'),
     );
   }
+  if (!picture && has('tiles/00.png')) items.push(t('kept.pictureSome'));
   if (has('page.html')) items.push(t('kept.page'));
   else if (has('text.txt')) items.push(t('kept.text'));
   const of = (wanted: (fact: Fact) => boolean) => distinct(facts.filter(wanted));

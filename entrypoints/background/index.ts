@@ -10,6 +10,7 @@ import { saveArchive } from '@/utils/platform/archive';
 import { paintsOnSight } from '@/utils/platform/areas';
 import { isFirefox } from '@/utils/platform/browser';
 import { listenForWakeUps, stayAwake } from '@/utils/platform/awake';
+import { closeOffscreen } from '@/utils/platform/offscreen';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
 import { fetchResource } from '@/utils/platform/fetch-resource';
 import { connectFrames } from '@/utils/platform/frame-agents';
@@ -89,6 +90,7 @@ export default defineBackground({
     wakeful();
     const begin = async (): Promise<void> => {
       await startUp({
+        release: closeOffscreen,
         runningJobs: () => runningJobs(db),
         recover: async (rows) => {
           await captures.recover(rows);

@@ -34,6 +34,8 @@ export function captureStore({
       stage: (jobId, file, blob) => stageFile(db, jobId, file, blob),
       staged: (jobId) => stagedFiles(db, jobId),
       draft: (jobId, draft) => unlessFull(updateCapture(db, jobId, now(), { draft })),
+      ready: (jobId, draft) =>
+        unlessFull(updateCapture(db, jobId, now(), { draft, stage: 'storing', done: 0, total: 0 })),
       progress: (jobId, stage, done, total) =>
         unlessFull(updateCapture(db, jobId, now(), { stage, done, total })),
       seal: async (request) => {

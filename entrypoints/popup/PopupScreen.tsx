@@ -47,6 +47,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   ).value;
   const jobs = useLive<readonly JobRow[]>(ports.liveJobs, [ports], []).value;
   const storage = useLive<StorageState | null>(ports.liveStorage, [ports], null).value;
+  const unread = useLive<AppError | null>(ports.liveFailure, [ports], null).value;
   const capture = useCapture(ports, tabId ?? null, jobs);
   const page = useInspection(ports, tabId, capture.busy);
   const bundle = useExport(ports, caseId, jobs);
@@ -119,6 +120,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
               about="resources"
             />
           )}
+          {unread && <ErrorNote error={unread} />}
           {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}
         </div>
         {empty && (

@@ -48,6 +48,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
   ).value;
   const jobs = useLive<readonly JobRow[]>(ports.liveJobs, [ports], []).value;
   const storage = useLive<StorageState | null>(ports.liveStorage, [ports], null).value;
+  const unread = useLive<AppError | null>(ports.liveFailure, [ports], null).value;
   const bundle = useExport(ports, shownId, jobs);
   const listPicture = useListPicture(ports);
   const shown = cases?.find((row) => row.id === shownId) ?? null;
@@ -118,6 +119,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
         </footer>
       </div>
       <main class="workspace-main" key={route.exhibit ?? shownId}>
+        {unread && <ErrorNote error={unread} />}
         {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}
         {route.exhibit ? (
           <>

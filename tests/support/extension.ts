@@ -139,6 +139,24 @@ export class ExtensionBrowser {
     await session.detach();
   }
 
+  /** Kills the service worker and waits until it is gone. */
+  async restartWorker(page: Page): Promise<void> {
+    const gone = (await this.liveWorker()).waitForEvent('close');
+    await this.killWorker(page);
+    await gone;
+  }
+
+  /** Kills the whole browser, as a power cut does. */
+  async kill(): Promise<void> {
+    const { processInfo } = (await this.#cdp.send('SystemInfo.getProcessInfo')) as {
+      processInfo: { type: string; id: number }[];
+    };
+    const pid = processInfo.find((one) => one.type === 'browser')?.id;
+    if (!pid) throw new Error('the browser does not tell its process');
+    process.kill(pid, 'SIGKILL');
+    await this.context.close().catch(() => undefined);
+  }
+
   async close(): Promise<void> {
     await this.context.close();
     if (this.#temporary) await rm(this.#temporary, { recursive: true, force: true });

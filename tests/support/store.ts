@@ -58,3 +58,45 @@ export async function readStoredFile(page: Page, sha256: string): Promise<Buffer
   }, sha256);
   return Buffer.from(base64, 'base64');
 }
+
+export interface Audit {
+  /** Addresses of blobs whose bytes have another hash. */
+  readonly wrong: string[];
+  /** Stored, but named by no exhibit. */
+  readonly orphans: string[];
+  /** Named by an exhibit, but not stored. */
+  readonly lost: string[];
+}
+
+/** Re-hashes every stored blob and compares what is stored with what the exhibits name. */
+export function auditStore(page: Page): Promise<Audit> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('liuzheng');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const all = <T>(store: string): Promise<T[]> =>
+      new Promise((resolve) => {
+        const request = db.transaction(store).objectStore(store).getAll();
+        request.onsuccess = () => resolve(request.result as T[]);
+      });
+    const blobs = await all<{ sha256: string; blob: Blob }>('blobs');
+    const rows = await all<{ recordSha256: string; record: { files: { sha256: string }[] } }>('exhibits');
+    db.close();
+    const named = new Set(
+      rows.flatMap((row) => [row.recordSha256, ...row.record.files.map((f) => f.sha256)]),
+    );
+    const wrong: string[] = [];
+    for (const { sha256, blob } of blobs) {
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
+      const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      if (hex !== sha256) wrong.push(sha256);
+    }
+    const stored = new Set(blobs.map((row) => row.sha256));
+    return {
+      wrong,
+      orphans: [...stored].filter((sha256) => !named.has(sha256)),
+      lost: [...named].filter((sha256) => !stored.has(sha256)),
+    };
+  });
+}

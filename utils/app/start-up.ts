@@ -2,6 +2,8 @@ import type { ExhibitId } from '../exhibit/ids';
 import type { JobRow } from '../storage/rows';
 
 interface StartUpPorts {
+  /** Lets go of what a dead worker held besides the store. */
+  readonly release: () => Promise<unknown>;
   readonly runningJobs: () => Promise<JobRow[]>;
   readonly recover: (rows: JobRow[]) => Promise<void>;
   readonly unconfirmed: () => Promise<ExhibitId[]>;
@@ -15,6 +17,7 @@ interface StartUpPorts {
  * only then deletes bytes that nobody refers to. Failures are reported and leave the rest to run.
  */
 export async function startUp(ports: StartUpPorts): Promise<void> {
+  await attempt('release', ports.release);
   await attempt('settings', ports.settings);
   await attempt('recover', async () => ports.recover(await ports.runningJobs()));
   await attempt('confirm', async () => {

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { isCaseId } from '../exhibit/ids';
-import { appError } from '../shared/errors';
+import { appError, type AppError } from '../shared/errors';
 import { ok, err, type Result } from '../shared/result';
 import * as blobs from './blobs';
 import { LiuzhengDb } from './db';
@@ -18,10 +18,20 @@ const db = (): LiuzhengDb => (opened ??= new LiuzhengDb());
 /** How long a job that is over stays on the screen, ms. */
 const LATELY = 10 * 60_000;
 
+const watchers = new Set<(error: AppError) => void>();
+
+/** Calls back whenever one of the queries below could not be answered: what the screen shows may then be old or empty. */
+export function liveFailure(callback: (error: AppError) => void): () => void {
+  watchers.add(callback);
+  return () => watchers.delete(callback);
+}
+
 function live<T>(query: () => Promise<T>, callback: (value: T) => void): () => void {
   const subscription = liveQuery(query).subscribe({
     next: callback,
-    error: (thrown: unknown) => console.error('留证: reading the store failed', storeError(thrown)),
+    error: (thrown: unknown) => {
+      for (const watcher of watchers) watcher(storeError(thrown));
+    },
   });
   return () => subscription.unsubscribe();
 }

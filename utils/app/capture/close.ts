@@ -24,7 +24,10 @@ export async function closeRecord(
   why?: AppError,
 ): Promise<Result<Sealed>> {
   await recorder.settled();
-  if (recorder.files > 0) return sealDraft(ports, job.id, job.caseId, recorder.draft);
+  if (recorder.files > 0) {
+    await ports.journal.ready(job.id, recorder.draft);
+    return sealDraft(ports, job.id, job.caseId, recorder.draft);
+  }
   const cancelled = job.signal.aborted ? appError('CANCELLED') : undefined;
   return err(recorder.broken ?? cancelled ?? why ?? appError('PAGE_NOT_RESPONDING'));
 }
@@ -37,9 +40,8 @@ export async function sealDraft(
   draft: ExhibitDraft,
 ): Promise<Result<Sealed>> {
   const { journal, clock } = ports;
-  await journal.progress(jobId, 'storing', 0, 0);
   const files = await journal.staged(jobId);
-  const state = draft.notCaptured.length > 0 ? 'partial' : 'complete';
+  const state = stateOf(draft);
   const sealed = await journal.seal({
     jobId,
     caseId,
@@ -53,6 +55,10 @@ export async function sealDraft(
   await journal.progress(jobId, 'verifying', 0, 0);
   const confirmed = await journal.confirm(sealed.value);
   return confirmed.ok ? ok({ id: sealed.value, state }) : confirmed;
+}
+
+export function stateOf(draft: ExhibitDraft): ExhibitState {
+  return draft.notCaptured.length > 0 ? 'partial' : 'complete';
 }
 
 /** A record never names a tile or a part that could not be stored. */

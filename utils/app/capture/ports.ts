@@ -79,6 +79,11 @@ export interface CaptureJournal {
   stage(jobId: JobId, file: ExhibitFile, blob: Blob): Promise<Result<null>>;
   staged(jobId: JobId): Promise<ExhibitFile[]>;
   draft(jobId: JobId, draft: ExhibitDraft): Promise<void>;
+  /**
+   * Everything is staged and the draft is the record's last: from here on (stage `storing`) a fresh worker finishes what
+   * this one began. One write, so that the stage never stands beside an older draft.
+   */
+  ready(jobId: JobId, draft: ExhibitDraft): Promise<void>;
   progress(jobId: JobId, stage: CaptureStage, done: number, total: number): Promise<void>;
   /** Writes the exhibit in one transaction. */
   seal(request: {

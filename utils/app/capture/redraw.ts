@@ -8,7 +8,7 @@ import type { Recorder } from './recorder';
 /** Draws a stored page somewhere that has a DOM. */
 export interface RedrawPort {
   /** `REDRAW_FAILED` with the reason, `STORE_DAMAGED`. */
-  open(jobId: JobId, html: Sha256, view: RedrawView): Promise<Result<RedrawSession>>;
+  readonly open: (jobId: JobId, html: Sha256, view: RedrawView) => Promise<Result<RedrawSession>>;
 }
 
 export interface RedrawSession {

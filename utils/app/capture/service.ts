@@ -4,7 +4,7 @@ import { appError, fromUnknown } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJobRow, JobRow } from '../../storage/rows';
 import { stubborn } from '../stubborn';
-import { sealDraft, type Sealed } from './close';
+import { sealDraft, stateOf, type Sealed } from './close';
 import type { CaptureJob, CapturePorts } from './ports';
 import { isAbout } from './recorder';
 import { capturePage } from './run';
@@ -26,6 +26,9 @@ export interface ServicePorts extends CapturePorts {
   /** Tells the icon. Only a whole record, read back, is `done`. */
   readonly signal: (tabId: number, state: 'running' | 'done' | 'partial' | 'failed') => void;
 }
+
+/** Stages in which nothing of the page is wanted any more. */
+const READY: ReadonlySet<CaptureJobRow['stage']> = new Set(['storing', 'verifying']);
 
 type Ended = Pick<CaptureJobRow, 'id' | 'caseId' | 'tabId' | 'url'>;
 
@@ -85,7 +88,10 @@ export class CaptureService {
     return false;
   }
 
-  /** Closes what a dead worker left: with its draft as a partial record, without one as failed. */
+  /**
+   * Closes what a dead worker left. Everything was staged already: the record is finished as if nothing had happened.
+   * A draft and some files: a partial record with the reason. Nothing: failed.
+   */
   async recover(rows: readonly JobRow[]): Promise<void> {
     for (const row of rows) {
       if (row.kind !== 'capture' || this.#own.has(row.id)) continue;
@@ -128,16 +134,21 @@ export class CaptureService {
     if (!row.draft) return err(lost);
     // It may have died after sealing, before it could say so.
     const sealed = await journal.confirm(row.draft.id);
-    if (sealed.ok) return ok({ id: row.draft.id, state: 'complete' });
+    if (sealed.ok) return ok({ id: row.draft.id, state: stateOf(row.draft) });
     if (sealed.error.code !== 'NOT_FOUND') return err(sealed.error);
     const files = new Set((await journal.staged(row.id)).map((file) => file.path));
     if ([...files].every(isAbout)) return err(lost);
-    const { picture, notCaptured } = row.draft;
+    const { picture, notCaptured, steps } = row.draft;
+    const resumed = [...steps, { name: 'resume', at: this.#ports.clock().utc, took: 0 }];
+    if (READY.has(row.stage)) {
+      return sealDraft(this.#ports, row.id, row.caseId, { ...row.draft, steps: resumed });
+    }
     const missing: NotCaptured[] = [...notCaptured];
     if (!files.has('page.html')) missing.push({ what: 'html', reason: lost.code });
     if (!files.has('text.txt')) missing.push({ what: 'text', reason: lost.code });
     missing.push({ what: picture ? 'page-end' : 'pixels', reason: lost.code });
-    return sealDraft(this.#ports, row.id, row.caseId, { ...row.draft, notCaptured: missing });
+    const draft = { ...row.draft, steps: resumed, notCaptured: missing };
+    return sealDraft(this.#ports, row.id, row.caseId, draft);
   }
 
   async #run(job: CaptureJob, url: string): Promise<Result<Sealed>> {

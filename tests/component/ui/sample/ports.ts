@@ -1,7 +1,7 @@
 import type { Grants, Ports, StorageState } from '@/components/ports';
 import type { CaseId, JobId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
-import { appError } from '@/utils/shared/errors';
+import { appError, type AppError } from '@/utils/shared/errors';
 import { err, ok, type Result } from '@/utils/shared/result';
 import { utcIso } from '@/utils/shared/time';
 import type {
@@ -33,6 +33,7 @@ export interface World {
   readonly willing: Signal<boolean>;
   readonly requested: (readonly string[])[];
   readonly serverFacts: Signal<boolean | null>;
+  readonly failure: Signal<AppError | null>;
   readonly asked: [MessageName, unknown][];
   readonly saved: string[];
   readonly opened: unknown[];
@@ -64,6 +65,7 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
     willing: signal(true),
     requested: [] as (readonly string[])[],
     serverFacts: signal<boolean | null>(false),
+    failure: signal<AppError | null>(null),
     asked: [] as [MessageName, unknown][],
     saved: [] as string[],
     opened: [] as unknown[],
@@ -103,6 +105,7 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
     },
     liveServerFacts: (_url, set) => world.serverFacts.subscribe(set),
     setServerFacts: (_url, on) => Promise.resolve(void (world.serverFacts.value = on)),
+    liveFailure: (set) => world.failure.subscribe((error) => error && set(error)),
     readBlob: (sha256) => Promise.resolve(readBlob(world, sha256)),
     readOutbox: () =>
       Promise.resolve(ok([{ name: 'liuzheng-20260312T063105Z.zip', blob: new Blob(['zip']) }])),
