@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { Desktop } from '../support/desktop';
 import { ExtensionBrowser } from '../support/extension';
 import { readStore } from '../support/store';
@@ -12,9 +12,14 @@ const PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>订
 <dt>下单时间</dt><dd>2026-11-20 21:04:11</dd><dt>状态</dt><dd>处理中</dd></dl>
 <p>充值类商品一经售出概不退换。</p>${'<p>说明文字。</p>'.repeat(60)}`;
 
-test('Alt+Shift+S in a headed browser captures the page in front, without the popup', async () => {
-  const missing = Desktop.missing();
-  test.skip(missing.length > 0, `needs ${missing.join(' ')}`);
+interface Seat {
+  readonly desktop: Desktop;
+  readonly browser: ExtensionBrowser;
+  readonly page: Page;
+}
+
+/** A headed browser on a screen of its own, with that page in front. */
+async function atTheDesk(work: (seat: Seat) => Promise<void>): Promise<void> {
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(PAGE);
@@ -28,28 +33,7 @@ test('Alt+Shift+S in a headed browser captures the page in front, without the po
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
       await page.bringToFront();
       desktop.focus('订单查询');
-      desktop.press('alt+shift+s');
-      // The store is looked at from a window of its own, so that the page stays in front of its own.
-      const opened = browser.context.waitForEvent('page');
-      const worker = await browser.liveWorker();
-      await page.waitForFunction(() => scrollY > 0, undefined, { polling: 20, timeout: 20_000 });
-      await worker.evaluate(
-        (url) => chrome.windows.create({ url, type: 'popup', width: 400, height: 400, focused: false }),
-        browser.url('workspace.html'),
-      );
-      const own = await opened;
-      await own.waitForLoadState();
-      await expect(async () => {
-        const { exhibits } = await readStore(own);
-        expect(exhibits[0]).toMatchObject({
-          integrity: 'verified',
-          record: {
-            trigger: 'command',
-            state: 'complete',
-            summary: { orderNumber: 'A7K2M9QX41BC80ZT', amount: '￥36.50' },
-          },
-        });
-      }).toPass({ timeout: 30_000 });
+      await work({ desktop, browser, page });
     } finally {
       await browser.close();
     }
@@ -57,4 +41,48 @@ test('Alt+Shift+S in a headed browser captures the page in front, without the po
     desktop.stop();
     server.close();
   }
+}
+
+/** Waits until the page is being scrolled, then for the exhibit of a capture that was begun in that way. */
+async function expectKept({ browser, page }: Seat, trigger: string): Promise<void> {
+  await page.waitForFunction(() => scrollY > 0, undefined, { polling: 20, timeout: 20_000 });
+  // The store is looked at from a window of its own, so that the page stays in front of its own.
+  const opened = browser.context.waitForEvent('page');
+  const worker = await browser.liveWorker();
+  await worker.evaluate(
+    (url) => chrome.windows.create({ url, type: 'popup', width: 400, height: 400, focused: false }),
+    browser.url('workspace.html'),
+  );
+  const own = await opened;
+  await own.waitForLoadState();
+  await expect(async () => {
+    const { exhibits } = await readStore(own);
+    expect(exhibits[0]).toMatchObject({
+      integrity: 'verified',
+      record: {
+        trigger,
+        state: 'complete',
+        summary: { orderNumber: 'A7K2M9QX41BC80ZT', amount: '￥36.50' },
+      },
+    });
+  }).toPass({ timeout: 30_000 });
+}
+
+test.beforeEach(() => {
+  const missing = Desktop.missing();
+  test.skip(missing.length > 0, `needs ${missing.join(' ')}`);
 });
+
+test('Alt+Shift+S in a headed browser captures the page in front, without the popup', () =>
+  atTheDesk(async (seat) => {
+    seat.desktop.press('alt+shift+s');
+    await expectKept(seat, 'command');
+  }));
+
+test('the entry in the page’s own context menu captures it, without the popup', () =>
+  atTheDesk(async (seat) => {
+    await seat.page.mouse.click(600, 400, { button: 'right' });
+    // The last entry is the browser's own, for developers; ours stands above it.
+    for (const key of ['Up', 'Up', 'Return']) seat.desktop.press(key);
+    await expectKept(seat, 'menu');
+  }));

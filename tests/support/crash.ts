@@ -7,12 +7,18 @@ interface Crash {
   stopped: boolean;
 }
 
+/** The first job row with that stage, and at least that many screens. */
+interface LastStage {
+  readonly stage: string;
+  readonly done: number;
+}
+
 /**
  * Stops the worker's life after a number of writes to the store: that transaction is on the disk, and whatever the
  * worker wants of the store in a later one never answers. Then it is killed. So every step that leaves a trace in the
  * journal can be the last one, without a race against the clock.
  */
-export async function freezeAfter(worker: Worker, writes: number): Promise<void> {
+export async function freezeAfter(worker: Worker, last: number | LastStage): Promise<void> {
   await worker.evaluate((limit) => {
     const crash: Crash = { writes: 0, stopped: false };
     Object.assign(globalThis, { crash });
@@ -21,13 +27,19 @@ export async function freezeAfter(worker: Worker, writes: number): Promise<void>
     let frozen = false;
     // A request that never fires.
     const silence = { addEventListener: () => undefined } as unknown as IDBRequest;
-    const note = (transaction: IDBTransaction, writes: boolean): boolean => {
+    const isLast = (value: unknown): boolean => {
+      if (typeof limit === 'number') return crash.writes === limit;
+      const { stage, done } = (value ?? {}) as Partial<LastStage>;
+      return stage === limit.stage && (done ?? 0) >= limit.done;
+    };
+    const note = (transaction: IDBTransaction, writes: boolean, value: unknown): boolean => {
       if (frozen) return begun.has(transaction);
       begun.add(transaction);
-      if (!writes || written.has(transaction)) return true;
+      if (!writes) return true;
+      const anew = !written.has(transaction);
       written.add(transaction);
-      crash.writes += 1;
-      if (crash.writes === limit) {
+      if (anew) crash.writes += 1;
+      if ((anew || typeof limit !== 'number') && isLast(value)) {
         frozen = true;
         transaction.addEventListener('complete', () => (crash.stopped = true));
       }
@@ -39,7 +51,7 @@ export async function freezeAfter(worker: Worker, writes: number): Promise<void>
       if (!usual) return;
       const writing = ['put', 'add', 'delete', 'clear'].includes(name);
       methods[name] = function watched(this: never, ...args) {
-        return note(of(this), writing) ? usual.apply(this, args) : silence;
+        return note(of(this), writing, args[0]) ? usual.apply(this, args) : silence;
       };
     };
     const reads = ['get', 'getKey', 'getAll', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor'];
@@ -49,7 +61,7 @@ export async function freezeAfter(worker: Worker, writes: number): Promise<void>
     for (const name of reads) {
       watch(IDBIndex.prototype, name, (index: IDBIndex) => index.objectStore.transaction);
     }
-  }, writes);
+  }, last);
 }
 
 /** Whether that write is on the disk. */

@@ -55,6 +55,12 @@ export class Stage {
     return started.value?.jobId ?? '';
   }
 
+  /** Kills the worker and wakes a fresh one, as any message does. */
+  async freshWorker(page: Page): Promise<void> {
+    await this.browser.restartWorker(page);
+    expect(await this.ask('settings.set', { key: 'theme', value: 'system' })).toMatchObject({ ok: true });
+  }
+
   /** Until the capture under way has put that many files into the store. */
   async staged(files: number): Promise<void> {
     const own = await this.own();
