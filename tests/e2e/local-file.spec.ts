@@ -20,9 +20,22 @@ test('a local file without the permission for it: the popup says which one, and 
     // Loaded from the command line it is on; installed from a store it is off.
     await settings.evaluate(async (id) => {
       const { developerPrivate } = chrome as unknown as {
-        developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> };
+        developerPrivate: {
+          updateExtensionConfiguration(update: object): Promise<void>;
+          getExtensionInfo(id: string): Promise<{
+            state: string;
+            fileAccess: { isActive: boolean };
+            views: unknown[];
+          }>;
+        };
       };
       await developerPrivate.updateExtensionConfiguration({ extensionId: id, fileAccess: false });
+      // That loads the extension anew.
+      for (;;) {
+        const { state, fileAccess, views } = await developerPrivate.getExtensionInfo(id);
+        if (state === 'ENABLED' && !fileAccess.isActive && views.length > 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
     }, stage.browser.id);
     await settings.close();
     const page = await stage.browser.context.newPage();

@@ -57,7 +57,7 @@ export class Stage {
 
   /** Kills the worker and wakes a fresh one, as any message does. */
   async freshWorker(page: Page): Promise<void> {
-    await this.browser.restartWorker(page);
+    await this.browser.killWorker(page);
     expect(await this.ask('settings.set', { key: 'theme', value: 'system' })).toMatchObject({ ok: true });
   }
 

@@ -139,13 +139,6 @@ export class ExtensionBrowser {
     await session.detach();
   }
 
-  /** Kills the service worker and waits until it is gone. */
-  async restartWorker(page: Page): Promise<void> {
-    const gone = (await this.liveWorker()).waitForEvent('close');
-    await this.killWorker(page);
-    await gone;
-  }
-
   /** Kills the whole browser, as a power cut does. */
   async kill(): Promise<void> {
     const { processInfo } = (await this.#cdp.send('SystemInfo.getProcessInfo')) as {
