@@ -205,3 +205,21 @@ test('an entry for a case that does not exist is refused and writes nothing', as
   expect(refused).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   expect(await db.log.count()).toBe(0);
 });
+
+test('a file that takes the place of an earlier one of its path gives the earlier bytes back, unless others need them', async () => {
+  const jobId = crypto.randomUUID() as JobId;
+  const put = async (job: JobId, path: string, text: string): Promise<void> => {
+    const bytes = utf8(text);
+    const sha256 = (await digestHex(digests, 'sha256', bytes)) as Sha256;
+    const file = { path, sha256, bytes: bytes.length, mediaType: 'text/html', role: 'original' as const };
+    expect((await stageFile(db, job, file, new Blob([bytes]))).ok).toBe(true);
+  };
+  await put(jobId, 'page.html', 'first');
+  await put(jobId, 'page.html', 'first');
+  expect(await db.blobs.count()).toBe(1);
+  await put(jobId, 'page.html', 'second');
+  expect(await db.blobs.count()).toBe(1);
+  await put(crypto.randomUUID() as JobId, 'page.html', 'second');
+  await put(jobId, 'page.html', 'third');
+  expect(await db.blobs.count()).toBe(2);
+});

@@ -5,7 +5,10 @@ import { dropUnreferenced } from './blobs';
 import type { LiuzhengDb } from './db';
 import { explained } from './errors';
 
-/** Keeps one file of a capture under way, bytes and journal row in one strict transaction. */
+/**
+ * Keeps one file of a capture under way, bytes and journal row in one strict transaction. One that takes the place of an
+ * earlier file of that path (a second snapshot) gives the space of the earlier one back.
+ */
 export async function stageFile(
   db: LiuzhengDb,
   jobId: JobId,
@@ -13,9 +16,12 @@ export async function stageFile(
   blob: Blob,
 ): Promise<Result<null>> {
   try {
-    await db.transaction('rw', db.blobs, db.staged, async () => {
+    const before = await db.staged.get([jobId, file.path]);
+    const replaced = before && before.sha256 !== file.sha256 ? [before.sha256] : [];
+    await db.transaction('rw', [db.blobs, db.staged, ...(replaced.length ? [db.exhibits] : [])], async () => {
       await db.blobs.put({ sha256: file.sha256, blob });
       await db.staged.put({ jobId, ...file });
+      if (replaced.length > 0) await dropUnreferenced(db, replaced);
     });
     return ok(null);
   } catch (thrown) {
