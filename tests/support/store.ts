@@ -8,6 +8,7 @@ export interface Stored {
   readonly log: LogRow[];
   readonly blobs: number;
   readonly staged: number;
+  readonly stagedPaths: string[];
 }
 
 /** Everything in the extension's store but the bytes, read in one of its pages. */
@@ -31,6 +32,7 @@ export function readStore(page: Page): Promise<Stored> {
       log: await read<never[]>('log', 'getAll'),
       blobs: await read<number>('blobs', 'count'),
       staged: await read<number>('staged', 'count'),
+      stagedPaths: (await read<{ path: string }[]>('staged', 'getAll')).map((row) => row.path),
     };
     db.close();
     return value;
