@@ -166,7 +166,7 @@ test('drawing fails as well: the record says why, and the HTML is kept', async (
   const { record, integrity } = await stage.capture(page);
   expect(integrity).toBe('verified');
   expect(record.picture).toBeUndefined();
-  expect(record.files.map((file) => file.path)).toEqual(['facts.json', 'page.html', 'text.txt']);
+  expect(record.files.map((file) => file.path)).toEqual(['facts.json', 'net.json', 'page.html', 'text.txt']);
   expect(record.notCaptured.filter((row) => row.what === 'pixels')).toEqual([
     { what: 'pixels', reason: 'PIXELS_REFUSED' },
     { what: 'pixels', reason: 'REDRAW_FAILED', where: expect.stringContaining('no documents today') },
