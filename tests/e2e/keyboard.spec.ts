@@ -78,15 +78,3 @@ test('Alt+Shift+S in a headed browser captures the page in front, without the po
     seat.desktop.press('alt+shift+s');
     await expectKept(seat, 'command');
   }));
-
-test('the entry in the page’s own context menu captures it, without the popup', () =>
-  atTheDesk(async (seat) => {
-    const opened = seat.page.evaluate(
-      () => new Promise((resolve) => addEventListener('contextmenu', resolve, { once: true })),
-    );
-    seat.desktop.click(600, 400, 3);
-    await opened;
-    // The last entry is the browser's own, for developers; ours stands above it.
-    for (const key of ['Up', 'Up', 'Return']) seat.desktop.press(key);
-    await expectKept(seat, 'menu');
-  }));

@@ -48,16 +48,6 @@ export class Desktop {
     if (pressed.status !== 0) throw new Error(pressed.stderr);
   }
 
-  /** A real click there, px of the screen. Button 3 is the right one. */
-  click(x: number, y: number, button: number): void {
-    const args = ['mousemove', '--sync', String(x), String(y), 'click', String(button)];
-    const clicked = spawnSync('/usr/bin/xdotool', args, {
-      env: { ...process.env, DISPLAY: this.display },
-      encoding: 'utf8',
-    });
-    if (clicked.status !== 0) throw new Error(clicked.stderr);
-  }
-
   /** Brings the window of that title to the front and gives it the keyboard. */
   focus(title: string): void {
     spawnSync(

@@ -5,6 +5,7 @@ import { page } from 'vitest/browser';
 import { expectNoViolations, mountPopup, mountWorkspace } from './mount';
 import { EXHIBITS, exhibitId, fileHash } from './sample/exhibits';
 import { sampleWorld, type World } from './sample/ports';
+import { secondLookWorld } from './sample/second-look';
 
 const at4 = `?exhibit=${exhibitId(4)}`;
 const tab = (name: string) => page.getByRole('tab', { name });
@@ -38,7 +39,7 @@ const redrawn = () =>
         bytes: 1,
         role: 'derivative',
         derivedFrom: ['page.html'],
-        sha256: fileHash(4, 'page.png'),
+        sha256: fileHash(4, 'redrawn.png'),
       }),
   }));
 
@@ -62,10 +63,15 @@ it('no fact points into a redrawn picture: its places are those of the live page
 });
 
 it('a redrawn picture is not compared pixel by pixel, and the reason is said', async () => {
-  await mountWorkspace(redrawn(), at4);
+  const world = secondLookWorld();
+  world.exhibits.value = world.exhibits.value.map((row) =>
+    row.number === 5 && row.record.picture
+      ? { ...row, record: { ...row.record, picture: { ...row.record.picture, method: 'redrawn' } } }
+      : row,
+  );
+  await mountWorkspace(world, `?exhibit=${exhibitId(5)}`);
   await tab('对比').click();
-  await page.getByLabelText('第一份').selectOptions(exhibitId(2));
-  await expect.element(page.getByText(/E004 的画面是重绘，非浏览器像素/)).toBeVisible();
+  await expect.element(page.getByText(/E005 的画面是重绘，非浏览器像素/)).toBeVisible();
   expect(page.getByText(/画面没有发现变化|处不同，占画面/).query()).toBeNull();
 });
 
