@@ -49,6 +49,11 @@ export class Recorder {
     return this.#kept.get(path);
   }
 
+  /** Some screenshot, of the page or of a pane, is stored. */
+  get photographed(): boolean {
+    return [...this.#kept.keys()].some((path) => kindOf(path) === 'tile');
+  }
+
   /** Set once storing a file has failed: going on would only make a record with holes. */
   get broken(): AppError | undefined {
     return this.#broken;

@@ -18,8 +18,6 @@ import { keepRedrawn } from './redraw';
 import { keepFirstScreen } from './screen-only';
 
 const CALL = 20_000;
-/** Without it the browser gave no pixels at all. */
-const FIRST_TILE = 'tiles/00.png';
 /** Nothing of such a page is worth keeping, or nothing is left of it. */
 const UNREADABLE: ReadonlySet<ErrorCode> = new Set(['TAB_GONE', 'PAGE_RESTRICTED']);
 
@@ -118,7 +116,7 @@ async function capture(
     const again = await freeze();
     if (!again.ok) missingLater(recorder, again.error.code);
   }
-  if (!recorder.broken && recorder.kept(FIRST_TILE) === undefined) {
+  if (!recorder.broken && !recorder.photographed && !job.signal.aborted) {
     if (measure.plan.selector !== ':root') {
       recorder.missing({ what: 'scroller', reason: 'NOT_SWEPT', where: measure.plan.selector });
     }
