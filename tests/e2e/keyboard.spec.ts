@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { Desktop } from '../support/desktop';
 import { ExtensionBrowser } from '../support/extension';
 import { readStore } from '../support/store';
@@ -12,14 +12,9 @@ const PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>订
 <dt>下单时间</dt><dd>2026-11-20 21:04:11</dd><dt>状态</dt><dd>处理中</dd></dl>
 <p>充值类商品一经售出概不退换。</p>${'<p>说明文字。</p>'.repeat(60)}`;
 
-interface Seat {
-  readonly desktop: Desktop;
-  readonly browser: ExtensionBrowser;
-  readonly page: Page;
-}
-
-/** A headed browser on a screen of its own, with that page in front. */
-async function atTheDesk(work: (seat: Seat) => Promise<void>): Promise<void> {
+test('Alt+Shift+S in a headed browser captures the page in front, without the popup', async () => {
+  const missing = Desktop.missing();
+  test.skip(missing.length > 0, `needs ${missing.join(' ')}`);
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(PAGE);
@@ -33,7 +28,28 @@ async function atTheDesk(work: (seat: Seat) => Promise<void>): Promise<void> {
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
       await page.bringToFront();
       desktop.focus('订单查询');
-      await work({ desktop, browser, page });
+      desktop.press('alt+shift+s');
+      // The store is looked at from a window of its own, so that the page stays in front of its own.
+      const opened = browser.context.waitForEvent('page');
+      const worker = await browser.liveWorker();
+      await page.waitForFunction(() => scrollY > 0, undefined, { polling: 20, timeout: 20_000 });
+      await worker.evaluate(
+        (url) => chrome.windows.create({ url, type: 'popup', width: 400, height: 400, focused: false }),
+        browser.url('workspace.html'),
+      );
+      const own = await opened;
+      await own.waitForLoadState();
+      await expect(async () => {
+        const { exhibits } = await readStore(own);
+        expect(exhibits[0]).toMatchObject({
+          integrity: 'verified',
+          record: {
+            trigger: 'command',
+            state: 'complete',
+            summary: { orderNumber: 'A7K2M9QX41BC80ZT', amount: '￥36.50' },
+          },
+        });
+      }).toPass({ timeout: 30_000 });
     } finally {
       await browser.close();
     }
@@ -41,40 +57,4 @@ async function atTheDesk(work: (seat: Seat) => Promise<void>): Promise<void> {
     desktop.stop();
     server.close();
   }
-}
-
-/** Waits until the page is being scrolled, then for the exhibit of a capture that was begun in that way. */
-async function expectKept({ browser, page }: Seat, trigger: string): Promise<void> {
-  await page.waitForFunction(() => scrollY > 0, undefined, { polling: 20, timeout: 20_000 });
-  // The store is looked at from a window of its own, so that the page stays in front of its own.
-  const opened = browser.context.waitForEvent('page');
-  const worker = await browser.liveWorker();
-  await worker.evaluate(
-    (url) => chrome.windows.create({ url, type: 'popup', width: 400, height: 400, focused: false }),
-    browser.url('workspace.html'),
-  );
-  const own = await opened;
-  await own.waitForLoadState();
-  await expect(async () => {
-    const { exhibits } = await readStore(own);
-    expect(exhibits[0]).toMatchObject({
-      integrity: 'verified',
-      record: {
-        trigger,
-        state: 'complete',
-        summary: { orderNumber: 'A7K2M9QX41BC80ZT', amount: '￥36.50' },
-      },
-    });
-  }).toPass({ timeout: 30_000 });
-}
-
-test.beforeEach(() => {
-  const missing = Desktop.missing();
-  test.skip(missing.length > 0, `needs ${missing.join(' ')}`);
 });
-
-test('Alt+Shift+S in a headed browser captures the page in front, without the popup', () =>
-  atTheDesk(async (seat) => {
-    seat.desktop.press('alt+shift+s');
-    await expectKept(seat, 'command');
-  }));
