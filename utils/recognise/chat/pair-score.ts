@@ -1,0 +1,89 @@
+import type { PairScore } from './align';
+import type { RowFacts } from './facts.types';
+import type { Sighting } from './ledger';
+
+/** CSS px within which two looks see a row in the same place. */
+const NEAR = 2;
+
+interface Anchor {
+  readonly row: number;
+  readonly shift: number;
+}
+
+function counted(rows: readonly { readonly content: string }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { content } of rows) counts.set(content, (counts.get(content) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * How far the content moved between two looks, where that can be told: rows whose content is unique in both, or that carry
+ * the same id. What was loaded above, or grew, moves all below it.
+ */
+function anchorsOf(
+  known: readonly Sighting[],
+  window: readonly Sighting[],
+  id: (row: RowFacts) => string | undefined,
+): Anchor[] {
+  const [inKnown, inWindow] = [counted(known), counted(window)];
+  const by = new Map<string, Sighting>();
+  for (const row of known) {
+    const own = id(row.facts);
+    if (own !== undefined) by.set(`#${own}`, row);
+    if (row.content !== '' && inKnown.get(row.content) === 1) by.set(row.content, row);
+  }
+  const anchors: Anchor[] = [];
+  window.forEach((row, i) => {
+    const own = id(row.facts);
+    const other =
+      (own === undefined ? undefined : by.get(`#${own}`)) ??
+      (inWindow.get(row.content) === 1 ? by.get(row.content) : undefined);
+    if (other) anchors.push({ row: i, shift: row.y - other.y });
+  });
+  return anchors;
+}
+
+/**
+ * Whether a known row and a row of the window can be the same one. Equal content counts where the content is rare or the
+ * place fits; among identical messages only the place decides, so that three times "在吗" stay three. Other content counts
+ * as a change only in the same place, or under the same id.
+ */
+export function pairScore(
+  known: readonly Sighting[],
+  window: readonly Sighting[],
+  id: (row: RowFacts) => string | undefined,
+  older: boolean,
+): PairScore {
+  const [inKnown, inWindow] = [counted(known), counted(window)];
+  const anchors = anchorsOf(known, window, id);
+  const shifts = window.map((_, i) => nearest(anchors, i));
+  const ids = { known: known.map(({ facts }) => id(facts)), window: window.map(({ facts }) => id(facts)) };
+  return (a, b) => {
+    const before = known[a];
+    const now = window[b];
+    if (!before || !now) return undefined;
+    const [idA, idB] = [ids.known[a], ids.window[b]];
+    const shift = shifts[b];
+    const off = Math.abs(now.y - before.y - (shift ?? 0));
+    const slack = Math.max(NEAR, Math.min(before.height, now.height) / 2);
+    if (idA !== undefined && idB !== undefined)
+      return idA === idB ? (before.content === now.content ? 8 : 5) : undefined;
+    if (before.content === now.content && now.content !== '') {
+      if (off <= NEAR) return 6;
+      const rare = inKnown.get(now.content) === 1 && inWindow.get(now.content) === 1;
+      if (off <= slack) return 5;
+      return rare ? 4 : older && shift === undefined ? 1 : undefined;
+    }
+    if (off > slack) return undefined;
+    if (before.content === '' || now.content === '') return 2;
+    if (before.handle === now.handle && off <= NEAR) return 2;
+    return 0.5;
+  };
+}
+
+function nearest(anchors: readonly Anchor[], row: number): number | undefined {
+  let best: Anchor | undefined;
+  for (const anchor of anchors)
+    if (!best || Math.abs(anchor.row - row) < Math.abs(best.row - row)) best = anchor;
+  return best?.shift;
+}
