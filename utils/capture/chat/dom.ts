@@ -1,0 +1,112 @@
+import { documentOf } from '../snapshot/frames';
+import {
+  assignedNodes,
+  boundingRect,
+  clientLeft,
+  clientTop,
+  defaultView,
+  firstChild,
+  firstElementChild,
+  getter,
+  isElement,
+  isHtml,
+  localName,
+  method,
+  nextElementSibling,
+  nextSibling,
+  parentNode,
+  shadowRootOf,
+} from '../snapshot/natives';
+
+// The DOM members the chat sweep needs besides those of the snapshot and the page agent.
+export const activeElement = getter(Document.prototype, 'activeElement');
+export const visibilityState = getter(Document.prototype, 'visibilityState');
+export const frameElement = (doc: Document): Element | null => {
+  try {
+    return defaultView(doc)?.frameElement ?? null;
+  } catch {
+    return null; // the frame around it belongs to another origin
+  }
+};
+export const linkHref = getter(HTMLAnchorElement.prototype, 'href');
+export const buttonType = getter(HTMLButtonElement.prototype, 'type');
+export const disabledButton = getter(HTMLButtonElement.prototype, 'disabled');
+const focusOf = method(HTMLElement.prototype, 'focus');
+export const focusElement = (el: HTMLElement): void =>
+  (focusOf as (self: HTMLElement, options?: FocusOptions) => void)(el, { preventScroll: true });
+const clickOf = method(HTMLElement.prototype, 'click');
+export const clickElement = (el: HTMLElement): void => clickOf(el);
+export const previousSibling = getter(Node.prototype, 'previousSibling');
+const owner = getter(Node.prototype, 'ownerDocument');
+export const documentOfNode = (node: Node): Document => owner(node) ?? (node as Document);
+const assignedSlot = getter(Element.prototype, 'assignedSlot');
+export const containsNode = method(Node.prototype, 'contains');
+const pointIn = method(Document.prototype, 'elementFromPoint');
+const pointInShadow = method(ShadowRoot.prototype, 'elementFromPoint');
+
+const UNREAD = /^(?:script|style|template|noscript|link|meta|head|title)$/;
+
+/** Child elements as composed: of a shadow root where there is one, what is assigned where it is a slot. */
+export function composedChildren(el: Element): Element[] {
+  const shadow = shadowRootOf(el);
+  if (!shadow && isHtml(el, 'slot')) {
+    const assigned = assignedNodes(el as HTMLSlotElement).filter(isElement);
+    if (assigned.length > 0) return assigned;
+  }
+  const found: Element[] = [];
+  if (shadow) {
+    for (let node = firstChild(shadow); node; node = nextSibling(node))
+      if (isElement(node) && !UNREAD.test(localName(node))) found.push(node);
+    return found;
+  }
+  for (let child = firstElementChild(el); child; child = nextElementSibling(child))
+    if (!UNREAD.test(localName(child))) found.push(child);
+  return found;
+}
+
+/** The same, with boxless wrappers (`display: contents`, slots) replaced by what is in them. */
+export function boxedChildren(el: Element, depth = 0): Element[] {
+  const found: Element[] = [];
+  for (const child of composedChildren(el)) {
+    const rect = boundingRect(child);
+    if (rect.width > 0 || rect.height > 0 || depth > 8) {
+      if (rect.height > 0) found.push(child);
+    } else found.push(...boxedChildren(child, depth + 1));
+  }
+  return found;
+}
+
+/** Parent in the composed tree: out of a shadow root to its host, out of a slotted place to the slot. */
+export function composedParent(el: Element): Element | null {
+  const slot = assignedSlot(el);
+  if (slot) return slot;
+  const parent = parentNode(el);
+  if (!parent) return null;
+  if (isElement(parent)) return parent;
+  return (parent as Partial<ShadowRoot>).host ?? null;
+}
+
+/** Ancestor-or-self in the composed tree. */
+export function isWithin(el: Element, outer: Element): boolean {
+  for (let at: Element | null = el; at; at = composedParent(at)) if (at === outer) return true;
+  return false;
+}
+
+/** The innermost element at a point of the viewport, through shadow roots and reachable frames. */
+export function deepestAt(doc: Document, x: number, y: number): Element | null {
+  let found = pointIn(doc, x, y);
+  for (let depth = 0; found && depth < 20; depth++) {
+    const shadow = shadowRootOf(found);
+    const inner: Element | null = shadow ? pointInShadow(shadow, x, y) : null;
+    if (inner && inner !== found) {
+      found = inner;
+      continue;
+    }
+    const tag = localName(found);
+    const framed = tag === 'iframe' || tag === 'frame' ? documentOf(found, tag) : null;
+    if (!framed) return found;
+    const rect = boundingRect(found);
+    return deepestAt(framed, x - rect.left - clientLeft(found), y - rect.top - clientTop(found)) ?? found;
+  }
+  return found;
+}

@@ -1,0 +1,148 @@
+import type { ChatRecord } from '../../recognise/chat/model';
+import { understand } from '../../recognise/chat/understand';
+import { CHAT_WORD, GOODS_ROW, REVIEW_WORD } from '../../recognise/chat/wording.data';
+import {
+  boundingRect,
+  computedStyle,
+  getAttribute,
+  localName,
+  styleValue,
+  textContent,
+} from '../snapshot/natives';
+import { boxedChildren, composedParent } from './dom';
+import { inputNear, type Controls } from './inputs';
+import type { ScrollPort } from './port';
+import { frameOf, readRow, RowFinder, type RowElement } from './rows';
+
+/** Why something was taken for a conversation. */
+export type FindReason =
+  | 'TWO_SIDES' // bubbles stand at both edges
+  | 'INPUT_NEARBY' // a box to write messages into stands at its foot
+  | 'LOG_ROLE' // the page marks it as a log of messages
+  | 'TIMES'
+  | 'SENDERS'
+  | 'CHAT_WORDS' // recall notices, read marks
+  | 'AT_ITS_END' // scrolled to the newest message
+  | 'REPEATED_ROWS'
+  | 'POINTED_AT';
+
+export interface Judgement {
+  readonly score: number;
+  readonly reasons: readonly FindReason[];
+  readonly rows: number;
+  readonly record: ChatRecord;
+}
+
+const SAMPLE = 40;
+const CLOCK = {
+  utc: '1970-01-01T00:00:00.000Z',
+  epochMs: 0,
+  monotonicMs: 0,
+  zone: 'UTC',
+  offsetMinutes: 0,
+} as const;
+
+/** Reads a sample of rows as if it were a conversation, and weighs what comes out. */
+export function judge(list: Element, port: ScrollPort, controls: Controls, now: number): Judgement {
+  const rows = new RowFinder().rowsOf(list);
+  const sample = rows.slice(-SAMPLE);
+  const frame = frameOf(list);
+  const record = understand(
+    sample.map((row) => ({ facts: readRow(row, frame, now) })),
+    {
+      source: { url: '', title: '', label: '' },
+      clock: { ...CLOCK, epochMs: now },
+      completeness: { verdict: 'partial', reasons: [], beginning: 'not-reached', waited: 0 },
+    },
+  );
+  const reasons: FindReason[] = [];
+  let score = 0;
+  const add = (reason: FindReason, weight: number, holds: boolean): void => {
+    if (!holds) return;
+    reasons.push(reason);
+    score += weight;
+  };
+  const said = record.messages.filter(({ kind }) => kind === 'message');
+  const count = Math.max(1, said.length);
+  const timed = said.filter(({ time }) => time?.shown !== undefined || time?.attribute !== undefined).length;
+  const sides = new Set(said.filter(({ sideBasis }) => sideBasis !== 'name').map(({ side }) => side));
+  const foot = port.element ? boundingRect(port.element) : boundingRect(list);
+  const input = inputNear(foot, controls);
+  add('TWO_SIDES', 3, sides.has('self') && sides.has('other'));
+  add('INPUT_NEARBY', 3, input === 'named');
+  if (input === 'unnamed') score += 1;
+  add('LOG_ROLE', 2.5, isLog(list, port));
+  add('TIMES', 1.5, timed >= count * 0.2 || record.separators.length > 0);
+  add('SENDERS', 1, said.filter(({ sender }) => sender !== undefined).length >= count * 0.4);
+  const texts = sample.map(({ element }) => (textContent(element) ?? '').trim());
+  add(
+    'CHAT_WORDS',
+    1.5,
+    texts.some((text) => text.length < 60 && CHAT_WORD.test(text)) ||
+      record.messages.some(({ kind }) => kind === 'recall'),
+  );
+  add('AT_ITS_END', 1, port.element !== undefined && port.range > 40 && port.top >= port.range - 40);
+  add('REPEATED_ROWS', 1, said.length >= 3);
+  score -= against(list, sample, texts);
+  const firm =
+    sides.size > 2 ||
+    reasons.includes('TWO_SIDES') ||
+    reasons.includes('INPUT_NEARBY') ||
+    reasons.includes('LOG_ROLE') ||
+    (reasons.includes('CHAT_WORDS') && reasons.includes('TIMES'));
+  // Nothing said yet: only a pane with a box for messages at its foot, or one marked as a log.
+  const empty = said.length === 0 && input !== 'named' && !reasons.includes('LOG_ROLE');
+  return { score: firm && !empty ? score : 0, reasons, rows: rows.length, record };
+}
+
+const share = (rows: readonly unknown[], hits: number): number =>
+  rows.length === 0 ? 0 : hits / rows.length;
+
+function against(list: Element, rows: readonly RowElement[], texts: readonly string[]): number {
+  let minus = 0;
+  if (share(rows, texts.filter((text) => GOODS_ROW.test(text) && text.length < 400).length) >= 0.5)
+    minus += 5;
+  if (share(rows, texts.filter((text) => REVIEW_WORD.test(text)).length) >= 0.4) minus += 3;
+  if (share(rows, rows.filter(({ element }) => isLink(element)).length) >= 0.6) minus += 5;
+  if (
+    share(
+      rows,
+      rows.filter(({ element }) => /^(?:tr|td|th|dt|dd|option|figure)$/.test(localName(element))).length,
+    ) >= 0.5
+  )
+    minus += 5;
+  if (share(rows, rows.filter(({ element }) => hasField(element, 0)).length) >= 0.3) minus += 4;
+  for (let at: Element | null = list, depth = 0; at && depth < 6; at = composedParent(at), depth++) {
+    if (/^(?:nav|menu|table|select)$/.test(localName(at))) minus += 5;
+    if (/^(?:navigation|menu|menubar|listbox|tablist|tree|grid|table)$/.test(getAttribute(at, 'role') ?? ''))
+      minus += 5;
+  }
+  return minus;
+}
+
+/** The row as a whole leads somewhere: a menu, a list of goods, a list of conversations. */
+function isLink(row: Element): boolean {
+  if (/^(?:a|button)$/.test(localName(row))) return true;
+  if (styleValue(computedStyle(row), 'cursor') === 'pointer') return true;
+  const children = boxedChildren(row);
+  return children.length === 1 && children[0] !== undefined && /^(?:a|button)$/.test(localName(children[0]));
+}
+
+function hasField(el: Element, depth: number): boolean {
+  if (/^(?:input|select|textarea)$/.test(localName(el))) return true;
+  return depth < 5 && boxedChildren(el).some((child) => hasField(child, depth + 1));
+}
+
+function isLog(list: Element, port: ScrollPort): boolean {
+  for (let at: Element | null = list, depth = 0; at && depth < 6; at = composedParent(at), depth++) {
+    if (getAttribute(at, 'role') === 'log') return true;
+    if (
+      /^(?:polite|assertive)$/.test(getAttribute(at, 'aria-live') ?? '') &&
+      getAttribute(at, 'role') !== 'status' &&
+      boundingRect(at).height > 120
+    )
+      return true;
+    if (at === port.element) break;
+  }
+  return false;
+}

@@ -1,0 +1,241 @@
+import type { RowFacts, RowId } from '../../recognise/chat/facts.types';
+import {
+  attributesOf,
+  attrName,
+  attrValue,
+  baseURI,
+  boundingRect,
+  computedStyle,
+  firstElementChild,
+  getAttribute,
+  localName,
+  styleValue,
+  textContent,
+} from '../snapshot/natives';
+import { boxedChildren, composedParent } from './dom';
+import { backdropOf, isPaintedBox } from './painted';
+import { readParts } from './read-parts';
+
+/** An element of the list that is one row, and the group it stands in, if any. */
+export interface RowElement {
+  readonly element: Element;
+  readonly group?: { readonly element: Element; readonly inside: Element };
+}
+
+const ROW_ROLE = /^(?:listitem|article|row|comment|group)$/;
+
+/** Text or a picture somewhere inside. Quick: no styles are looked at. */
+export function hasContent(el: Element): boolean {
+  if ((textContent(el) ?? '').trim() !== '') return true;
+  return /^(?:img|video|audio)$/.test(localName(el)) || hasDeep(el, 0);
+}
+function hasDeep(el: Element, depth: number): boolean {
+  if (depth > 12) return false;
+  return boxedChildren(el).some(
+    (child) =>
+      /^(?:img|video|audio|canvas|svg)$/.test(localName(child)) ||
+      (textContent(child) ?? '').trim() !== '' ||
+      hasDeep(child, depth + 1),
+  );
+}
+
+/** Stand below one another, as rows do, not beside each other. */
+export function isStack(elements: readonly Element[]): boolean {
+  const rects = elements
+    .slice(0, 24)
+    .map((el) => boundingRect(el))
+    .sort((a, b) => a.top - b.top);
+  return rects.every((rect, i) => {
+    const above = rects[i - 1];
+    return !above || rect.top >= above.top + Math.min(above.height, rect.height) * 0.5;
+  });
+}
+
+const marked = (el: Element): boolean =>
+  /^(?:li|article|section)$/.test(localName(el)) ||
+  ROW_ROLE.test(getAttribute(el, 'role') ?? '') ||
+  idsOf(el).some(({ name }) => /id|key/i.test(name));
+
+/**
+ * The element inside a list item whose children are messages of their own: a day's section, or the bubbles one sender sent
+ * in a row. Paragraphs of one bubble are none: a bubble is one painted box, messages have a box or a mark each.
+ */
+function groupInside(item: Element): Element | undefined {
+  let at = item;
+  const list = boundingRect(item);
+  for (let depth = 0; depth < 5; depth++) {
+    const children = boxedChildren(at).filter(hasContent);
+    if (children.length >= 2 && isStack(children)) {
+      const messages = children.filter((child) => marked(child) || ownsBox(child));
+      const tags = new Set(messages.map((child) => localName(child)));
+      if (
+        messages.length >= 2 &&
+        tags.size === 1 &&
+        messages.length >= children.length - 2 &&
+        !ownBubble(item, at)
+      )
+        return at;
+    }
+    // Down the branch that holds most, past a face beside it and a name above it.
+    const next = [...children].sort((a, b) => area(b) - area(a))[0];
+    if (!next || area(next) < list.width * list.height * 0.2) return undefined;
+    at = next;
+  }
+  return undefined;
+}
+
+const area = (el: Element): number => {
+  const rect = boundingRect(el);
+  return rect.width * rect.height;
+};
+
+function ownsBox(el: Element): boolean {
+  const backdrop = backdropOf(composedParent(el) ?? el);
+  const painted = (at: Element): boolean =>
+    isPaintedBox(at, computedStyle(at), backdrop, 'block') && area(at) > 300;
+  if (painted(el)) return true;
+  const inner = boxedChildren(el).filter(hasContent);
+  return inner.length <= 3 && inner.some((child) => painted(child) || boxedChildren(child).some(painted));
+}
+
+/** The item's content lies in one painted box already. */
+function ownBubble(item: Element, inside: Element): boolean {
+  const backdrop = backdropOf(composedParent(item) ?? item);
+  for (let at: Element | null = inside; at && at !== item; at = composedParent(at))
+    if (isPaintedBox(at, computedStyle(at), backdrop, 'block')) return true;
+  return false;
+}
+
+const MAX_GROUP_DEPTH = 3;
+
+function expand(item: Element, depth: number, into: RowElement[], group?: RowElement['group']): void {
+  const inside = depth < MAX_GROUP_DEPTH ? groupInside(item) : undefined;
+  if (!inside) {
+    into.push({ element: item, ...(group ? { group } : {}) });
+    return;
+  }
+  for (const child of boxedChildren(inside))
+    if (hasContent(child)) expand(child, depth + 1, into, { element: item, inside });
+}
+
+/** Remembers by tag and class of an item that it is a plain row: groups look alike within one program. */
+export class RowFinder {
+  readonly #plain = new Map<string, number>();
+
+  /** Rows of a list, top to bottom as they are seen; empty elements and spacers are none. */
+  rowsOf(list: Element): RowElement[] {
+    const found: RowElement[] = [];
+    const items = boxedChildren(list);
+    let absolute = false;
+    for (const item of items) {
+      if (!hasContent(item) && !isPending(item)) continue;
+      const look = `${localName(item)}.${getAttribute(item, 'class') ?? ''}`;
+      const plain = this.#plain.get(look) ?? 0;
+      // After a dozen plain rows of one look the question is asked of every 16th only.
+      if (plain >= 12 && plain % 16 !== 0) found.push({ element: item });
+      else {
+        const before = found.length;
+        expand(item, 0, found);
+        if (found.length - before !== 1 || found[before]?.element !== item) this.#plain.set(look, -1e9);
+        absolute ||= isLifted(item);
+      }
+      this.#plain.set(look, (this.#plain.get(look) ?? 0) + 1);
+    }
+    return absolute ? byPlace(found) : inReadingOrder(found);
+  }
+}
+
+/** A placeholder of a row whose content is still to come. */
+const isPending = (el: Element): boolean =>
+  getAttribute(el, 'aria-busy') === 'true' || idsOf(el).some(({ name }) => /id|key|index/i.test(name));
+
+const isLifted = (el: Element): boolean => {
+  const css = computedStyle(el);
+  return styleValue(css, 'position') === 'absolute' || styleValue(css, 'transform') !== 'none';
+};
+
+const topOf = ({ element }: RowElement): number => boundingRect(element).top;
+
+function byPlace(rows: readonly RowElement[]): RowElement[] {
+  return rows
+    .map((row, i) => ({ row, top: topOf(row), i }))
+    .sort((a, b) => a.top - b.top || a.i - b.i)
+    .map(({ row }) => row);
+}
+
+/** Document order, turned round where the list is drawn upside down (`column-reverse`). */
+function inReadingOrder(rows: RowElement[]): RowElement[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  return first && last && topOf(first) > topOf(last) ? rows.reverse() : rows;
+}
+
+const NOT_AN_ID =
+  /^(?:class|style|role|dir|lang|title|href|src|alt|type|tabindex|draggable|hidden|aria-.*|on.*)$/;
+
+/** Attributes of a row, or of the elements that wrap its whole content, which may name one message. */
+export function idsOf(el: Element): RowId[] {
+  const found: RowId[] = [];
+  let at: Element | null = el;
+  for (let depth = 0; at && depth < 3; depth++) {
+    for (const attr of attributesOf(at)) {
+      const name = attrName(attr);
+      const value = attrValue(attr);
+      if (NOT_AN_ID.test(name) || value === '' || value.length > 128 || value === 'true' || value === 'false')
+        continue;
+      found.push({ name: '>'.repeat(depth) + name, value });
+    }
+    at = firstElementChild(at);
+  }
+  return found;
+}
+
+/** How a list stands on the screen; read once a look. */
+export interface ListFrame {
+  readonly list: Element;
+  readonly left: number;
+  readonly width: number;
+  readonly rtl: boolean;
+  readonly backdrop: string;
+  readonly baseUrl: string;
+}
+
+export function frameOf(list: Element): ListFrame {
+  const rect = boundingRect(list);
+  const css = computedStyle(list);
+  const pad = (side: string): number => Number.parseFloat(styleValue(css, `padding-${side}`)) || 0;
+  return {
+    list,
+    left: rect.left + pad('left'),
+    width: Math.max(1, rect.width - pad('left') - pad('right')),
+    rtl: styleValue(css, 'direction') === 'rtl',
+    backdrop: backdropOf(list),
+    baseUrl: baseURI(list),
+  };
+}
+
+const groups = new WeakMap<Element, number>();
+let groupCount = 0;
+
+/** Reads one row. @param now ms since the epoch */
+export function readRow(row: RowElement, frame: ListFrame, now: number): RowFacts {
+  const rect = boundingRect(row.element);
+  const { parts, boxes } = readParts(row.element, { ...frame, top: rect.top });
+  const label = getAttribute(row.element, 'aria-label');
+  const facts: RowFacts = {
+    ids: idsOf(row.element),
+    parts,
+    boxes,
+    height: rect.height,
+    listWidth: frame.width,
+    ...(frame.rtl ? { rtl: true } : {}),
+    ...(label === null || label.trim() === '' ? {} : { label }),
+    readAt: now,
+  };
+  if (!row.group) return facts;
+  const { element, inside } = row.group;
+  if (!groups.has(element)) groups.set(element, ++groupCount);
+  const outer = readParts(element, { ...frame, top: rect.top }, inside);
+  // Boxes of the group are numbered apart: parts beside the bubbles keep their place, not their box.
+  const groupParts = outer.parts.map((part) => ({ ...part, box: 0 }));
+  return { ...facts, group: groups.get(element) ?? 0, groupParts };
+}
