@@ -28,7 +28,6 @@ const SHARE = 0.6;
  */
 export async function climb(run: SweepRun, looks: EarlyLook[]): Promise<Climbed> {
   const { conversation } = run;
-  const { port } = conversation;
   let offered = false;
   for (;;) {
     run.check();
@@ -38,8 +37,8 @@ export async function climb(run: SweepRun, looks: EarlyLook[]): Promise<Climbed>
     const rows = conversation.rows();
     if (rows.length > run.budget.messages * 1.05) throw new SweepStop('BUDGET_MESSAGES');
     if (looks.length < MAX_LOOKS) looks.push({ rows: conversation.look(run.now()), at: run.now() });
-    await toTop(run);
-    if (looks.length < MAX_LOOKS) looks.push({ rows: conversation.look(run.now()), at: run.now() });
+    const top = await toTop(run);
+    if (looks.length < MAX_LOOKS) looks.push({ rows: top, at: run.now() });
     run.tell(rows.length);
     const before = markOf(run);
     const state = historyAt(conversation, 'above');
@@ -66,22 +65,21 @@ export async function climb(run: SweepRun, looks: EarlyLook[]): Promise<Climbed>
 }
 
 /** At the top, with an event: where the pane stands there already, it goes down a screen first. */
-async function toTop(run: SweepRun): Promise<void> {
+async function toTop(run: SweepRun): Promise<Sighting[]> {
   const { port } = run.conversation;
   if (port.top <= 1 && port.range > 0) {
     port.scrollTo(Math.min(port.range, port.height));
     await nextFrame();
   }
   port.scrollTo(0);
-  await nextFrame();
+  return run.settle();
 }
 
-/** What tells that earlier messages came: more height, more rows, or another first row. */
-function markOf(run: SweepRun): string {
-  const { conversation } = run;
-  const rows = conversation.rows();
-  const first = conversation.read(rows.slice(0, 3), 0).map(({ content }) => content);
-  return JSON.stringify([Math.round(conversation.port.range), rows.length, first]);
+/** What tells that earlier messages came: more height, or another first row. */
+function markOf({ conversation }: SweepRun): string {
+  const rows = conversation.rows().slice(0, 3);
+  const first = conversation.read(rows, 0).map(({ content }) => content);
+  return JSON.stringify([Math.round(conversation.port.range), first]);
 }
 
 async function waitForMore(run: SweepRun, before: string, asked: boolean): Promise<boolean> {

@@ -53,7 +53,10 @@ export function facesOf(row: RowFacts, parts: readonly RowPart[], slots: Slots):
       const its = boxOf(row, other);
       return its !== undefined && !(isSquare(its) && width(its) <= FACE);
     });
-    if (others.length > 0 && (bubbles || holdsNames(slots.of(part)))) found.add(part);
+    const pictured = media.some(
+      (other) => !found.has(other) && (other.x0 >= box.x1 - 1 || other.x1 <= box.x0 + 1),
+    );
+    if (others.length > 0 ? bubbles || holdsNames(slots.of(part)) : pictured) found.add(part);
   }
   return found;
 }

@@ -15,6 +15,7 @@ interface Record {
  */
 export class IdTrust {
   readonly #names = new Map<string, Record>();
+  readonly #values = new Map<string, Set<string>>();
 
   /** One window of rows that show content. */
   window(rows: readonly RowFacts[]): void {
@@ -42,6 +43,24 @@ export class IdTrust {
       if (other === value) record.kept += 1;
       else record.broken += 1;
     }
+  }
+
+  /** A row that is new carries a value that another row carries: it does not name messages. */
+  fresh(row: RowFacts): void {
+    for (const { name, value } of row.ids) {
+      const record = this.#names.get(name);
+      if (!record) continue;
+      const seen = this.#values.get(name) ?? new Set();
+      this.#values.set(name, seen);
+      if (seen.has(value)) record.broken += 1;
+      seen.add(value);
+    }
+  }
+
+  /** Whether the attribute stayed with its rows from one look to the next. */
+  get proven(): boolean {
+    const { name } = this;
+    return name !== undefined && (this.#names.get(name)?.kept ?? 0) > 0;
   }
 
   /** The attribute to go by; the most borne out one. */

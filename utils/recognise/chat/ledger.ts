@@ -110,6 +110,7 @@ export class Ledger {
   }
 
   #entry({ facts, content, y, height, handle }: Sighting): Entry {
+    this.trust.fresh(facts);
     return { serial: this.#serial++, facts, content, y, height, handle, earlier: [], views: [] };
   }
 
@@ -133,12 +134,31 @@ export class Ledger {
   }
 
   #align(window: readonly Sighting[], from: number, to: number, look: Look): Pair[] {
+    // Ids decide once they stayed with their rows; before that only where nothing else joins.
+    const { proven } = this.trust;
+    const pairs = this.#alignBy(window, from, to, look, proven);
+    return pairs.length > 0 || proven ? pairs : this.#alignBy(window, from, to, look, true);
+  }
+
+  #alignBy(window: readonly Sighting[], from: number, to: number, look: Look, ids: boolean): Pair[] {
     const known = this.entries.slice(from, to);
-    const score = pairScore(known, window, (row) => this.trust.idOf(row), look.older === true);
-    const { pairs } = alignOverlap(known.length, window.length, score, (i) =>
-      known[i]?.vanishedAt === undefined && look.older !== true ? 1 : 0.1,
-    );
-    const equal = pairs.filter(([a, b]) => known[a]?.content === window[b]?.content).length;
+    const idOf = (row: RowFacts): string | undefined => (ids ? this.trust.idOf(row) : undefined);
+    const gap = (i: number): number => (known[i]?.vanishedAt === undefined && look.older !== true ? 1 : 0.1);
+    const align = (anchored: boolean): readonly Pair[] =>
+      alignOverlap(
+        known.length,
+        window.length,
+        pairScore(known, window, idOf, look.older === true, anchored),
+        gap,
+      ).pairs;
+    // First as if nothing had moved: content alone misleads where messages repeat. Only when that leaves rows of the
+    // common stretch unexplained are rare messages asked where the list has moved to.
+    let pairs = align(false);
+    const still = explains(pairs, known, window);
+    if (!still) pairs = align(true);
+    const alike = pairs.filter(([a, b]) => known[a]?.content === window[b]?.content);
+    if (!still && !ids && !isFirm(alike.map(([, b]) => window[b]?.content ?? ''))) return [];
+    const equal = alike.length;
     // Many rows in the places of others with not one in common: another conversation, not an edited one.
     if (equal === 0 || pairs.length - equal > equal + 2) return [];
     return pairs.map(([a, b]): Pair => [a + from, b]);
@@ -238,4 +258,20 @@ export class Ledger {
     });
     return added;
   }
+}
+
+/** Every row of the stretch that both cover has its pair, with equal content. */
+function explains(pairs: readonly Pair[], known: readonly Sighting[], window: readonly Sighting[]): boolean {
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || pairs.length === 0) return false;
+  const inside = window.filter(
+    ({ y, height }) => y + height / 2 >= first.y && y + height / 2 <= last.y + last.height,
+  );
+  return inside.length === pairs.length && pairs.every(([a, b]) => known[a]?.content === window[b]?.content);
+}
+
+/** Enough in common to join what has moved: one "在吗" at the edge of two stretches is no overlap. */
+function isFirm(contents: readonly string[]): boolean {
+  if (contents.length >= 4) return true;
+  return contents.length >= 2 && contents.reduce((sum, { length }) => sum + Math.min(length, 20), 0) >= 24;
 }

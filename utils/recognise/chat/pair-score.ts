@@ -47,24 +47,26 @@ function anchorsOf(
  * Whether a known row and a row of the window can be the same one. Equal content counts where the content is rare or the
  * place fits; among identical messages only the place decides, so that three times "在吗" stay three. Other content counts
  * as a change only in the same place, or under the same id.
+ *
+ * @param anchored follow what moved; otherwise every row is expected where it was
  */
 export function pairScore(
   known: readonly Sighting[],
   window: readonly Sighting[],
   id: (row: RowFacts) => string | undefined,
   older: boolean,
+  anchored: boolean,
 ): PairScore {
   const [inKnown, inWindow] = [counted(known), counted(window)];
-  const anchors = anchorsOf(known, window, id);
-  const shifts = window.map((_, i) => nearest(anchors, i));
+  const anchors = anchored ? anchorsOf(known, window, id) : [];
+  const shifts = window.map((_, i) => shiftsAt(anchors, i));
   const ids = { known: known.map(({ facts }) => id(facts)), window: window.map(({ facts }) => id(facts)) };
   return (a, b) => {
     const before = known[a];
     const now = window[b];
     if (!before || !now) return undefined;
     const [idA, idB] = [ids.known[a], ids.window[b]];
-    const shift = shifts[b];
-    const off = Math.abs(now.y - before.y - (shift ?? 0));
+    const off = Math.min(...(shifts[b] ?? [0]).map((shift) => Math.abs(now.y - before.y - shift)));
     const slack = Math.max(NEAR, Math.min(before.height, now.height) / 2);
     if (idA !== undefined && idB !== undefined)
       return idA === idB ? (before.content === now.content ? 8 : 5) : undefined;
@@ -72,7 +74,7 @@ export function pairScore(
       if (off <= NEAR) return 6;
       const rare = inKnown.get(now.content) === 1 && inWindow.get(now.content) === 1;
       if (off <= slack) return 5;
-      return rare ? 4 : older && shift === undefined ? 1 : undefined;
+      return !anchored ? undefined : rare ? 4 : older && anchors.length === 0 ? 1 : undefined;
     }
     if (off > slack) return undefined;
     if (before.content === '' || now.content === '') return 2;
@@ -81,9 +83,10 @@ export function pairScore(
   };
 }
 
-function nearest(anchors: readonly Anchor[], row: number): number | undefined {
-  let best: Anchor | undefined;
-  for (const anchor of anchors)
-    if (!best || Math.abs(anchor.row - row) < Math.abs(best.row - row)) best = anchor;
-  return best?.shift;
+/** By how much rows around this one moved: what the next anchor above and the next below say; 0 without any. */
+function shiftsAt(anchors: readonly Anchor[], row: number): readonly number[] {
+  const above = anchors.findLast((anchor) => anchor.row <= row);
+  const below = anchors.find((anchor) => anchor.row >= row);
+  const shifts = [above, below].flatMap((anchor) => (anchor ? [anchor.shift] : []));
+  return shifts.length > 0 ? shifts : [0];
 }
