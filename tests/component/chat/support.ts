@@ -47,7 +47,10 @@ export function only(): Candidate {
 
 export const QUICK: SweepOptions = { historyWait: 700, now: () => NOW };
 
-export async function sweep(options: SweepOptions = {}, candidate = only()): Promise<{ result: SweepResult; record: ChatRecord }> {
+export async function sweep(
+  options: SweepOptions = {},
+  candidate = only(),
+): Promise<{ result: SweepResult; record: ChatRecord }> {
   const result = await new ChatSweep(candidate.conversation).run({ ...QUICK, ...options });
   return { result, record: toRecord(result) };
 }

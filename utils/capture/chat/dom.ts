@@ -36,6 +36,12 @@ export const focusElement = (el: HTMLElement): void =>
   (focusOf as (self: HTMLElement, options?: FocusOptions) => void)(el, { preventScroll: true });
 const clickOf = method(HTMLElement.prototype, 'click');
 export const clickElement = (el: HTMLElement): void => clickOf(el);
+const addListener = method(EventTarget.prototype, 'addEventListener');
+const removeListener = method(EventTarget.prototype, 'removeEventListener');
+export const listen = (self: EventTarget, type: string, act: () => void): void =>
+  addListener(self, type, act);
+export const unlisten = (self: EventTarget, type: string, act: () => void): void =>
+  removeListener(self, type, act);
 export const previousSibling = getter(Node.prototype, 'previousSibling');
 const owner = getter(Node.prototype, 'ownerDocument');
 export const documentOfNode = (node: Node): Document => owner(node) ?? (node as Document);

@@ -30,7 +30,7 @@ export const RECALL: ChatWording = {
 export const SYSTEM: ChatWording = {
   id: 'system',
   pattern:
-    /^(?:(?:客服|专员)?.{0,20}?(?:已?(?:加入|离开|退出)了?(?:会话|群聊|聊天|对话)|为您服务|已接入(?:会话)?|正在为您转接.{0,6})[。.!]?|(?:您|你)?(?:已添加了?.{1,20}，现在可以开始聊天了|当前排队.{0,20})[。.]?|(?:会话|对话|聊天|本次服务)(?:已|即将)?(?:结束|关闭|超时|开始|创建)(?:.{0,10})[。.]?|以上(?:是|为)?历史(?:消息|记录)|以下(?:是|为)?新(?:的)?消息|.{1,24}修改群名为.{1,30}|.{1,24}邀请.{1,24}加入了?(?:群聊|会话)|.{1,24} (?:joined|left) (?:the )?(?:chat|conversation|room)\.?|(?:conversation|chat) (?:was )?(?:ended|closed|resolved|started|reopened)(?: by .{1,24})?\.?|.{1,24} assigned (?:this conversation )?to .{1,24}|new messages?)$/i,
+    /^(?:(?:客服|专员)?.{0,20}?(?:已?(?:加入|离开|退出)了?(?:会话|群聊|聊天|对话)|为您服务|已接入(?:会话)?|正在为您转接.{0,6})[。.!]?|(?:您|你)?(?:已添加了?.{1,20}，现在可以开始聊天了|当前排队.{0,20})[。.]?|(?:会话|对话|聊天|本次服务)(?:已|即将)?(?:结束|关闭|超时|开始|创建)(?:[，,][^？?吗]{0,16})?[。.]?|以上(?:是|为)?历史(?:消息|记录)|以下(?:是|为)?新(?:的)?消息|.{1,24}修改群名为.{1,30}|.{1,24}邀请.{1,24}加入了?(?:群聊|会话)|.{1,24} (?:joined|left) (?:the )?(?:chat|conversation|room)\.?|(?:conversation|chat) (?:was )?(?:ended|closed|resolved|started|reopened)(?: by .{1,24})?\.?|.{1,24} assigned (?:this conversation )?to .{1,24}|new messages?)$/i,
   examples: ['客服 小极 为您服务', '会话已结束', '以下是新消息', 'Anna joined the chat', '小极已加入会话'],
   counterExamples: ['会话已结束了吗？我还没问完', '谁为我服务'],
 };
@@ -116,7 +116,7 @@ export const HISTORY_END: ChatWording = {
 export const LOADING: ChatWording = {
   id: 'loading',
   pattern:
-    /^(?:(?:正在|努力)?(?:加载|载入|获取|拉取|读取)(?:更多|历史|更早)?(?:的)?(?:消息|记录)?中?(?:，请稍候)?|请稍候|loading(?: (?:more|messages|history|earlier messages))?)\s?[.…。]{0,6}$/i,
+    /^(?:(?:正在|努力)(?:加载|载入|获取|拉取|读取)(?:更多|历史|更早)?(?:的)?(?:消息|记录)?中?(?:，请稍候)?|(?:加载|载入|获取|拉取|读取)(?:更多|历史|更早)?(?:的)?(?:消息|记录)?中(?:，请稍候)?|请稍候|loading(?: (?:more|messages|history|earlier messages))?)\s?[.…。]{0,6}$/i,
   examples: ['加载中…', '正在加载', '加载中...', 'Loading...', 'Loading messages…'],
   counterExamples: ['加载更多', '加载失败'],
 };
