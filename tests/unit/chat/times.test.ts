@@ -37,10 +37,16 @@ describe('texts that show a time and nothing else', () => {
     expect(at(text)).toBe(expected);
   });
 
-  test.each(['在吗', '14天内到账', '订单 260312142833744260', '3/12', '2小时内到账', '昨天就该到了', '1000', '客服 14'])(
-    'is none: %s',
-    (text) => expect(readShownTime(text)).toBeUndefined(),
-  );
+  test.each([
+    '在吗',
+    '14天内到账',
+    '订单 260312142833744260',
+    '3/12',
+    '2小时内到账',
+    '昨天就该到了',
+    '1000',
+    '客服 14',
+  ])('is none: %s', (text) => expect(readShownTime(text)).toBeUndefined());
 });
 
 describe('nothing is invented', () => {

@@ -8,13 +8,27 @@ const lists = Object.values(data).filter(
   (value): value is ChatWording => typeof value === 'object' && 'examples' in value,
 );
 
-describe.each(lists.map((list) => [list.id, list] as const))('wording %s', (_, { pattern, examples, counterExamples }) => {
-  test.each(examples)('%s', (text) => expect(pattern.test(plain(text))).toBe(true));
-  test.each(counterExamples)('not: %s', (text) => expect(pattern.test(plain(text))).toBe(false));
-});
+describe.each(lists.map((list) => [list.id, list] as const))(
+  'wording %s',
+  (_, { pattern, examples, counterExamples }) => {
+    test.each(examples)('%s', (text) => expect(pattern.test(plain(text))).toBe(true));
+    test.each(counterExamples)('not: %s', (text) => expect(pattern.test(plain(text))).toBe(false));
+  },
+);
 
 test('what would send, pay or delete is never a history control', () => {
-  for (const text of ['发送', '立即支付', '确认付款', '删除', '清空聊天记录', '结束会话', '转人工', '提交', '评价', '查看更多优惠'])
+  for (const text of [
+    '发送',
+    '立即支付',
+    '确认付款',
+    '删除',
+    '清空聊天记录',
+    '结束会话',
+    '转人工',
+    '提交',
+    '评价',
+    '查看更多优惠',
+  ])
     expect(data.HISTORY_CONTROL.pattern.test(text)).toBe(false);
 });
 

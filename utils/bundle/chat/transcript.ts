@@ -1,7 +1,8 @@
 import type { ChatMerge } from '../../recognise/chat/merge';
 import type { ChatMessage, ChatRecord, ChatTime } from '../../recognise/chat/model';
 import { localText, offsetText } from '../../shared/time';
-import { html, type Html } from '../page/html';
+// Not called `markup` here: the formatter would put white space into texts that keep it.
+import { html as markup, type Html } from '../page/html';
 import { BASIS, PARTIAL, BEGINNING, SENDER_BASIS, WORDING } from './transcript.data';
 import { TRANSCRIPT_STYLE } from './transcript-style';
 
@@ -18,7 +19,7 @@ const POLICY =
   "default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 
 /**
- * `chat.html`: the conversation as a page to read and to print. No scripts, nothing loaded but pictures beside it, every
+ * `chat.markup`: the conversation as a page to read and to print. No scripts, nothing loaded but pictures beside it, every
  * value escaped. What was derived is told apart from what was shown.
  */
 export function writeTranscript(record: ChatRecord, about: TranscriptAbout): string {
@@ -27,11 +28,11 @@ export function writeTranscript(record: ChatRecord, about: TranscriptAbout): str
   for (const line of record.separators)
     separators.set(line.before, [...(separators.get(line.before) ?? []), line]);
   const lines = (index: number): Html[] =>
-    (separators.get(index) ?? []).map(({ shown }) => html`<li class="at">${shown}</li>`);
+    (separators.get(index) ?? []).map(({ shown }) => markup`<li class="at">${shown}</li>`);
   const rows = record.messages.flatMap((message) => [...lines(message.index), row(message, about, offset)]);
   rows.push(...lines(record.messages.length + 1));
   const title = `聊天记录：${record.source.label === '' ? record.source.title : record.source.label}`;
-  const page = html`<html lang="zh-CN">
+  const page = markup`<html lang="zh-CN">
     <head>
       <meta charset="utf-8" />
       <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
@@ -44,7 +45,7 @@ export function writeTranscript(record: ChatRecord, about: TranscriptAbout): str
     <body>
       <main>
         <header>
-          ${about.exhibit === undefined ? undefined : html`<span class="stamp">${about.exhibit}</span>`}
+          ${about.exhibit === undefined ? undefined : markup`<span class="stamp">${about.exhibit}</span>`}
           <h1>${title}</h1>
         </header>
         ${facts(record, offset)} ${verdict(record)} ${about.since ? changes(record, about.since) : undefined}
@@ -72,11 +73,11 @@ function facts(record: ChatRecord, offset: number): Html {
     ['消息', `${messages.length} 条`],
     ['页面显示的发送者', who === '' ? '页面没有显示' : who],
   ];
-  return html`<dl class="facts">
+  return markup`<dl class="facts">
     ${entries.map(([name, value]) =>
       value === undefined
-        ? html``
-        : html`<div>
+        ? markup``
+        : markup`<div>
             <dt>${name}</dt>
             <dd>${value}</dd>
           </div>`,
@@ -87,14 +88,14 @@ function facts(record: ChatRecord, offset: number): Html {
 function verdict({ completeness }: ChatRecord): Html {
   const { verdict: whole, beginning, waited, reasons } = completeness;
   if (whole === 'complete')
-    return html`<p class="whole">
+    return markup`<p class="whole">
       完整：从最早一条到最新一条。${BEGINNING[beginning]}${waited > 0 && beginning === 'nothing-came' ? `（等待 ${(waited / 1000).toFixed(1)} 秒）` : ''}
     </p>`;
-  return html`<div class="part">
+  return markup`<div class="part">
     <p>不完整。以下部分没有读到或无法确认：</p>
     <ul>
       ${reasons.map(
-        ({ code, count }) => html`<li>${PARTIAL[code]}${count === undefined ? '' : `（${count} 处）`}</li>`,
+        ({ code, count }) => markup`<li>${PARTIAL[code]}${count === undefined ? '' : `（${count} 处）`}</li>`,
       )}
     </ul>
   </div>`;
@@ -103,36 +104,41 @@ function verdict({ completeness }: ChatRecord): Html {
 function changes(record: ChatRecord, { exhibit, merge }: NonNullable<TranscriptAbout['since']>): Html {
   const byKey = new Map(record.messages.map(({ key, index }) => [key, index]));
   const where = (key: string): string => `第 ${byKey.get(key) ?? '?'} 条`;
-  return html`<section class="since">
+  return markup`<section class="since">
     <h2>与 ${exhibit} 相比</h2>
     <ul>
       <li>新增 ${merge.added.length} 条</li>
-      ${merge.edited.map((one) => html`<li>${where(one.now)}被改动，原文：<q>${one.before}</q></li>`)}
-      ${merge.recalled.map((one) => html`<li>${where(one.now)}被撤回，原文：<q>${one.text}</q></li>`)}
-      ${merge.disappeared.map((one) => html`<li>消失一条，原文：<q>${one.text}</q></li>`)}
-      ${merge.notReached.length > 0 ? html`<li>${merge.notReached.length} 条不在这次读到的范围内</li>` : undefined}
+      ${merge.edited.map((one) => markup`<li>${where(one.now)}被改动，原文：<q>${one.before}</q></li>`)}
+      ${merge.recalled.map((one) => markup`<li>${where(one.now)}被撤回，原文：<q>${one.text}</q></li>`)}
+      ${merge.disappeared.map((one) => markup`<li>消失一条，原文：<q>${one.text}</q></li>`)}
+      ${merge.notReached.length > 0 ? markup`<li>${merge.notReached.length} 条不在这次读到的范围内</li>` : undefined}
     </ul>
   </section>`;
 }
 
 function row(message: ChatMessage, about: TranscriptAbout, offset: number): Html {
-  const { index, kind, side, sender, time, attachments, marks } = message;
+  const { index, kind, side, sender, time, marks } = message;
   const place = kind === 'message' ? (side ?? 'none') : 'note';
-  const gap = message.gapBefore ? html`<li class="gap">此处可能缺少消息</li>` : undefined;
+  const gap = message.gapBefore ? markup`<li class="gap">此处可能缺少消息</li>` : undefined;
   const name = sender
-    ? html`<b>${sender.name}</b
-        >${sender.basis === 'shown' ? undefined : html`<i>${SENDER_BASIS[sender.basis]}</i>`}`
+    ? markup`<b>${sender.name}</b
+        >${sender.basis === 'shown' ? undefined : markup`<i>${SENDER_BASIS[sender.basis]}</i>`}`
     : undefined;
-  return html`${gap}
+  return markup`${gap}
     <li class="m ${place}" id="m${index}">
       <div class="meta">
         <a href="#m${index}">${index}</a>${name}${timeLine(time, offset)}${tiles(message, about)}
       </div>
-      <div class="say">
-        ${message.quote === undefined ? undefined : html`<blockquote>${message.quote}</blockquote>`}${highlighted(message)}${attachments.map(attachment)}
-      </div>
-      ${marks.length > 0 ? html`<div class="marks">${marks.join(' · ')}</div>` : undefined}${fate(message, offset)}
+      ${said(message)}
+      ${marks.length > 0 ? markup`<div class="marks">${marks.join(' · ')}</div>` : undefined}${fate(message, offset)}
     </li>`;
+}
+
+/** White space counts in here: texts are shown as they were written. */
+function said(message: ChatMessage): Html {
+  const quote = message.quote === undefined ? undefined : markup`<blockquote>${message.quote}</blockquote>`;
+  const files = { markup: message.attachments.map((one) => attachment(one).markup).join('') };
+  return markup`<div class="say">${quote}${highlighted(message)}${files}</div>`;
 }
 
 function timeLine(time: ChatTime | undefined, offset: number): Html | undefined {
@@ -141,10 +147,10 @@ function timeLine(time: ChatTime | undefined, offset: number): Html | undefined 
   const derived =
     time.at === undefined || time.basis === undefined
       ? undefined
-      : html`<i title="${BASIS[time.basis]}"
+      : markup`<i title="${BASIS[time.basis]}"
           >推算 <time datetime="${time.at}">${atPrecision(time, offset)}</time>，${BASIS[time.basis]}</i
         >`;
-  return html`${own === undefined ? undefined : html`<span>${own}</span>`}${derived}`;
+  return markup`${own === undefined ? undefined : markup`<span>${own}</span>`}${derived}`;
 }
 
 const LENGTHS: Readonly<Record<string, number>> = {
@@ -165,8 +171,8 @@ function atPrecision({ at, precision }: ChatTime, offset: number): string {
 function tiles({ views }: ChatMessage, { tiles: paths }: TranscriptAbout): Html | undefined {
   const shown = [...new Set(views.map(({ step }) => step))].filter((step) => paths[step] !== undefined);
   if (shown.length === 0) return undefined;
-  return html`<span class="tiles"
-    >图 ${shown.map((step) => html`<a href="${paths[step]}">${step + 1}</a>`)}</span
+  return markup`<span class="tiles"
+    >图 ${shown.map((step) => markup`<a href="${paths[step]}">${step + 1}</a>`)}</span
   >`;
 }
 
@@ -178,11 +184,11 @@ function highlighted({ text, wording }: ChatMessage): Html {
     if (start < at || end > text.length) continue;
     const label = `${WORDING[kind]}${confidence === 'low' ? '（转述）' : ''}`;
     pieces.push(
-      html`${text.slice(at, start)}<mark class="${kind}" title="${label}">${text.slice(start, end)}</mark>`,
+      markup`${text.slice(at, start)}<mark class="${kind}" title="${label}">${text.slice(start, end)}</mark>`,
     );
     at = end;
   }
-  pieces.push(html`${text.slice(at)}`);
+  pieces.push(markup`${text.slice(at)}`);
   return { markup: pieces.map(({ markup }) => markup).join('') };
 }
 
@@ -190,19 +196,20 @@ const KINDS = { image: '图片', video: '视频', audio: '语音', file: '文件
 
 function attachment({ kind, name, url, file, loaded }: ChatMessage['attachments'][number]): Html {
   if (kind === 'image' && file !== undefined)
-    return html`<a class="pic" href="${file}"><img src="${file}" alt="${name ?? ''}" /></a>`;
+    return markup`<a class="pic" href="${file}"><img src="${file}" alt="${name ?? ''}" /></a>`;
   const state = file === undefined ? (loaded ? '未单独保存' : '页面未加载') : '已保存';
-  return html`<div class="file">
-    ${KINDS[kind]}${name === undefined ? '' : `：${name}`}（${state}）${url === undefined || url.startsWith('data:') ? undefined : html`<code>${url}</code>`}${file === undefined ? undefined : html`<a href="${file}">${file}</a>`}
+  return markup`<div class="file">
+    ${KINDS[kind]}${name === undefined ? '' : `：${name}`}（${state}）${url === undefined || url.startsWith('data:') ? undefined : markup`<code>${url}</code>`}${file === undefined ? undefined : markup`<a href="${file}">${file}</a>`}
   </div>`;
 }
 
 function fate({ earlier, vanishedAt, kind }: ChatMessage, offset: number): Html | undefined {
   if (earlier.length === 0 && vanishedAt === undefined) return undefined;
   const word = kind === 'recall' ? '撤回前的内容' : '改动前的内容';
-  return html`<div class="fate">
+  return markup`<div class="fate">
     ${earlier.map(
-      ({ text, until }) => html`<p>${word}（至 ${localText(Date.parse(until), offset)}）：<q>${text}</q></p>`,
-    )}${vanishedAt === undefined ? undefined : html`<p>此条在读取期间从页面消失（${localText(Date.parse(vanishedAt), offset)} 发现）</p>`}
+      ({ text, until }) =>
+        markup`<p>${word}（至 ${localText(Date.parse(until), offset)}）：<q>${text}</q></p>`,
+    )}${vanishedAt === undefined ? undefined : markup`<p>此条在读取期间从页面消失（${localText(Date.parse(vanishedAt), offset)} 发现）</p>`}
   </div>`;
 }

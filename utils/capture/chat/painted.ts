@@ -32,7 +32,7 @@ export function isPaintedBox(
   backdrop: string,
   flow: TextStyle['flow'],
 ): boolean {
-  if (flow === 'inline' && !/^inline-/.test(styleValue(css, 'display'))) return false;
+  if (flow === 'inline' && !styleValue(css, 'display').startsWith('inline-')) return false;
   const colour = opaqueColour(css);
   const ground = colour !== undefined && colour !== backdrop;
   const image = /gradient|url/.test(styleValue(css, 'background-image'));

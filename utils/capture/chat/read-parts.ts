@@ -27,8 +27,9 @@ import {
   textContent,
 } from '../snapshot/natives';
 import { isIconText, readTextStyle, type TextStyle } from '../snapshot/text-style';
-import { documentOfNode, previousSibling } from './dom';
+import { documentOfNode } from './dom';
 import { isPaintedBox, opaqueColour } from './painted';
+import { absolute, datetimeOf, isEmoji, slotName } from './part-details';
 
 export interface ReadParts {
   readonly parts: RowPart[];
@@ -149,7 +150,7 @@ export function readParts(row: Element, origin: PartsOrigin, skip?: Element): Re
     // An emoji drawn as a picture is a letter of the text.
     if (
       alt !== '' &&
-      [...alt].length <= 12 &&
+      Array.from(alt).length <= 12 &&
       rect.height <= EMOJI &&
       at.style.flow !== 'block' &&
       isEmoji(alt, el)
@@ -289,32 +290,4 @@ export function readParts(row: Element, origin: PartsOrigin, skip?: Element): Re
   // A range left on a node would follow, and slow, the page's later changes.
   rangeSelect(range, documentOfNode(row));
   return { parts, boxes };
-}
-
-function slotName(el: Element, index: number): string {
-  const own = (getAttribute(el, 'class') ?? '').trim();
-  return own === '' ? `:${index}` : `.${own}`;
-}
-
-function datetimeOf(el: Element, tag: string, title: string | null): string | undefined {
-  const given =
-    getAttribute(el, 'datetime') ?? getAttribute(el, 'data-timestamp') ?? getAttribute(el, 'data-time');
-  if (given !== null && given.trim() !== '') return given.trim();
-  return tag === 'time' && title !== null && /\d{4}-\d{2}-\d{2}/.test(title) ? title : undefined;
-}
-
-/** A picture with an alternative text in brackets, of emoji, or inside running text. */
-function isEmoji(alt: string, el: Element): boolean {
-  if (/^\[.{1,10}\]$|^:[\w+-]+:$/.test(alt) || /\p{Extended_Pictographic}/u.test(alt)) return true;
-  const near = [previousSibling(el), nextSibling(el)];
-  return near.some((node) => node !== null && nodeType(node) === 3 && (nodeValue(node) ?? '').trim() !== '');
-}
-
-export function absolute(value: string | null | undefined, base: string): string | undefined {
-  if (!value) return undefined;
-  try {
-    return new URL(value, base).href;
-  } catch {
-    return undefined;
-  }
 }

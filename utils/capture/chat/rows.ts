@@ -126,7 +126,10 @@ export class RowFinder {
   rowsOf(list: Element): RowElement[] {
     const found: RowElement[] = [];
     const items = boxedChildren(list);
-    let absolute = false;
+    // Rows put in place one by one may stand in the document in any order.
+    const absolute = [items[0], items[items.length >> 1], items.at(-1)].some(
+      (item) => item && isLifted(item),
+    );
     for (const item of items) {
       if (!hasContent(item) && !isPending(item)) continue;
       const look = `${localName(item)}.${getAttribute(item, 'class') ?? ''}`;
@@ -137,7 +140,6 @@ export class RowFinder {
         const before = found.length;
         expand(item, 0, found);
         if (found.length - before !== 1 || found[before]?.element !== item) this.#plain.set(look, -1e9);
-        absolute ||= isLifted(item);
       }
       this.#plain.set(look, (this.#plain.get(look) ?? 0) + 1);
     }

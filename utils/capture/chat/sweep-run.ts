@@ -1,5 +1,5 @@
 import type { PartialReason } from '../../recognise/chat/model';
-import { Ledger, type Sighting } from '../../recognise/chat/ledger';
+import type { Ledger, Sighting } from '../../recognise/chat/ledger';
 import { boundingRect, parentNode } from '../snapshot/natives';
 import type { Conversation } from './conversation';
 import { visibilityState } from './dom';

@@ -34,6 +34,8 @@ export function outerBox(row: RowFacts, box: number): number {
 export const boxOf = (row: RowFacts, part: Extent & { readonly box: number }): Extent | undefined =>
   row.boxes[outerBox(row, part.box) - 1];
 
+const edge = (row: RowFacts, at: Extent): number => Math.min(at.x0, row.listWidth - at.x1);
+
 /** Parts that are somebody's face: a small square picture, or a small square box with a letter or two beside the text. */
 export function facesOf(row: RowFacts, parts: readonly RowPart[], slots: Slots): Set<MediaPart | TextPart> {
   const found = new Set<MediaPart | TextPart>();
@@ -46,7 +48,7 @@ export function facesOf(row: RowFacts, parts: readonly RowPart[], slots: Slots):
   for (const part of texts) {
     const box = boxOf(row, part);
     if (!box || !isSquare(box) || width(box) > FACE || height(box) < 20) continue;
-    if ([...part.text.trim()].length > 3) continue;
+    if (Array.from(part.text.trim()).length > 3) continue;
     const others = texts.filter((other) => outerBox(row, other.box) !== outerBox(row, part.box));
     if (!others.every((other) => other.x0 >= box.x1 - 1 || other.x1 <= box.x0 + 1)) continue;
     const bubbles = others.some((other) => {
@@ -56,7 +58,11 @@ export function facesOf(row: RowFacts, parts: readonly RowPart[], slots: Slots):
     const pictured = media.some(
       (other) => !found.has(other) && (other.x0 >= box.x1 - 1 || other.x1 <= box.x0 + 1),
     );
-    if (others.length > 0 ? bubbles || holdsNames(slots.of(part)) : pictured) found.add(part);
+    // A short message ("好") stands in a box as small as a face; the face is the outer one of the two.
+    const outermost =
+      others.some((other) => boxOf(row, other)) &&
+      others.every((other) => edge(row, boxOf(row, other) ?? other) > edge(row, box));
+    if (others.length > 0 ? bubbles || outermost || holdsNames(slots.of(part)) : pictured) found.add(part);
   }
   return found;
 }

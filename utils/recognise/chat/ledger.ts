@@ -159,6 +159,7 @@ export class Ledger {
     const alike = pairs.filter(([a, b]) => known[a]?.content === window[b]?.content);
     if (!still && !ids && !isFirm(alike.map(([, b]) => window[b]?.content ?? ''))) return [];
     const equal = alike.length;
+    if (look.older === true && (equal < window.length * 0.5 || pairs.length < window.length * 0.6)) return [];
     // Many rows in the places of others with not one in common: another conversation, not an edited one.
     if (equal === 0 || pairs.length - equal > equal + 2) return [];
     return pairs.map(([a, b]): Pair => [a + from, b]);

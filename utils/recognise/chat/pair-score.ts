@@ -74,7 +74,8 @@ export function pairScore(
       if (off <= NEAR) return 6;
       const rare = inKnown.get(now.content) === 1 && inWindow.get(now.content) === 1;
       if (off <= slack) return 5;
-      return !anchored ? undefined : rare ? 4 : older && anchors.length === 0 ? 1 : undefined;
+      // Heights were guesses when an older look was taken: its places are not to be trusted, its order is.
+      return anchored && (rare || older) ? 4 : undefined;
     }
     if (off > slack) return undefined;
     if (before.content === '' || now.content === '') return 2;

@@ -112,6 +112,8 @@ export function resolveShown(
       const precision = shown.unit === 'second' && shown.amount > 0 ? 'second' : shown.unit;
       return { at: utcIso(at - shown.amount * UNIT_MS[shown.unit]), precision, basis: 'relative' };
     }
+    default:
+      return undefined;
   }
 }
 

@@ -165,7 +165,7 @@ function timesOf(all: readonly Taken[], offsetMinutes: number): (ChatTime | unde
     return {
       ...(shown === undefined ? {} : { shown }),
       ...(attribute === undefined ? {} : { attribute }),
-      ...(inherited ?? {}),
+      ...inherited,
     };
   });
 }
@@ -187,7 +187,11 @@ function participantsOf(messages: readonly ChatMessage[]): ChatRecord['participa
   for (const { sender, side, kind } of messages) {
     if (!sender || kind !== 'message') continue;
     const before = found.get(sender.name);
-    found.set(sender.name, { ...before, ...(side ? { side } : {}), messages: (before?.messages ?? 0) + 1 });
+    found.set(sender.name, {
+      ...before,
+      ...(side ? { side } : {}),
+      messages: (before ? before.messages : 0) + 1,
+    });
   }
   return [...found].map(([name, rest]) => ({ name, ...rest }));
 }
