@@ -1,5 +1,6 @@
 import type { Ledger, Sighting } from '../../recognise/chat/ledger';
 import { boundingRect } from '../snapshot/natives';
+import { composedParent } from './dom';
 import { click, historyAt } from './history';
 import { breathe, nextFrame } from './stir';
 import type { Reasons, SweepRun } from './sweep-run';
@@ -16,13 +17,17 @@ export function isWhole(run: SweepRun): boolean {
   const rows = conversation.rows();
   if (!list || rows.length === 0) return port.range === 0;
   const hole = Math.max(300, port.height * 0.8);
-  let below = boundingRect(list).top;
+  // The element the rows stand in: an empty stretch inside it is room for rows that are not drawn.
+  const holder = (rows[0] && composedParent(rows[0].element)) ?? list;
+  const room = holder === port.element ? undefined : boundingRect(holder);
+  let below = room ? room.top : boundingRect(list).top - port.top;
   for (const { element } of rows) {
     const rect = boundingRect(element);
     if (rect.top - below > hole) return false;
     below = Math.max(below, rect.bottom);
   }
-  if (boundingRect(list).bottom - below > hole) return false;
+  const end = room ? room.bottom : port.edge.y - port.top + port.range + port.height;
+  if (end - below > hole) return false;
   // Rows that fill only when they come into sight have to be gone to.
   const sample = rows.length <= 60 ? rows : rows.filter((_, i) => i % Math.ceil(rows.length / 60) === 0);
   const empty = conversation.read(sample, 0).filter(({ content }) => content === '').length;

@@ -74,6 +74,11 @@ interface Prospect {
   readonly controls: Controls;
 }
 
+interface Judged {
+  readonly prospect: Prospect;
+  readonly found: Judgement;
+}
+
 interface Walk {
   readonly prospects: Prospect[];
   readonly unreachable: Search['unreachable'][number][];
@@ -89,13 +94,8 @@ export function findConversations(doc: Document, now: number = Date.now()): Sear
     .slice(0, MAX_JUDGED)
     .map((prospect) => ({ prospect, found: judge(prospect.list, prospect.port, prospect.controls, now) }))
     .filter(({ found }) => found.score >= ENOUGH)
-    .sort(
-      (a, b) =>
-        b.found.score - a.found.score ||
-        b.found.rows - a.found.rows ||
-        depthOf(b.prospect.list) - depthOf(a.prospect.list),
-    );
-  const kept: typeof judged = [];
+    .sort((a, b) => b.found.score - a.found.score || closer(a, b));
+  const kept: Judged[] = [];
   for (const one of judged) {
     const overlaps = kept.some(
       ({ prospect: { list } }) => isWithin(one.prospect.list, list) || isWithin(list, one.prospect.list),
@@ -106,6 +106,13 @@ export function findConversations(doc: Document, now: number = Date.now()): Sear
     candidates: kept.map(({ prospect, found }, id) => candidate(doc, prospect, found, id, now)),
     unreachable: walk.unreachable,
   };
+}
+
+/** Of two that look alike the one with plainly more rows, else the inner one: its rows need no taking apart. */
+function closer(a: Judged, b: Judged): number {
+  const [more, less] = [Math.max(a.found.rows, b.found.rows), Math.min(a.found.rows, b.found.rows)];
+  if (more > less * 1.3 + 2) return b.found.rows - a.found.rows;
+  return depthOf(b.prospect.list) - depthOf(a.prospect.list);
 }
 
 /** The conversation at a point of the viewport that the user chose, even where none would have been found. */

@@ -234,6 +234,7 @@ export function readRow(row: RowElement, frame: ListFrame, now: number): RowFact
     readAt: now,
   };
   if (!row.group) return facts;
+  if (row.group.element === row.group.inside) return facts;
   const { element, inside } = row.group;
   if (!groups.has(element)) groups.set(element, ++groupCount);
   const outer = readParts(element, { ...frame, top: rect.top }, inside);

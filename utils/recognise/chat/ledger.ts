@@ -72,10 +72,14 @@ export class Ledger {
     this.trust.window(window.filter(({ content }) => content !== '').map(({ facts }) => facts));
     if (this.entries.length === 0) return this.#insert(window, 0);
     if (look.extent === 'whole') return this.#take(window, this.#matchAll(window), 0, look);
-    for (const [from, to] of this.#places(window)) {
+    let best: { readonly pairs: Pair[]; readonly from: number } | undefined;
+    for (const [from, to] of this.#places(window, look)) {
       const pairs = this.#align(window, from, to, look);
-      if (pairs.length > 0) return this.#take(window, pairs, from, look);
+      if (pairs.length > (best?.pairs.length ?? 0)) best = { pairs, from };
+      // A look of now stands where the last one stood, or near; one from before may stand anywhere.
+      if (best && look.older !== true) break;
     }
+    if (best) return this.#take(window, best.pairs, best.from, look);
     return NOTHING;
   }
 
@@ -114,23 +118,18 @@ export class Ledger {
     return { serial: this.#serial++, facts, content, y, height, handle, earlier: [], views: [] };
   }
 
-  /** Stretches of the ledger where the window may belong: around the last one, then where its rare rows are. */
-  *#places(window: readonly Sighting[]): Generator<readonly [number, number]> {
+  /** Stretches of the ledger where the window may belong: around the last one, the ends, and where its rare rows are. */
+  *#places(window: readonly Sighting[], look: Look): Generator<readonly [number, number]> {
     const reach = window.length + MARGIN;
     const count = this.entries.length;
     yield [Math.max(0, this.#shown.from - reach), Math.min(count, this.#shown.to + reach)];
     if (count <= reach) return;
-    const wanted = new Map(
-      window.filter(({ content }) => content !== '').map(({ content }, i) => [content, i]),
-    );
-    const votes: number[] = [];
-    this.entries.forEach(({ content }, index) => {
-      const i = wanted.get(content);
-      if (i !== undefined) votes.push(index - i);
-    });
-    const middle = votes.sort((a, b) => a - b)[Math.floor(votes.length / 2)];
-    if (middle !== undefined)
-      yield [Math.max(0, middle - MARGIN), Math.min(count, middle + window.length + MARGIN)];
+    if (look.older === true) {
+      yield [0, reach];
+      yield [count - reach, count];
+    }
+    for (const middle of mostVoted(this.entries, window))
+      yield [Math.max(0, middle - MARGIN), Math.min(count, middle + reach)];
   }
 
   #align(window: readonly Sighting[], from: number, to: number, look: Look): Pair[] {
@@ -159,7 +158,7 @@ export class Ledger {
     const alike = pairs.filter(([a, b]) => known[a]?.content === window[b]?.content);
     if (!still && !ids && !isFirm(alike.map(([, b]) => window[b]?.content ?? ''))) return [];
     const equal = alike.length;
-    if (look.older === true && (equal < window.length * 0.5 || pairs.length < window.length * 0.6)) return [];
+    if (look.older === true && !isSame(pairs, equal, window.length)) return [];
     // Many rows in the places of others with not one in common: another conversation, not an edited one.
     if (equal === 0 || pairs.length - equal > equal + 2) return [];
     return pairs.map(([a, b]): Pair => [a + from, b]);
@@ -275,4 +274,41 @@ function explains(pairs: readonly Pair[], known: readonly Sighting[], window: re
 function isFirm(contents: readonly string[]): boolean {
   if (contents.length >= 4) return true;
   return contents.length >= 2 && contents.reduce((sum, { length }) => sum + Math.min(length, 20), 0) >= 24;
+}
+
+/** A look from before reads like the stretch, changes aside: most rows equal, few left out on either side. */
+function isSame(pairs: readonly Pair[], equal: number, length: number): boolean {
+  const span = (pairs.at(-1)?.[0] ?? 0) - (pairs[0]?.[0] ?? 0) + 1;
+  return equal >= length * 0.5 && pairs.length >= length * 0.6 && span - pairs.length <= length * 0.3;
+}
+
+/** Contents that occur more often tell nothing about the place. */
+const RARE = 6;
+const BUCKET = 8;
+
+/** Indexes at which the window would begin, by most of its rarer rows. */
+function mostVoted(entries: readonly Sighting[], window: readonly Sighting[]): number[] {
+  const where = new Map<string, number[]>();
+  window.forEach(({ content }, i) => where.set(content, [...(where.get(content) ?? []), i]));
+  where.delete('');
+  const found = new Map<string, number[]>();
+  entries.forEach(({ content }, index) => {
+    if (!where.has(content)) return;
+    const list = found.get(content) ?? [];
+    if (list.length <= RARE) list.push(index);
+    found.set(content, list);
+  });
+  const votes = new Map<number, number>();
+  for (const [content, indexes] of found) {
+    if (indexes.length > RARE) continue;
+    for (const index of indexes)
+      for (const i of where.get(content) ?? []) {
+        const bucket = Math.floor((index - i) / BUCKET);
+        votes.set(bucket, (votes.get(bucket) ?? 0) + 1);
+      }
+  }
+  return [...votes]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([bucket]) => Math.max(0, bucket * BUCKET));
 }
