@@ -3,7 +3,7 @@ import { findConversations } from '@/utils/capture/chat/find';
 import { ChatSweep } from '@/utils/capture/chat/sweep';
 import type { StepView, SweepProgress } from '@/utils/capture/chat/sweep.types';
 import { PlainChat } from '../../fixtures/sites/chat/client/plain';
-import { make } from '../../fixtures/sites/chat/client/row';
+import { make, STYLE } from '../../fixtures/sites/chat/client/row';
 import { VirtualChat, type ChatOptions } from '../../fixtures/sites/chat/client/virtual';
 import { conversation, truthOf, type Line } from '../../fixtures/sites/chat/data';
 import { asTruth, chatWindow, NOW, only, QUICK, stage, sweep, toRecord } from './support';
@@ -84,7 +84,7 @@ describe('from the true beginning to the end', () => {
     // What the browser gives an extension by `dom.openOrClosedShadowRoot`.
     Object.defineProperty(host, 'openOrClosedShadowRoot', { value: root });
     const style = document.createElement('style');
-    style.textContent = document.querySelector('style')?.textContent ?? '';
+    style.textContent = STYLE;
     root.append(style);
     const lines = conversation(120);
     expect(new VirtualChat(chatWindow(root), lines, { recycle: true }).pane.isConnected).toBe(true);
@@ -99,7 +99,7 @@ describe('from the true beginning to the end', () => {
     box.append(frame);
     const inner = frame.contentDocument;
     if (!inner) throw new Error('no frame');
-    inner.body.innerHTML = `<style>${document.querySelector('style')?.textContent ?? ''}</style>`;
+    inner.body.innerHTML = `<style>${STYLE}</style>`;
     const lines = conversation(80);
     const { pane } = new PlainChat(chatWindow(inner.body), lines, { named: true });
     const candidate = only();
@@ -168,7 +168,8 @@ describe('limits and stops', () => {
   test('cancelled: what was read is kept, the page is as it was, and a second run goes on', async () => {
     const lines = conversation(300);
     const { pane } = virtual(lines);
-    const at = pane.scrollTop;
+    const fromEnd = (): number => pane.scrollHeight - pane.scrollTop - pane.clientHeight;
+    const at = fromEnd();
     const abort = new AbortController();
     const job = new ChatSweep(only().conversation);
     const part = await job.run({
@@ -180,7 +181,7 @@ describe('limits and stops', () => {
     });
     expect(part.completeness).toMatchObject({ verdict: 'partial', reasons: [{ code: 'CANCELLED' }] });
     expect(part.rows.length).toBeGreaterThan(60);
-    expect(pane.scrollTop).toBe(at);
+    expect(fromEnd()).toBe(at);
     const whole = toRecord(await job.run(QUICK));
     expect(whole.messages.map(asTruth)).toEqual(truthOf(lines, false));
     expect(whole.completeness.verdict).toBe('complete');
@@ -272,7 +273,7 @@ describe('nothing is done to the page', () => {
   test('no mutation, no focus taken, nothing clicked but the control for earlier messages', async () => {
     const lines = conversation(80);
     const before = lines.length - 30;
-    plain(lines.slice(before), { before, click: true, page: 60, fetch: later(lines, 50) });
+    const { pane } = plain(lines.slice(before), { before, click: true, page: 60, fetch: later(lines, 50) });
     const area = document.querySelector('textarea');
     area?.focus();
     const clicked: string[] = [];
@@ -280,9 +281,10 @@ describe('nothing is done to the page', () => {
       capture: true,
     });
     const outside: MutationRecord[] = [];
-    const observer = new MutationObserver((records) =>
-      outside.push(...records.filter(({ target }) => !(target as Element).closest?.('.pane'))),
-    );
+    const button = pane.querySelector('.more');
+    const isOutside = ({ target }: MutationRecord): boolean =>
+      !pane.contains(target) && !button?.contains(target);
+    const observer = new MutationObserver((records) => outside.push(...records.filter(isOutside)));
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     await sweep();
     expect(clicked).toEqual(['查看更多消息']);

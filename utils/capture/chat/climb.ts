@@ -49,7 +49,8 @@ export async function climb(run: SweepRun, looks: EarlyLook[]): Promise<Climbed>
     } else if (state.ended) return { beginning: 'marker', waited: 0 };
     const began = performance.now();
     const came = await waitForMore(run, before, state.control !== undefined);
-    if (came) {
+    // Pushed down again: something came while it was being looked at.
+    if (came || conversation.port.top > 4) {
       run.history += 1;
       continue;
     }

@@ -83,7 +83,7 @@ export async function descend(run: SweepRun, ledger: Ledger, reasons: Reasons): 
     const before = port.top;
     if (before >= port.range - 1) {
       if (await moreBelow(run)) continue;
-      return;
+      return run.check();
     }
     const next = Math.min(port.range, before + stride(run, window, leap));
     port.scrollTo(next);
@@ -91,7 +91,7 @@ export async function descend(run: SweepRun, ledger: Ledger, reasons: Reasons): 
     if (port.top <= before + 0.5) {
       // The page holds it back, or the end moved up.
       if (await moreBelow(run)) continue;
-      return;
+      return run.check();
     }
     if (window.every(({ y, height }) => y + height <= port.top || y >= port.top + port.height)) {
       leap = Math.min(leap * 2, 4096);

@@ -75,9 +75,9 @@ export function boxedChildren(el: Element, depth = 0): Element[] {
   const found: Element[] = [];
   for (const child of composedChildren(el)) {
     const rect = boundingRect(child);
-    if (rect.width > 0 || rect.height > 0 || depth > 8) {
-      if (rect.height > 0) found.push(child);
-    } else found.push(...boxedChildren(child, depth + 1));
+    if (rect.width > 0 && rect.height > 0) found.push(child);
+    // A box of no height may hold what is placed on the screen by itself: support windows mostly do.
+    else if (depth < 8) found.push(...boxedChildren(child, depth + 1));
   }
   return found;
 }

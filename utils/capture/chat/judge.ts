@@ -18,6 +18,7 @@ import { frameOf, readRow, RowFinder, type RowElement } from './rows';
 export type FindReason =
   | 'TWO_SIDES' // bubbles stand at both edges
   | 'INPUT_NEARBY' // a box to write messages into stands at its foot
+  | 'OWN_PANE' // in a pane of its own above that box
   | 'LOG_ROLE' // the page marks it as a log of messages
   | 'TIMES'
   | 'SENDERS'
@@ -70,6 +71,7 @@ export function judge(list: Element, port: ScrollPort, controls: Controls, now: 
   const input = inputNear(foot, controls);
   add('TWO_SIDES', 3, sides.has('self') && sides.has('other'));
   add('INPUT_NEARBY', 3, input === 'named');
+  add('OWN_PANE', 1, input === 'named' && port.element !== undefined);
   if (input === 'unnamed') score += 1;
   add('LOG_ROLE', 2.5, isLog(list, port));
   add('TIMES', 1.5, timed >= count * 0.2 || record.separators.length > 0);

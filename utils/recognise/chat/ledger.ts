@@ -2,6 +2,7 @@ import { alignOverlap, type Pair } from './align';
 import type { ReadRow, RowFacts, RowView } from './facts.types';
 import { IdTrust } from './id-trust';
 import { matchWhole } from './match-whole';
+import { explains, fillGaps, isFirm, isSame, mostVoted } from './overlap';
 import { pairScore } from './pair-score';
 
 /** A row as one look found it. */
@@ -154,7 +155,7 @@ export class Ledger {
     // common stretch unexplained are rare messages asked where the list has moved to.
     let pairs = align(false);
     const still = explains(pairs, known, window);
-    if (!still) pairs = align(true);
+    if (!still) pairs = fillGaps(align(true), known, window);
     const alike = pairs.filter(([a, b]) => known[a]?.content === window[b]?.content);
     if (!still && !ids && !isFirm(alike.map(([, b]) => window[b]?.content ?? ''))) return [];
     const equal = alike.length;
@@ -258,57 +259,4 @@ export class Ledger {
     });
     return added;
   }
-}
-
-/** Every row of the stretch that both cover has its pair, with equal content. */
-function explains(pairs: readonly Pair[], known: readonly Sighting[], window: readonly Sighting[]): boolean {
-  const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last || pairs.length === 0) return false;
-  const inside = window.filter(
-    ({ y, height }) => y + height / 2 >= first.y && y + height / 2 <= last.y + last.height,
-  );
-  return inside.length === pairs.length && pairs.every(([a, b]) => known[a]?.content === window[b]?.content);
-}
-
-/** Enough in common to join what has moved: one "在吗" at the edge of two stretches is no overlap. */
-function isFirm(contents: readonly string[]): boolean {
-  if (contents.length >= 4) return true;
-  return contents.length >= 2 && contents.reduce((sum, { length }) => sum + Math.min(length, 20), 0) >= 24;
-}
-
-/** A look from before reads like the stretch, changes aside: most rows equal, few left out on either side. */
-function isSame(pairs: readonly Pair[], equal: number, length: number): boolean {
-  const span = (pairs.at(-1)?.[0] ?? 0) - (pairs[0]?.[0] ?? 0) + 1;
-  return equal >= length * 0.5 && pairs.length >= length * 0.6 && span - pairs.length <= length * 0.3;
-}
-
-/** Contents that occur more often tell nothing about the place. */
-const RARE = 6;
-const BUCKET = 8;
-
-/** Indexes at which the window would begin, by most of its rarer rows. */
-function mostVoted(entries: readonly Sighting[], window: readonly Sighting[]): number[] {
-  const where = new Map<string, number[]>();
-  window.forEach(({ content }, i) => where.set(content, [...(where.get(content) ?? []), i]));
-  where.delete('');
-  const found = new Map<string, number[]>();
-  entries.forEach(({ content }, index) => {
-    if (!where.has(content)) return;
-    const list = found.get(content) ?? [];
-    if (list.length <= RARE) list.push(index);
-    found.set(content, list);
-  });
-  const votes = new Map<number, number>();
-  for (const [content, indexes] of found) {
-    if (indexes.length > RARE) continue;
-    for (const index of indexes)
-      for (const i of where.get(content) ?? []) {
-        const bucket = Math.floor((index - i) / BUCKET);
-        votes.set(bucket, (votes.get(bucket) ?? 0) + 1);
-      }
-  }
-  return [...votes]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 3)
-    .map(([bucket]) => Math.max(0, bucket * BUCKET));
 }
