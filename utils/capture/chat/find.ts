@@ -100,7 +100,9 @@ export function findConversations(doc: Document, now: number = Date.now()): Sear
     const overlaps = kept.some(
       ({ prospect: { list } }) => isWithin(one.prospect.list, list) || isWithin(list, one.prospect.list),
     );
-    if (!overlaps) kept.push(one);
+    // An empty pane around one that has messages is its frame, not another conversation.
+    const frame = one.found.rows <= 1 && kept.some((other) => covers(one.prospect, other.prospect));
+    if (!overlaps && !frame) kept.push(one);
   }
   return {
     candidates: kept.map(({ prospect, found }, id) => candidate(doc, prospect, found, id, now)),
@@ -219,6 +221,12 @@ function isNear(el: Element, pane: Element): boolean {
   let at: Element | null = el;
   for (let depth = 0; at && depth < 5; depth++, at = composedParent(at)) if (at === pane) return true;
   return false;
+}
+
+/** The pane of one lies in, or around, the pane of the other. */
+function covers(one: Prospect, other: Prospect): boolean {
+  const [a, b] = [one.port.element ?? one.list, other.port.element ?? other.list];
+  return isWithin(a, b) || isWithin(b, a);
 }
 
 function depthOf(el: Element): number {

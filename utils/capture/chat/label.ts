@@ -1,5 +1,6 @@
 import type { ChatRecord } from '../../recognise/chat/model';
 import { readShownTime } from '../../recognise/chat/shown-time';
+import { isFurnitureText } from '../../recognise/chat/understand';
 import { boundingRect, documentTitle, getAttribute, localName, textContent } from '../snapshot/natives';
 import { boxedChildren, composedParent, frameElement } from './dom';
 import type { ScrollPort } from './port';
@@ -9,7 +10,11 @@ const LONGEST = 60;
 
 const short = (text: string | null): string | undefined => {
   const plain = (text ?? '').replace(/\s+/g, ' ').trim();
-  return plain === '' || plain.length > LONGEST || GENERIC.test(plain) || readShownTime(plain)
+  return plain === '' ||
+    plain.length > LONGEST ||
+    GENERIC.test(plain) ||
+    readShownTime(plain) ||
+    isFurnitureText(plain)
     ? undefined
     : plain;
 };

@@ -1,6 +1,5 @@
 import { outerBox } from './faces';
 import type { RowFacts, TextPart } from './facts.types';
-import { isMedia } from './row-text';
 import { holdsTimes, type Slots } from './slots';
 
 /** Texts of the row that show its time. A body that happens to read "14:31" is none. */
@@ -11,11 +10,10 @@ export function timeParts(row: RowFacts, texts: readonly TextPart[], slots: Slot
   if (machine.length > 0) return new Set(machine);
   if (like.length === texts.length && like.length === 1) {
     const only = like[0] as TextPart;
-    const media = row.parts.some(isMedia);
     const box = row.boxes[outerBox(row, only.box) - 1];
-    // Alone in a box at one side, with a face beside it: somebody wrote it.
+    // Alone in a box at one side: somebody wrote it. Lines of time stand in the middle, or in no box.
     const aside = box !== undefined && Math.abs(box.x0 - (row.listWidth - box.x1)) > row.listWidth * 0.1;
-    return media && aside ? new Set() : new Set(like);
+    return aside ? new Set() : new Set(like);
   }
   if (like.length === 1) {
     const only = like[0] as TextPart;
