@@ -3,7 +3,9 @@ import { ChatSweep } from '@/utils/capture/chat/sweep';
 import type { SweepOptions, SweepResult } from '@/utils/capture/chat/sweep.types';
 import type { ChatMessage, ChatRecord } from '@/utils/recognise/chat/model';
 import { understand } from '@/utils/recognise/chat/understand';
-import type { Truth } from '../../fixtures/sites/chat/data';
+import type { Line, Truth } from '../../fixtures/sites/chat/data';
+import { PlainChat } from '../../fixtures/sites/chat/client/plain';
+import { VirtualChat, type ChatOptions } from '../../fixtures/sites/chat/client/virtual';
 import { make, STYLE } from '../../fixtures/sites/chat/client/row';
 
 /** 2026-03-31 20:00 in Shanghai. */
@@ -78,3 +80,14 @@ export function asTruth({ kind, side, sender, text, attachments, quote }: ChatMe
     ...(quote === undefined ? {} : { quote }),
   };
 }
+
+export const virtual = (lines: readonly Line[], options: ChatOptions = {}): VirtualChat =>
+  new VirtualChat(chatWindow(stage()), lines, options);
+export const plain = (lines: readonly Line[], options: ChatOptions = {}): PlainChat =>
+  new PlainChat(chatWindow(stage()), lines, options);
+
+/** Fetches earlier lines after a while, as a network does. */
+export const later =
+  (lines: readonly Line[], ms: number) =>
+  (from: number, count: number): Promise<Line[]> =>
+    new Promise((resolve) => setTimeout(() => resolve(lines.slice(from, from + count)), ms));
