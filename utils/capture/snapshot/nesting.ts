@@ -1,4 +1,14 @@
 import type { Expected } from './context';
+import {
+  documentElement,
+  firstElementChild,
+  getAttribute,
+  hasAttribute,
+  isElement,
+  localName,
+  nextElementSibling,
+  parentNode,
+} from './natives';
 
 /**
  * Re-parses the skeleton apart from the page and compares element names and depths in document order. HTML cannot write
@@ -13,35 +23,43 @@ export function checkNesting(html: string, expected: readonly Expected[]): strin
   }
   let at = 0;
   let depth = 0;
-  let el: Element | null = parsed.documentElement;
+  let el: Element | null = documentElement(parsed);
   while (el) {
-    if (isThin(el) && el.firstElementChild) {
-      el = el.firstElementChild;
+    const inside: Element | null = firstElementChild(el);
+    if (isThin(el) && inside) {
+      el = inside;
       continue;
     }
-    if (!el.hasAttribute('data-lz-added')) {
+    if (!hasAttribute(el, 'data-lz-added')) {
       const want = expected[at++];
-      if (!want || want.name !== el.localName || want.depth !== depth) return describe(el, want);
-      if (el.firstElementChild) {
-        el = el.firstElementChild;
+      if (!want || want.name !== localName(el) || want.depth !== depth) return describe(el, want);
+      if (inside) {
+        el = inside;
         depth++;
         continue;
       }
     }
-    while (el && !el.nextElementSibling) {
-      el = el.parentElement;
+    while (el && !nextElementSibling(el)) {
+      el = parentElement(el);
       if (el && !isThin(el)) depth--;
     }
-    el = el?.nextElementSibling ?? null;
+    el = el && nextElementSibling(el);
   }
   const missing = expected[at];
   return missing ? describe(null, missing) : null;
 }
 
 /** Added around elements of the page: they count as if it were not there. */
-const isThin = (el: Element): boolean => /^(?:body|nesting)$/.test(el.getAttribute('data-lz-added') ?? '');
+const isThin = (el: Element): boolean => /^(?:body|nesting)$/.test(getAttribute(el, 'data-lz-added') ?? '');
+
+// Fields of a form go by any name, `parentElement` too, in a parsed copy as well.
+function parentElement(el: Element): Element | null {
+  const parent = parentNode(el);
+  return parent && isElement(parent) ? parent : null;
+}
 
 function describe(found: Element | null, want: Expected | undefined): string {
-  const parent = found?.parentElement ? `${found.parentElement.localName} > ` : '';
-  return `${want ? `<${want.name}>` : ''} → ${found ? `${parent}${found.localName}` : ''}`.trim();
+  const parent = found && parentElement(found);
+  const above = parent ? `${localName(parent)} > ` : '';
+  return `${want ? `<${want.name}>` : ''} → ${found ? `${above}${localName(found)}` : ''}`.trim();
 }
