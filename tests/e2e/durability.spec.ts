@@ -75,7 +75,8 @@ test('a full disk: the capture fails and says why, what was kept stays, and once
     const first = await stage.visit(`${shops.shop}/product/1024.html`);
     const kept = await stage.capture(first);
     const spare = await stage.capture(first);
-    const page = await stage.visit(`${shops.hostile}/tall?px=4000`);
+    // More than the room that the browser makes for itself on a full disk.
+    const page = await stage.visit(`${shops.hostile}/tall?px=4000&mb=8`);
     const tabId = await browser.tabId(page);
     const own = await stage.own();
     const both = [
