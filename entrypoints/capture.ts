@@ -1,15 +1,10 @@
 import { defineUnlistedScript } from '#imports';
-import { PageAgent } from '@/utils/capture/page/agent';
-import { readPage, snapshotDocument } from '@/utils/capture/snapshot';
+import { borrow } from '@/utils/capture/lend';
+import { snapshotWith } from '@/utils/capture/snapshot';
+import { PageFreezer } from '@/utils/capture/snapshot/freezer';
 import { serveAgent } from '@/utils/platform/agent-host';
 
-/** Injected on the user's gesture. Announces itself to nobody; the page cannot tell that it is there. */
+/** Freezes a document, in any frame. Injected on the user's gesture behind `text.js`; announces itself to nobody. */
 export default defineUnlistedScript(() => {
-  serveAgent((relay) => {
-    const agent = new PageAgent(document, snapshotDocument, readPage, relay);
-    return {
-      handle: async (name, request) => agent[name](request as never),
-      dispose: () => agent.dispose(),
-    };
-  });
+  serveAgent('capture', (relay) => new PageFreezer(document, snapshotWith(borrow('readText')), relay));
 });

@@ -51,11 +51,9 @@ export function createHandlers(store: Store, captures: CaptureService, exports: 
     'page.inspect': ({ tabId }) => {
       // A page of ours has opened: what it shows should be so.
       void settle();
-      return inspectPage(
-        { info: tabInfo, restrictedBy, connect: connectAgent, reachedFrames, mayRead },
-        tabId,
-        captures.busy,
-      );
+      const connect = (tab: number, url: string) => connectAgent(tab, url, ['text', 'camera']);
+      const ports = { info: tabInfo, restrictedBy, connect, reachedFrames, mayRead };
+      return inspectPage(ports, tabId, captures.busy);
     },
     'case.create': async ({ title }) => {
       const id = crypto.randomUUID() as CaseId;

@@ -40,7 +40,7 @@ export default defineBackground({
       digests,
       environment: captureEnvironment,
       tabs: { info: tabInfo, activate: activateTab, restrictedBy, onSwitched: onTabSwitched },
-      connect: connectAgent,
+      connect: (tabId, url) => connectAgent(tabId, url, ['capture', 'camera']),
       connectFrames,
       fetchResource,
       saveArchive,

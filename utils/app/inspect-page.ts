@@ -16,7 +16,7 @@ interface Ports {
   readonly restrictedBy: (url: string) => AppError | undefined;
   readonly reachedFrames: (tabId: number) => Promise<readonly ReachedFrame[]>;
   readonly mayRead: (url: string) => Promise<boolean>;
-  readonly connect: (tabId: number, url: string) => Promise<Result<AgentConnection>>;
+  readonly connect: (tabId: number, url: string) => Promise<Result<AgentConnection<'text' | 'camera'>>>;
 }
 
 export interface Inspection {
@@ -44,12 +44,14 @@ export async function inspectPage(ports: Ports, tabId: number, quiet: boolean): 
   const agent = await ports.connect(tabId, url);
   if (!agent.ok) return ok({ url, title, blocked: agent.error.code });
   try {
+    const listing = agent.value.call('scrollers', {}, 5000);
     const seen = await agent.value.call('inspect', {}, 5000);
     if (!seen.ok) return ok({ url, title });
-    const runs = await readRuns(agent.value);
+    const runs = await readRuns((from) => agent.value.call('inspected', { from }, CALL));
     const { url: pageUrl, title: pageTitle } = seen.value;
-    const scrollers = seen.value.scrollers.filter(({ selector }) => selector.length <= MAX_SELECTOR);
     if (!runs.ok) return ok({ url: pageUrl, title: pageTitle });
+    const listed = await listing;
+    const scrollers = listed.ok ? listed.value.filter(({ selector }) => selector.length <= MAX_SELECTOR) : [];
     const page = { url: pageUrl, title: pageTitle, runs: runs.value };
     const closedSites = await closed(ports, tabId, seen.value.closed);
     return ok({ url: pageUrl, title: pageTitle, scrollers, recognition: recognise(page), closedSites });
@@ -58,6 +60,8 @@ export async function inspectPage(ports: Ports, tabId: number, quiet: boolean): 
   }
 }
 
+/** ms for one slice of the text. */
+const CALL = 30_000;
 /** More sites than this in one question nobody reads. */
 const MOST = 20;
 

@@ -4,20 +4,19 @@ import type { PageRect, TextRun } from '../recognise/types';
 import type { NetRequest } from './page/net';
 import type { AlterationCount, ScrollPlan, Snapshot } from './protocol';
 
-/** What the background may ask of the content script in the page. All lengths in CSS px, times in ms. */
-export interface AgentProtocol {
-  /** What the browser knows of how the document came, and the server's time. */
-  net: { request: NetRequest; response: PageFacts };
-  /**
-   * What the page is and where it scrolls. Touches nothing, except that a chosen pane (`only`, a selector of `inspect`) is
-   * brought into view.
-   */
-  measure: { request: { only?: string }; response: PageMeasure };
-  /** Scrolls once to the end and back so that lazy images load; tells how far it got. */
-  prepare: {
-    request: { maxHeight: number; maxGrowth: number; imageDeadline: number; pane?: PaneIndex };
-    response: Prepared;
+/** What the background may ask of `text.js`, which reads what a page says. Touches nothing. */
+export interface TextProtocol {
+  /** Reads the text runs of the page as it is now, and keeps them for `inspected`. */
+  inspect: {
+    request: Record<string, never>;
+    response: { url: string; title: string; runCount: number; closed: readonly ClosedFrame[] };
   };
+  /** The text runs of the last inspection, a slice at a time. */
+  inspected: { request: { from: number }; response: RunSlice };
+}
+
+/** What the background may ask of `capture.js`, which freezes documents, in any frame. Touches nothing. */
+export interface FreezerProtocol {
   /** Freezes the document; its parts are then fetched with `read`. */
   snapshot: {
     request: { resourceTimeout: number; totalTimeout: number; maxResourceBytes: number };
@@ -25,18 +24,25 @@ export interface AgentProtocol {
   };
   /** A piece of a frozen part, at most `CHUNK` UTF-16 units, so that no message nears the 64 MiB limit. */
   read: { request: { part: 'html' | 'text'; from: number }; response: { text: string; end: boolean } };
-  /** The text runs, a slice at a time. */
-  runs: { request: { from: number }; response: { runs: readonly TextRun[]; end: boolean } };
-  /** Reads the text runs of the page as it is now, without a snapshot; fetched with `runs`. */
-  inspect: {
-    request: Record<string, never>;
-    response: {
-      url: string;
-      title: string;
-      runCount: number;
-      scrollers: readonly ScrollerChoice[];
-      closed: readonly ClosedFrame[];
-    };
+  /** The text runs of the last snapshot, a slice at a time. */
+  runs: { request: { from: number }; response: RunSlice };
+}
+
+/** What the background may ask of `camera.js`, which holds the top document still to be photographed. All lengths in CSS px, times in ms. */
+export interface CameraProtocol {
+  /** What the browser knows of how the document came, and the server's time. */
+  net: { request: NetRequest; response: PageFacts };
+  /** What a reader can scroll, for a person to choose from. Touches nothing. */
+  scrollers: { request: Record<string, never>; response: readonly ScrollerChoice[] };
+  /**
+   * What the page is and where it scrolls. Touches nothing, except that a chosen pane (`only`, a selector of `scrollers`)
+   * is brought into view. From the first measuring on, what changes in the document is counted.
+   */
+  measure: { request: { only?: string }; response: PageMeasure };
+  /** Scrolls once to the end and back so that lazy images load; tells how far it got. */
+  prepare: {
+    request: { maxHeight: number; maxGrowth: number; imageDeadline: number; pane?: PaneIndex };
+    response: Prepared;
   };
   /** Scrolls the chosen scroller, hides what is stuck to the viewport (not in the first and last tile), settles. */
   pose: {
@@ -48,6 +54,28 @@ export interface AgentProtocol {
   /** Undoes everything and reports what the capture did to the page. */
   finish: { request: Record<string, never>; response: Finished };
 }
+
+/** The scripts that are put into pages, by the names of their files, and what each answers. */
+export interface AgentScripts {
+  text: TextProtocol;
+  capture: FreezerProtocol;
+  camera: CameraProtocol;
+}
+export type AgentScript = keyof AgentScripts;
+
+/** Every command of every script; no two scripts share one. */
+export interface AgentProtocol extends TextProtocol, FreezerProtocol, CameraProtocol {}
+
+/** What a connection to these scripts can be asked. */
+export type CommandOf<S extends AgentScript> = { [K in S]: keyof AgentScripts[K] }[S] & keyof AgentProtocol;
+export type AgentCommand = keyof AgentProtocol;
+
+/** One method for each command of a script. */
+export type Handlers<S extends AgentScript> = {
+  readonly [K in CommandOf<S>]: (
+    request: AgentProtocol[K]['request'],
+  ) => AgentProtocol[K]['response'] | Promise<AgentProtocol[K]['response']>;
+};
 
 /** Where in the row of tiles. */
 export type TilePlace = 'first' | 'middle' | 'last';
@@ -67,11 +95,8 @@ export interface ScrollerChoice {
   readonly auto: boolean;
 }
 
-export type AgentCommand = keyof AgentProtocol;
-
 /** UTF-16 units of one `read`. Worst case 3 bytes each after JSON, 12 MiB: far below the limit. */
 export const CHUNK = 4 * 1024 * 1024;
-export const RUNS_PER_MESSAGE = 5000;
 
 export interface PageMeasure {
   readonly url: string;
@@ -108,6 +133,11 @@ export type SnapshotSummary = Pick<Snapshot, 'scrollOffsets' | 'meta' | 'frames'
   readonly textLength: number;
   readonly runCount: number;
 };
+
+export interface RunSlice {
+  readonly runs: readonly TextRun[];
+  readonly end: boolean;
+}
 
 /** A frame the document may not read. `url`: of its element, or of the document around it when it has none of its own. */
 export interface ClosedFrame {

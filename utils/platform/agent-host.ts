@@ -1,15 +1,14 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
-import type { AgentCommand } from '../capture/agent-protocol';
+import type { AgentScript, Handlers } from '../capture/agent-protocol';
 import type { Relay } from '../capture/relay-protocol';
 import { fromUnknown } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
-import { PORT, type Answer, type Envelope, type Question, type Reply } from './agent-wire';
+import { portOf, type Answer, type Envelope, type Question, type Reply } from './agent-wire';
 
-/** What the content script serves: one object per connection, disposed when the background goes away. */
-export interface AgentService {
-  handle(name: AgentCommand, request: unknown): Promise<unknown>;
-  dispose(): void;
-}
+/** What a content script serves: one object per connection, disposed when the background goes away. */
+export type AgentService<S extends AgentScript> = Handlers<S> & { dispose(): void };
+/** By the name in the message; the background is trusted to ask this script nothing else. */
+type Answering = Record<string, (request: unknown) => unknown>;
 
 /**
  * The browser's own object, not the polyfill: this is injected into every captured page, needs nothing but a port,
@@ -23,14 +22,18 @@ function extensionApi(): Pick<Browser, 'runtime'> {
 }
 
 /** The content script's side. Injected twice, it answers once: the second script leaves the first in place. */
-export function serveAgent(create: (relay: Relay) => AgentService): void {
-  const flag = '__liuzhengAgent';
-  const scope = globalThis as typeof globalThis & { [flag]?: boolean };
+export function serveAgent<S extends AgentScript>(
+  script: S,
+  create: (relay: Relay) => AgentService<S>,
+): void {
+  // A symbol: by a string we would see an element that the page has given this name, and never answer.
+  const flag = Symbol.for(portOf(script));
+  const scope = globalThis as unknown as Record<symbol, boolean | undefined>;
   if (scope[flag]) return;
   scope[flag] = true;
   const { runtime } = extensionApi();
   runtime.onConnect.addListener((port: Runtime.Port) => {
-    if (port.name !== PORT || port.sender?.id !== runtime.id || port.sender?.tab) return;
+    if (port.name !== portOf(script) || port.sender?.id !== runtime.id || port.sender?.tab) return;
     const waiting = new Map<number, (response: unknown) => void>();
     let asked = 0;
     const service = create((name, request) => {
@@ -48,7 +51,9 @@ export function serveAgent(create: (relay: Relay) => AgentService): void {
         return;
       }
       const { id, name, request } = message as Envelope;
-      void answer(service, name, request).then((result) => post(port, { id, result }));
+      void answer(service as unknown as Answering, name, request).then((result) =>
+        post(port, { id, result }),
+      );
     });
     port.onDisconnect.addListener(() => {
       service.dispose();
@@ -57,9 +62,15 @@ export function serveAgent(create: (relay: Relay) => AgentService): void {
   });
 }
 
-async function answer(service: AgentService, name: AgentCommand, request: unknown): Promise<Result<unknown>> {
+function call(service: Answering, name: string, request: unknown): unknown {
+  const handle = service[name];
+  if (!handle) throw new Error('no such command');
+  return handle(request);
+}
+
+async function answer(service: Answering, name: string, request: unknown): Promise<Result<unknown>> {
   try {
-    return ok(await service.handle(name, request));
+    return ok(await call(service, name, request));
   } catch (thrown) {
     return err({ ...fromUnknown(thrown), detail: { command: name } });
   }

@@ -1,9 +1,9 @@
-import type { AgentCommand } from '../capture/agent-protocol';
+import type { AgentCommand, AgentScript } from '../capture/agent-protocol';
 import type { RelayCommand } from '../capture/relay-protocol';
 import type { Result } from '../shared/result';
 
-/** Name of the port between the background and its content script. */
-export const PORT = 'liuzheng-capture';
+/** Name of the port between the background and one of its content scripts. */
+export const portOf = (script: AgentScript): string => `liuzheng-${script}`;
 
 export interface Envelope {
   readonly id: number;

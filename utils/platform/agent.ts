@@ -1,39 +1,47 @@
-import type { Runtime } from 'webextension-polyfill';
-import type { AgentCommand, AgentProtocol } from '../capture/agent-protocol';
-import { appError, fromUnknown } from '../shared/errors';
+import type { AgentProtocol, AgentScript, CommandOf } from '../capture/agent-protocol';
 import { err, ok, type Result } from '../shared/result';
-import { answerQuestion, isQuestion, type RelayHandlers } from './agent-relay';
-import { PORT, type Envelope, type Reply } from './agent-wire';
+import { FILES_OF, SCRIPT_OF } from './agent-commands';
+import { openPort, type AgentPort } from './agent-port';
+import type { RelayHandlers } from './agent-relay';
 import { browser } from './browser';
 import { injectionError } from './tabs';
 
-/** A live connection to the content script of one document. */
-export interface AgentConnection {
+/** A live connection to the content scripts of one document: one interface, whichever of the scripts answers. */
+export interface AgentConnection<S extends AgentScript = 'capture' | 'camera'> {
   /** @param timeout ms; `PAGE_NOT_RESPONDING` after it, `TAB_NAVIGATED` when the document went away. */
-  call<K extends AgentCommand>(
+  call<K extends CommandOf<S>>(
     name: K,
     request: AgentProtocol[K]['request'],
     timeout: number,
   ): Promise<Result<AgentProtocol[K]['response']>>;
-  /** Answers what the content script asks from now on; `null`: nothing. */
+  /** Answers what the content scripts ask from now on; `null`: nothing. */
   serve(handlers: RelayHandlers | null): void;
   /** The document is gone: closed, navigated, crashed. */
   readonly gone: boolean;
   close(): void;
 }
 
-/** Injects the content script into the tab's top frame (needs the tab's grant) and opens a port to it. */
-export async function connectAgent(tabId: number, url: string): Promise<Result<AgentConnection>> {
-  const injected = await injectAgent(tabId, 0, url);
-  return injected.ok ? openPort(tabId, 0) : injected;
+/** Injects content scripts into the tab's top frame (needs the tab's grant) and opens a port to each. */
+export async function connectAgent<S extends AgentScript>(
+  tabId: number,
+  url: string,
+  scripts: readonly S[],
+): Promise<Result<AgentConnection<S>>> {
+  const injected = await injectAgent(tabId, 0, url, scripts);
+  return injected.ok ? openAgent(tabId, 0, scripts) : injected;
 }
 
-/** Puts the content script into one frame. */
-export async function injectAgent(tabId: number, frameId: number, url: string): Promise<Result<null>> {
+/** Puts content scripts into one frame, all at once. */
+export async function injectAgent(
+  tabId: number,
+  frameId: number,
+  url: string,
+  scripts: readonly AgentScript[],
+): Promise<Result<null>> {
   try {
     await browser.scripting.executeScript({
       target: { tabId, ...(frameId === 0 ? {} : { frameIds: [frameId] }) },
-      files: ['/capture.js'],
+      files: [...new Set(scripts.flatMap((script) => FILES_OF[script]))],
       injectImmediately: true,
     });
     return ok(null);
@@ -42,66 +50,37 @@ export async function injectAgent(tabId: number, frameId: number, url: string): 
   }
 }
 
-/** Opens a port to the content script of one frame. */
-export function openPort(tabId: number, frameId: number): Result<AgentConnection> {
-  let port: Runtime.Port;
-  try {
-    port = browser.tabs.connect(tabId, { name: PORT, frameId });
-  } catch (thrown) {
-    return err(fromUnknown(thrown, 'TAB_GONE'));
-  }
-  const waiting = new Map<number, (result: Result<unknown>) => void>();
-  let handlers: RelayHandlers | null = null;
-  let gone = false;
-  let next = 1;
-  const reply = async (message: unknown): Promise<void> => {
-    const answer = await answerQuestion(handlers, message);
-    if (!gone) port.postMessage(answer);
+/** Opens a port to each of the content scripts of one frame. */
+export function openAgent<S extends AgentScript>(
+  tabId: number,
+  frameId: number,
+  scripts: readonly S[],
+): Result<AgentConnection<S>> {
+  const ports = new Map<AgentScript, AgentPort>();
+  const close = (): void => {
+    for (const port of ports.values()) port.close();
   };
-  port.onMessage.addListener((message: unknown) => {
-    if (isQuestion(message)) {
-      void reply(message);
-      return;
+  for (const script of scripts) {
+    const opened = openPort(tabId, frameId, script);
+    if (!opened.ok) {
+      close();
+      return opened;
     }
-    const { id, result } = message as Reply;
-    waiting.get(id)?.(result);
-  });
-  port.onDisconnect.addListener(() => {
-    gone = true;
-    for (const answer of waiting.values()) answer(err(appError('TAB_NAVIGATED')));
-  });
+    ports.set(script, opened.value);
+  }
   return ok({
     get gone() {
-      return gone;
+      return [...ports.values()].some((port) => port.gone);
     },
-    serve(next) {
-      handlers = next;
+    serve(handlers) {
+      for (const port of ports.values()) port.serve(handlers);
     },
     call(name, request, timeout) {
-      if (gone) return Promise.resolve(err(appError('TAB_NAVIGATED')));
-      const id = next++;
-      return new Promise((resolve) => {
-        const answer = (result: Result<unknown>): void => {
-          clearTimeout(timer);
-          waiting.delete(id);
-          resolve(result as Result<never>);
-        };
-        const timer = setTimeout(
-          () => answer(err(appError('PAGE_NOT_RESPONDING', { detail: { command: name } }))),
-          timeout,
-        );
-        waiting.set(id, answer);
-        try {
-          port.postMessage({ id, name, request } satisfies Envelope);
-        } catch (thrown) {
-          // Disconnected a moment ago; the event that says so is still on its way.
-          answer(err(fromUnknown(thrown, 'TAB_NAVIGATED')));
-        }
-      });
+      const port = ports.get(SCRIPT_OF[name]);
+      // The type lets nobody ask a script that was not connected.
+      if (!port) throw new Error(`no script for ${name}`);
+      return port.call(name, request, timeout) as Promise<Result<never>>;
     },
-    close() {
-      if (!gone) port.disconnect();
-      gone = true;
-    },
+    close,
   });
 }

@@ -1,5 +1,5 @@
 import { browser } from './browser';
-import { injectAgent, openPort, type AgentConnection } from './agent';
+import { injectAgent, openAgent, type AgentConnection } from './agent';
 
 /** A frame the browser lets us into. */
 export interface ReachedFrame {
@@ -16,11 +16,13 @@ export interface ReachedFrame {
 }
 
 export interface FrameAgent extends ReachedFrame {
-  readonly agent: AgentConnection;
+  readonly agent: AgentConnection<'capture'>;
 }
 
 /** ms: a frame whose renderer hangs must not hold the rest up. */
 const PROBE = 1500;
+/** Frames are read; only the top document is photographed. */
+const SCRIPTS = ['capture'] as const;
 /** A page of more frames than this is no shop; the rest become rows. */
 const MOST = 200;
 
@@ -77,8 +79,8 @@ export async function connectFrames(tabId: number): Promise<{
   const agents = await Promise.all(
     closed.map(async (frame) => {
       const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PROBE));
-      const injected = await Promise.race([injectAgent(tabId, frame.frameId, frame.url), late]);
-      const opened = injected?.ok ? openPort(tabId, frame.frameId) : undefined;
+      const injected = await Promise.race([injectAgent(tabId, frame.frameId, frame.url, SCRIPTS), late]);
+      const opened = injected?.ok ? openAgent(tabId, frame.frameId, SCRIPTS) : undefined;
       return opened?.ok ? [{ ...frame, agent: opened.value }] : [];
     }),
   );

@@ -1,23 +1,18 @@
 import { afterEach, expect, test } from 'vitest';
-import { PageAgent } from '@/utils/capture/page/agent';
+import { PageCamera } from '@/utils/capture/page/camera';
 
-const noText = { text: '', runs: [], places: new Map(), closed: [] };
-const NOWHERE = { frames: { total: 0, kept: 0 }, slots: [], place: { path: [], x: 0, y: 0 } };
-const noRelay = (): Promise<null> => Promise.resolve(null);
-
-const noSnapshot = (): Promise<never> => Promise.reject(new Error('not used here'));
 const TALL = '<div style="height:4000px;background:linear-gradient(red,blue)"></div>';
-let agent: PageAgent;
+let camera: PageCamera;
 
 function page(html: string): void {
   document.body.innerHTML = html;
   document.body.style.margin = '0';
   scrollTo({ top: 0, left: 0, behavior: 'instant' });
-  agent = new PageAgent(document, noSnapshot, () => noText, noRelay);
+  camera = new PageCamera(document);
 }
 
 afterEach(() => {
-  agent.dispose();
+  camera.dispose();
   document.body.innerHTML = '';
   document.body.removeAttribute('style');
   document.documentElement.removeAttribute('style');
@@ -27,18 +22,18 @@ test('a body that scrolls by itself below a locked html element is captured by i
   page(TALL);
   document.documentElement.style.cssText = 'height:100%;overflow:hidden';
   document.body.style.cssText = 'margin:0;height:100%;overflow:auto';
-  const { plan } = await agent.measure({});
+  const { plan } = await camera.measure({});
   expect(plan.scrollHeight).toBe(4000);
-  expect((await agent.pose({ y: 1000, tile: 'middle' })).scrollY).toBe(1000);
+  expect((await camera.pose({ y: 1000, tile: 'middle' })).scrollY).toBe(1000);
 });
 
 test('a pane inside a shadow root is captured by that pane', async () => {
   page(`<div id="host" style="height:${innerHeight}px"></div>`);
   const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
   if (root) root.innerHTML = `<div id="pane" style="height:${innerHeight}px;overflow:auto">${TALL}</div>`;
-  const { plan } = await agent.measure({});
+  const { plan } = await camera.measure({});
   expect(plan.scrollHeight).toBe(4000);
-  expect((await agent.pose({ y: 1000, tile: 'middle' })).scrollY).toBe(1000);
+  expect((await camera.pose({ y: 1000, tile: 'middle' })).scrollY).toBe(1000);
 });
 
 test.each([
@@ -59,16 +54,16 @@ test.each([
   page(html);
   const frame = document.querySelector('iframe');
   if (frame) await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  const { unswept } = await agent.measure({});
+  const { unswept } = await camera.measure({});
   expect(unswept, name).toHaveLength(1);
   expect(unswept[0]).toContain('#x');
 });
 
 test('a page wider than the window is named, one that only hides its overhang is not', async () => {
   page('<p style="width:3000px">宽</p>');
-  expect((await agent.measure({})).unswept).toEqual(['html']);
+  expect((await camera.measure({})).unswept).toEqual(['html']);
   document.body.style.overflowX = 'hidden';
-  expect((await agent.measure({})).unswept).toEqual([]);
+  expect((await camera.measure({})).unswept).toEqual([]);
 });
 
 test('a drawer that waits beside the page and a hidden menu are not named', async () => {
@@ -76,14 +71,14 @@ test('a drawer that waits beside the page and a hidden menu are not named', asyn
     `<div style="position:fixed;left:-400px;top:0;width:400px;height:100%;overflow:auto">${TALL}</div>
      <div style="visibility:hidden;height:400px;overflow:auto">${TALL}</div>`,
   );
-  expect((await agent.measure({})).unswept).toEqual([]);
+  expect((await camera.measure({})).unswept).toEqual([]);
 });
 
 test('a page that stands still and moves its content by script is named', async () => {
   page(
     `<div id="x" style="height:${innerHeight}px;overflow:hidden"><div style="transform:translateY(0)">${TALL}</div></div>`,
   );
-  const { plan, unswept } = await agent.measure({});
+  const { plan, unswept } = await camera.measure({});
   expect(plan.selector).toBe(':root');
   expect(unswept).toEqual(['#x']);
 });
@@ -93,7 +88,7 @@ test('of a pane partly below the screen only the rows on it count, and the rest 
     `<div style="height:${innerHeight}px;overflow:hidden"><div style="height:100px"></div>
        <main id="pane" style="height:${innerHeight}px;overflow:auto">${TALL}</main></div>`,
   );
-  const { plan, unswept } = await agent.measure({});
+  const { plan, unswept } = await camera.measure({});
   expect(plan.clientHeight).toBe(innerHeight - 100);
   expect(plan.scrollHeight - plan.clientHeight).toBe(4000 - innerHeight);
   expect(unswept).toContain('#pane');
@@ -102,52 +97,26 @@ test('of a pane partly below the screen only the rows on it count, and the rest 
 test('a pane that the page draws anew in mid-capture is found again', async () => {
   const pane = `<main id="pane" style="height:${innerHeight}px;overflow:auto">${TALL}</main>`;
   page(pane);
-  await agent.pose({ y: 0, tile: 'first' });
+  await camera.pose({ y: 0, tile: 'first' });
   document.body.innerHTML = pane;
-  const posed = await agent.pose({ y: 1000, tile: 'middle' });
+  const posed = await camera.pose({ y: 1000, tile: 'middle' });
   expect([posed.scrollY, posed.scrollHeight]).toEqual([1000, 4000]);
 });
 
 test('a pane that is gone stops the pictures instead of ending them early', async () => {
   page(`<main id="pane" style="height:${innerHeight}px;overflow:auto">${TALL}</main>`);
-  await agent.pose({ y: 0, tile: 'first' });
+  await camera.pose({ y: 0, tile: 'first' });
   document.body.innerHTML = '<p>另一页</p>';
-  await expect(agent.pose({ y: 1000, tile: 'middle' })).rejects.toThrow('left the page');
+  await expect(camera.pose({ y: 1000, tile: 'middle' })).rejects.toThrow('left the page');
 });
 
 test('a pose that the background no longer waits for leaves nothing hidden behind', async () => {
   page(`<header id="bar" style="position:fixed;top:0;left:0;right:0;height:60px">头</header>${TALL}`);
-  await agent.pose({ y: 0, tile: 'first' });
-  const late = agent.pose({ y: 700, tile: 'middle' });
-  agent.dispose();
+  await camera.pose({ y: 0, tile: 'first' });
+  const late = camera.pose({ y: 700, tile: 'middle' });
+  camera.dispose();
   await expect(late).rejects.toThrow();
   const bar = document.getElementById('bar');
   expect(bar?.checkVisibility({ opacityProperty: true })).toBe(true);
   expect(document.documentElement.scrollTop).toBe(0);
-});
-
-test('text that does not fit one message is never cut inside a character', async () => {
-  const html = `${'甲'.repeat(4 * 1024 * 1024 - 1)}😀乙`;
-  const meta = {} as never;
-  const whole = {
-    html,
-    text: '',
-    runs: [],
-    scrollOffsets: [],
-    alterations: [],
-    notCaptured: [],
-    ...NOWHERE,
-    meta,
-  };
-  agent = new PageAgent(
-    document,
-    () => Promise.resolve(whole),
-    () => noText,
-    noRelay,
-  );
-  await agent.snapshot({ resourceTimeout: 1, totalTimeout: 1, maxResourceBytes: 1 });
-  const first = await agent.read({ part: 'html', from: 0 });
-  expect(first.text.isWellFormed()).toBe(true);
-  const second = await agent.read({ part: 'html', from: first.text.length });
-  expect(second).toEqual({ text: '😀乙', end: true });
 });

@@ -1,5 +1,6 @@
 import type { Snapshot, SnapshotOptions } from '@/utils/capture/protocol';
-import { snapshotDocument } from '@/utils/capture/snapshot';
+import { snapshotWith } from '@/utils/capture/snapshot';
+import { readText } from '@/utils/capture/snapshot/read-text';
 
 /** Answers per absolute URL; anything else is a 404. Records what was asked. */
 export interface FakeNet {
@@ -20,7 +21,7 @@ export function fakeNet(answers: Record<string, () => Response | Promise<Respons
 }
 
 export function snap(doc: Document, options: Partial<SnapshotOptions> = {}): Promise<Snapshot> {
-  return snapshotDocument(doc, {
+  return snapshotWith(readText)(doc, {
     resourceTimeout: 3000,
     totalTimeout: 10_000,
     maxResourceBytes: 64 * 1024 * 1024,

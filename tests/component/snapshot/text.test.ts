@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { readPage } from '@/utils/capture/snapshot';
+import { readPage } from '@/utils/capture/snapshot/page-text';
 import type { TextRun } from '@/utils/recognise/types';
 import { closeAll, open, pick, snap } from './support';
 

@@ -86,7 +86,9 @@ export function fakeAgent(answers: Answers = {}): AgentConnection {
     }),
     read: () => ({ text: HTML, end: true }),
     runs: () => ({ runs: [], end: true }),
-    inspect: () => ({ url: URL_OF_PAGE, title: '订单', runCount: 0, scrollers: [], closed: [] }),
+    inspect: () => ({ url: URL_OF_PAGE, title: '订单', runCount: 0, closed: [] }),
+    inspected: () => ({ runs: [], end: true }),
+    scrollers: () => [],
     pose: () => ({
       scrollY: 0,
       scrollHeight: 80,

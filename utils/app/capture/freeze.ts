@@ -1,3 +1,4 @@
+import type { RunSlice } from '../../capture/agent-protocol';
 import type { RelayedFrame, RelayedResource, Refused } from '../../capture/relay-protocol';
 import type { FrameRef } from '../../capture/protocol';
 import type { AgentConnection } from '../../platform/agent';
@@ -18,6 +19,8 @@ const LEAST = 2000;
 /** UTF-16 units of one answer; see `CHUNK`. */
 const PIECE = 4 * 1024 * 1024;
 
+type Freezer = AgentConnection<'capture'>;
+
 interface Sources {
   readonly frames: { readonly reached: readonly ReachedFrame[]; readonly agents: readonly FrameAgent[] };
   readonly fetchResource: (url: string) => Promise<RelayedResource | Refused>;
@@ -28,7 +31,7 @@ interface Sources {
  * Freezes the top document and, at the same moment, each frame it may not read; hands every parent the finished HTML of
  * its frames, and bytes no document of the page may read. What a frame cannot give is a reason for its parent's row.
  */
-export async function freeze(top: AgentConnection, sources: Sources): Promise<Result<Frozen>> {
+export async function freeze(top: Freezer, sources: Sources): Promise<Result<Frozen>> {
   const frozen = new Map<FrameAgent, Promise<Result<Frozen>>>();
   const askers = new Map<FrameAgent, string>();
   const { agents, reached } = sources.frames;
@@ -62,7 +65,7 @@ export async function freeze(top: AgentConnection, sources: Sources): Promise<Re
     return { text, end, quirks: summary.meta.compatMode === 'BackCompat' };
   }
 
-  async function freezeOne(agent: AgentConnection, frame: FrameAgent | null): Promise<Result<Frozen>> {
+  async function freezeOne(agent: Freezer, frame: FrameAgent | null): Promise<Result<Frozen>> {
     const kept = new Map<number, Frozen>();
     const depth = frame?.path.length ?? 0;
     const totalTimeout = Math.max(LEAST, SNAPSHOT_LIMITS.totalTimeout - depth * LEVEL);
@@ -108,7 +111,7 @@ export function orphans({ reached }: Sources['frames']): readonly ReachedFrame[]
 }
 
 async function fetchParts(
-  agent: AgentConnection,
+  agent: Freezer,
   summary: Frozen['summary'],
   frames: ReadonlyMap<number, Frozen>,
 ): Promise<Result<Frozen>> {
@@ -116,7 +119,7 @@ async function fetchParts(
   if (!html.ok) return html;
   const text = await readPart(agent, 'text', summary.textLength);
   if (!text.ok) return text;
-  const runs = await readRuns(agent);
+  const runs = await readRuns((from) => agent.call('runs', { from }, CALL));
   if (!runs.ok) return runs;
   if (runs.value.length !== summary.runCount) return cutShort('runs', runs.value.length, summary.runCount);
   return ok({ summary, html: html.value, text: text.value, runs: runs.value, frames });
@@ -126,11 +129,7 @@ async function fetchParts(
  * A part piece by piece, joined as UTF-16 before anything encodes it: a piece may end in the middle of a character.
  * Shorter or longer than announced is an error, never a short file.
  */
-async function readPart(
-  agent: AgentConnection,
-  part: 'html' | 'text',
-  length: number,
-): Promise<Result<string>> {
+async function readPart(agent: Freezer, part: 'html' | 'text', length: number): Promise<Result<string>> {
   const pieces: string[] = [];
   for (let from = 0; ;) {
     const piece = await agent.call('read', { part, from }, CALL);
@@ -146,11 +145,13 @@ function cutShort(part: string, got: number, announced: number): Result<never> {
   return err(appError('PAGE_NOT_RESPONDING', { cause: `${part}: ${got} of ${announced} arrived` }));
 }
 
-/** All text runs of the last snapshot or inspection. */
-export async function readRuns(agent: AgentConnection): Promise<Result<TextRun[]>> {
+/** All text runs, slice by slice. */
+export async function readRuns(
+  slices: (from: number) => Promise<Result<RunSlice>>,
+): Promise<Result<TextRun[]>> {
   const all: TextRun[] = [];
   for (;;) {
-    const slice = await agent.call('runs', { from: all.length }, CALL);
+    const slice = await slices(all.length);
     if (!slice.ok) return err(slice.error);
     for (const run of slice.value.runs) all.push(run);
     if (slice.value.end || slice.value.runs.length === 0) return ok(all);

@@ -19,8 +19,8 @@ import {
 } from '../snapshot/natives';
 
 // The DOM members the chat sweep needs besides those of the snapshot and the page agent.
-export const activeElement = getter(Document.prototype, 'activeElement');
-export const visibilityState = getter(Document.prototype, 'visibilityState');
+export const activeElement = getter(Document, 'activeElement');
+export const visibilityState = getter(Document, 'visibilityState');
 export const frameElement = (doc: Document): Element | null => {
   try {
     return defaultView(doc)?.frameElement ?? null;
@@ -28,27 +28,27 @@ export const frameElement = (doc: Document): Element | null => {
     return null; // the frame around it belongs to another origin
   }
 };
-export const linkHref = getter(HTMLAnchorElement.prototype, 'href');
-export const buttonType = getter(HTMLButtonElement.prototype, 'type');
-export const disabledButton = getter(HTMLButtonElement.prototype, 'disabled');
-const focusOf = method(HTMLElement.prototype, 'focus');
+export const linkHref = getter(HTMLAnchorElement, 'href');
+export const buttonType = getter(HTMLButtonElement, 'type');
+export const disabledButton = getter(HTMLButtonElement, 'disabled');
+const focusOf = method(HTMLElement, 'focus');
 export const focusElement = (el: HTMLElement): void =>
   (focusOf as (self: HTMLElement, options?: FocusOptions) => void)(el, { preventScroll: true });
-const clickOf = method(HTMLElement.prototype, 'click');
+const clickOf = method(HTMLElement, 'click');
 export const clickElement = (el: HTMLElement): void => clickOf(el);
-const addListener = method(EventTarget.prototype, 'addEventListener');
-const removeListener = method(EventTarget.prototype, 'removeEventListener');
+const addListener = method(EventTarget, 'addEventListener');
+const removeListener = method(EventTarget, 'removeEventListener');
 export const listen = (self: EventTarget, type: string, act: () => void): void =>
   addListener(self, type, act);
 export const unlisten = (self: EventTarget, type: string, act: () => void): void =>
   removeListener(self, type, act);
-export const previousSibling = getter(Node.prototype, 'previousSibling');
-const owner = getter(Node.prototype, 'ownerDocument');
+export const previousSibling = getter(Node, 'previousSibling');
+const owner = getter(Node, 'ownerDocument');
 export const documentOfNode = (node: Node): Document => owner(node) ?? (node as Document);
-const assignedSlot = getter(Element.prototype, 'assignedSlot');
-export const containsNode = method(Node.prototype, 'contains');
-const pointIn = method(Document.prototype, 'elementFromPoint');
-const pointInShadow = method(ShadowRoot.prototype, 'elementFromPoint');
+const assignedSlot = getter(Element, 'assignedSlot');
+export const containsNode = method(Node, 'contains');
+const pointIn = method(Document, 'elementFromPoint');
+const pointInShadow = method(ShadowRoot, 'elementFromPoint');
 
 const UNREAD = /^(?:script|style|template|noscript|link|meta|head|title)$/;
 

@@ -1,6 +1,6 @@
 import type { PageRect } from '../../recognise/types';
 import { rootOf, rowsOffScreen } from '../page/scroller';
-import { scrollElement, scrollHeight } from '../page/dom';
+import { scrollElement } from '../page/dom';
 import {
   boundingRect,
   clientHeight,
@@ -11,6 +11,7 @@ import {
   documentElement,
   scrollTop,
   styleValue,
+  scrollHeight,
 } from '../snapshot/natives';
 import { documentOfNode, frameElement } from './dom';
 

@@ -1,18 +1,17 @@
 import { getter, method, querySelectorAll, shadowRootOf } from '../snapshot/natives';
 
 // The DOM members the capture needs besides those of the snapshot, taken from the prototypes for the same reason.
-const element = Element.prototype;
-const node = Node.prototype;
+const element = Element;
+const node = Node;
 
-export const scrollHeight = getter(element, 'scrollHeight');
 export const scrollWidth = getter(element, 'scrollWidth');
 export const isConnected = getter(node, 'isConnected');
 export const parentElement = getter(node, 'parentElement');
-export const imageLoading = getter(HTMLImageElement.prototype, 'loading');
+export const imageLoading = getter(HTMLImageElement, 'loading');
 export const animateElement = method(element, 'animate');
 const rootOf = method(node, 'getRootNode');
-const offsetHeight = getter(HTMLElement.prototype, 'offsetHeight');
-const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
+const offsetHeight = getter(HTMLElement, 'offsetHeight');
+const offsetWidth = getter(HTMLElement, 'offsetWidth');
 /** The border box before anything transforms it, CSS px; of what is no HTML element nothing is known. */
 export const untransformed = (self: Element): { width: number; height: number } | undefined =>
   self instanceof HTMLElement ? { width: offsetWidth(self), height: offsetHeight(self) } : undefined;
@@ -39,11 +38,11 @@ const scrollTo = method(element, 'scrollTo') as unknown as (self: Element, to: S
 export const scrollElement = (self: Element, to: ScrollToOptions): void => scrollTo(self, to);
 export const scrollIntoView = method(element, 'scrollIntoView');
 
-const listen = method(EventTarget.prototype, 'addEventListener');
+const listen = method(EventTarget, 'addEventListener');
 export const onceEvent = (self: EventTarget, type: string, act: () => void): void =>
   listen(self, type, act, { once: true });
 
-const elementsIn = method(DocumentFragment.prototype, 'querySelectorAll');
+const elementsIn = method(DocumentFragment, 'querySelectorAll');
 
 /** Every element, those in shadow roots included. */
 export function* allElements(root: Document | ShadowRoot): Generator<Element> {

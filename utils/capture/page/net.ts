@@ -1,7 +1,7 @@
 import type { PageFacts } from '../../exhibit/net/page-facts';
 import { getter } from '../snapshot/natives';
 
-const lastModified = getter(Document.prototype, 'lastModified');
+const lastModified = getter(Document, 'lastModified');
 
 /** ms for the time request; absent: do not ask. `pastWorker`: this browser keeps our requests from service workers. */
 export interface NetRequest {

@@ -8,9 +8,10 @@ import {
   isHtml,
   localName,
   textContent,
+  scrollHeight,
 } from '../snapshot/natives';
 import { selectorOf } from '../snapshot/selector';
-import { allElements, scrollHeight } from './dom';
+import { allElements } from './dom';
 import { findScroller, HIDDEN, isBox, rootOf, scrollsDown, type Scroller } from './scroller';
 import { screenScale } from './screen-scale';
 import { isNoticeable } from './unseen';

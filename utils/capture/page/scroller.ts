@@ -11,9 +11,10 @@ import {
   isHtml,
   scrollingElement,
   scrollTop,
+  scrollHeight,
 } from '../snapshot/natives';
 import { selectorOf } from '../snapshot/selector';
-import { allElements, isPainted, outerElement, parentElement, scrollElement, scrollHeight } from './dom';
+import { allElements, isPainted, outerElement, parentElement, scrollElement } from './dom';
 import { screenScale } from './screen-scale';
 
 /** The element whose scrolling shows the rest of the page. Absent: the document itself scrolls. */

@@ -7,8 +7,9 @@ import {
   frameDocument,
   iframeDocument,
   isHtml,
+  scrollHeight,
 } from '../snapshot/natives';
-import { allElements, isPainted, scrollHeight, scrollWidth } from './dom';
+import { allElements, isPainted, scrollWidth } from './dom';
 import {
   DOMINANT,
   HIDDEN,

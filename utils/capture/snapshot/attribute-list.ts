@@ -1,5 +1,5 @@
 import { escapeValue } from './escape';
-import { attrName, attrNamespace, attrValue, attributesOf, HTML_NS, namespaceURI } from './natives';
+import { attrName, attrNamespace, attrValue, attributesOf, inHtml } from './natives';
 import type { AttributeValue, Part } from './parts';
 import { isParsable } from './attribute-names';
 import type { Tally } from './tally';
@@ -92,7 +92,7 @@ export class AttributeList {
 
 export function readAttributes(el: Element, tally: Tally): AttributeList {
   const items: Item[] = [];
-  const html = namespaceURI(el) === HTML_NS;
+  const html = inHtml(el);
   const map = attributesOf(el);
   let odd = 0;
   for (let i = 0; i < map.length; i++) {

@@ -14,6 +14,7 @@ import {
   boundingRect,
   clientHeight,
   computedStyle,
+  paddingOf,
   styleValue,
 } from './natives';
 import { joinParts, type Part } from './parts';
@@ -93,8 +94,7 @@ export function scrolledText(input: HTMLInputElement, attrs: AttributeList): str
   // The border that browsers draw around a field they style themselves, which is thinner than it says.
   if (styleValue(style, 'appearance') !== 'none' && styleValue(style, 'border-top-style') === 'inset')
     attrs.pin('border-color:#0000;border-radius:2px;outline:1px solid #767676;outline-offset:-1px');
-  const padding = (side: string): number => Number.parseFloat(styleValue(style, `padding-${side}`)) || 0;
-  const height = clientHeight(input) - padding('top') - padding('bottom');
+  const height = clientHeight(input) - paddingOf(style, 'top') - paddingOf(style, 'bottom');
   const css = `display:block;overflow:clip;white-space:pre;line-height:${height}px;text-indent:-${Math.abs(scrollLeft(input))}px`;
   return `<lz-text data-lz-added="text" style="${css}">${escapeText(attrs.get('value') ?? '')}</lz-text>`;
 }

@@ -19,7 +19,7 @@ import {
   iframeDocument,
   nextElementSibling,
   objectDocument,
-  styleValue,
+  paddingOf,
 } from './natives';
 import type { Render } from './parts';
 import { pinnedBox } from './pin-style';
@@ -109,8 +109,6 @@ function relayed(
   const ask = session.options.frame;
   if (!ask || !win) return false;
   const css = computedStyle(el);
-  const pad = (a: string, b: string): number =>
-    [a, b].reduce((sum, side) => sum + (Number.parseFloat(styleValue(css, `padding-${side}`)) || 0), 0);
   const slot = { slot: session.slots.size, kept: false, prefix: `${selectorOf(el, context.prefix)} |> ` };
   const frameId = frameIdOf(el);
   session.slots.set(el, slot);
@@ -122,8 +120,8 @@ function relayed(
       ...(frameId === undefined ? {} : { frameId }),
       url,
       name: getAttribute(el, 'name') ?? '',
-      width: clientWidth(el) - pad('left', 'right'),
-      height: clientHeight(el) - pad('top', 'bottom'),
+      width: clientWidth(el) - paddingOf(css, 'left') - paddingOf(css, 'right'),
+      height: clientHeight(el) - paddingOf(css, 'top') - paddingOf(css, 'bottom'),
     }).then((found) => (answer = found)),
   );
   const html = (render: Render): string => {

@@ -1,5 +1,6 @@
 import type { Snapshot, SnapshotDocument } from '../protocol';
 import type { Session } from './context';
+import { NO_TEXT, type ReadText } from './document-text';
 import { framePath } from './frame-path';
 import { createLoader } from './loader';
 import {
@@ -16,58 +17,57 @@ import {
   scrollLeft,
   scrollTop,
 } from './natives';
-import { readText, type ReadText } from './read-text';
-import { createTally, failureCode, type Tally } from './tally';
+import { attempt, createTally } from './tally';
 import { writeDocument } from './write-document';
 
 /**
  * Snapshot of a live document. The tree is walked in one go, without a pause, so that markup, state, text and scroll
  * offsets belong to the same moment; only resource bytes arrive afterwards, bounded by the deadlines and the byte budget
  * in `options`. Never writes to the page and never throws.
+ *
+ * @param readText lent by another script of ours, and run in the same go.
  */
-export const snapshotDocument: SnapshotDocument = async (document, options): Promise<Snapshot> => {
-  const tally = createTally();
-  const url = attempt(tally, () => documentUrl(document), '');
-  const session: Session = {
-    options,
-    loader: createLoader(options, url),
-    tally,
-    scrollOffsets: [],
-    slots: new Map(),
-    frames: { total: 0, kept: 0 },
-    nodes: 0,
-    written: 0,
+export const snapshotWith =
+  (readText: ReadText): SnapshotDocument =>
+  async (document, options): Promise<Snapshot> => {
+    const tally = createTally();
+    const url = attempt(tally, () => documentUrl(document), '');
+    const session: Session = {
+      options,
+      loader: createLoader(options, url),
+      tally,
+      scrollOffsets: [],
+      slots: new Map(),
+      frames: { total: 0, kept: 0 },
+      nodes: 0,
+      written: 0,
+    };
+    const render = attempt(
+      tally,
+      () => writeDocument(document, session, { frameDepth: 0, prefix: '' }),
+      null,
+    );
+    const read = attempt(tally, () => readText(document, tally), NO_TEXT);
+    const place = attempt(tally, () => whereIs(document), { path: [], x: 0, y: 0 });
+    const meta = attempt(tally, () => describe(document), null);
+    await session.loader.idle();
+    const html = render ? attempt(tally, () => render({ skeleton: false }), '') : '';
+    return {
+      html,
+      text: read.text,
+      runs: read.runs,
+      scrollOffsets: session.scrollOffsets,
+      alterations: tally.alterations(),
+      notCaptured: tally.notCaptured(),
+      frames: session.frames,
+      slots: [...session.slots].map(([el, slot]) => {
+        const text = read.places.get(el);
+        return text ? { ...slot, text } : slot;
+      }),
+      place,
+      meta: { ...(meta ?? NO_META), url, nodes: session.nodes, resources: session.loader.inlined() },
+    };
   };
-  const render = attempt(tally, () => writeDocument(document, session, { frameDepth: 0, prefix: '' }), null);
-  const read = attempt(tally, () => readText(document, tally), NO_TEXT);
-  const place = attempt(tally, () => whereIs(document), { path: [], x: 0, y: 0 });
-  const meta = attempt(tally, () => describe(document), null);
-  await session.loader.idle();
-  const html = render ? attempt(tally, () => render({ skeleton: false }), '') : '';
-  return {
-    html,
-    text: read.text,
-    runs: read.runs,
-    scrollOffsets: session.scrollOffsets,
-    alterations: tally.alterations(),
-    notCaptured: tally.notCaptured(),
-    frames: session.frames,
-    slots: [...session.slots].map(([el, slot]) => {
-      const text = read.places.get(el);
-      return text ? { ...slot, text } : slot;
-    }),
-    place,
-    meta: { ...(meta ?? NO_META), url, nodes: session.nodes, resources: session.loader.inlined() },
-  };
-};
-
-/** The text alone, of the document as it is now. Never writes to the page and never throws. */
-export function readPage(document: Document): ReadText {
-  const tally = createTally();
-  return attempt(tally, () => readText(document, tally), NO_TEXT);
-}
-
-const NO_TEXT: ReadText = { text: '', runs: [], places: new Map(), closed: [] };
 
 function whereIs(document: Document): Snapshot['place'] {
   const view = defaultView(document);
@@ -91,13 +91,4 @@ function describe(document: Document): typeof NO_META {
     lang: (root && getAttribute(root, 'lang')) ?? '',
     compatMode: compatMode(document),
   };
-}
-
-function attempt<T>(tally: Tally, work: () => T, otherwise: T): T {
-  try {
-    return work();
-  } catch (thrown) {
-    tally.missed('html', failureCode(thrown));
-    return otherwise;
-  }
 }

@@ -4,11 +4,10 @@ import {
   elementQuery,
   firstChild,
   firstElementChild,
+  inHtml,
   isElement,
   isHtml,
   localName,
-  namespaceURI,
-  HTML_NS,
   nextSibling,
   nodeType,
   nodeValue,
@@ -50,7 +49,7 @@ export function isMisnested(el: Element, name: string, context: Context): boolea
   const found = elementQuery(el, table ? `${inner},table` : inner);
   for (let i = 0; i < found.length; i++) {
     const offender = found[i];
-    if (!offender || namespaceURI(offender) !== HTML_NS) continue;
+    if (!offender || !inHtml(offender)) continue;
     let at: Node | null = offender;
     do at = parentNode(at);
     while (at && at !== el && !boundary.test(localName(at as Element)));

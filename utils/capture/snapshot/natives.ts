@@ -19,26 +19,33 @@ function describe(proto: object, key: string): PropertyDescriptor | undefined {
   return undefined;
 }
 
+// Pure, to the bundler: each script carries only those that it uses.
+
 /** A getter as the prototype has it, called on any instance. */
-export function getter<T extends object, K extends keyof T & string>(proto: T, key: K): (self: T) => T[K] {
-  const found: { readonly get?: unknown } | undefined = describe(proto, key);
+/* @__NO_SIDE_EFFECTS__ */
+export function getter<T extends object, K extends keyof T & string>(
+  of: { readonly prototype: T },
+  key: K,
+): (self: T) => T[K] {
+  const found: { readonly get?: unknown } | undefined = describe(of.prototype, key);
   const get = found?.get;
   // A browser without the property: reading it yields undefined, which callers treat as "not offered".
   return get ? (uncurry(get) as (self: T) => T[K]) : (self) => self[key];
 }
 
 /** A method as the prototype has it; of an overloaded one the last signature. */
+/* @__NO_SIDE_EFFECTS__ */
 export function method<T extends object, K extends keyof T & string>(
-  proto: T,
+  of: { readonly prototype: T },
   key: K,
 ): T[K] extends (...args: infer A) => infer R ? Call<T, A, R> : never {
-  const fn: unknown = describe(proto, key)?.value;
+  const fn: unknown = describe(of.prototype, key)?.value;
   return uncurry(fn) as T[K] extends (...args: infer A) => infer R ? Call<T, A, R> : never;
 }
 
-const node = Node.prototype;
-const element = Element.prototype;
-const doc = Document.prototype;
+const node = Node;
+const element = Element;
+const doc = Document;
 
 export const nodeType = getter(node, 'nodeType');
 export const nodeName = getter(node, 'nodeName');
@@ -71,9 +78,9 @@ export const matches = method(element, 'matches');
 export const elementQuery = method(element, 'querySelectorAll');
 export const boundingRect = method(element, 'getBoundingClientRect');
 
-export const attrName = getter(Attr.prototype, 'name');
-export const attrValue = getter(Attr.prototype, 'value');
-export const attrNamespace = getter(Attr.prototype, 'namespaceURI');
+export const attrName = getter(Attr, 'name');
+export const attrValue = getter(Attr, 'value');
+export const attrNamespace = getter(Attr, 'namespaceURI');
 
 export const docType = getter(doc, 'doctype');
 export const documentElement = getter(doc, 'documentElement');
@@ -95,7 +102,7 @@ export const defaultView = getter(doc, 'defaultView');
 export const documentAnimations = method(doc, 'getAnimations');
 export const getElementById = method(doc, 'getElementById');
 
-const shadow = ShadowRoot.prototype;
+const shadow = ShadowRoot;
 export const shadowMode = getter(shadow, 'mode');
 export const shadowDelegatesFocus = getter(shadow, 'delegatesFocus');
 export const shadowSerializable = getter(shadow, 'serializable');
@@ -105,56 +112,59 @@ export const shadowSheets = getter(shadow, 'styleSheets');
 export const shadowQuery = method(shadow, 'querySelectorAll');
 export const shadowAnimations = method(shadow, 'getAnimations');
 export const shadowAdopted = getter(shadow, 'adoptedStyleSheets');
-export const assignedNodes = method(HTMLSlotElement.prototype, 'assignedNodes');
+export const assignedNodes = method(HTMLSlotElement, 'assignedNodes');
 
-export const sheetOwner = getter(StyleSheet.prototype, 'ownerNode');
-export const sheetDisabled = getter(StyleSheet.prototype, 'disabled');
-export const sheetHref = getter(StyleSheet.prototype, 'href');
-export const sheetRules = getter(CSSStyleSheet.prototype, 'cssRules');
-export const ruleText = getter(CSSRule.prototype, 'cssText');
-export const ruleType = getter(CSSRule.prototype, 'type');
-export const importedSheet = getter(CSSImportRule.prototype, 'styleSheet');
+export const sheetOwner = getter(StyleSheet, 'ownerNode');
+export const sheetDisabled = getter(StyleSheet, 'disabled');
+export const sheetHref = getter(StyleSheet, 'href');
+export const sheetRules = getter(CSSStyleSheet, 'cssRules');
+export const ruleText = getter(CSSRule, 'cssText');
+export const ruleType = getter(CSSRule, 'type');
+export const importedSheet = getter(CSSImportRule, 'styleSheet');
 
-export const templateContent = getter(HTMLTemplateElement.prototype, 'content');
-export const inputType = getter(HTMLInputElement.prototype, 'type');
-export const inputValue = getter(HTMLInputElement.prototype, 'value');
-export const inputChecked = getter(HTMLInputElement.prototype, 'checked');
-export const inputIndeterminate = getter(HTMLInputElement.prototype, 'indeterminate');
-export const textareaValue = getter(HTMLTextAreaElement.prototype, 'value');
-export const optionSelected = getter(HTMLOptionElement.prototype, 'selected');
-export const optionText = getter(HTMLOptionElement.prototype, 'text');
-export const selectedIndex = getter(HTMLSelectElement.prototype, 'selectedIndex');
-export const selectedOptions = getter(HTMLSelectElement.prototype, 'selectedOptions');
-export const imageSource = getter(HTMLImageElement.prototype, 'currentSrc');
-export const imageComplete = getter(HTMLImageElement.prototype, 'complete');
-export const naturalWidth = getter(HTMLImageElement.prototype, 'naturalWidth');
-export const naturalHeight = getter(HTMLImageElement.prototype, 'naturalHeight');
-export const canvasWidth = getter(HTMLCanvasElement.prototype, 'width');
-export const canvasHeight = getter(HTMLCanvasElement.prototype, 'height');
-export const canvasToDataUrl = method(HTMLCanvasElement.prototype, 'toDataURL');
-export const canvasContext = method(HTMLCanvasElement.prototype, 'getContext');
-export const mediaSource = getter(HTMLMediaElement.prototype, 'currentSrc');
-export const mediaReady = getter(HTMLMediaElement.prototype, 'readyState');
-export const videoWidth = getter(HTMLVideoElement.prototype, 'videoWidth');
-export const videoHeight = getter(HTMLVideoElement.prototype, 'videoHeight');
-export const iframeDocument = getter(HTMLIFrameElement.prototype, 'contentDocument');
-export const frameDocument = getter(HTMLFrameElement.prototype, 'contentDocument');
-export const objectDocument = getter(HTMLObjectElement.prototype, 'contentDocument');
+export const templateContent = getter(HTMLTemplateElement, 'content');
+export const inputType = getter(HTMLInputElement, 'type');
+export const inputValue = getter(HTMLInputElement, 'value');
+export const inputChecked = getter(HTMLInputElement, 'checked');
+export const inputIndeterminate = getter(HTMLInputElement, 'indeterminate');
+export const textareaValue = getter(HTMLTextAreaElement, 'value');
+export const optionSelected = getter(HTMLOptionElement, 'selected');
+export const optionText = getter(HTMLOptionElement, 'text');
+export const selectedIndex = getter(HTMLSelectElement, 'selectedIndex');
+export const selectedOptions = getter(HTMLSelectElement, 'selectedOptions');
+export const imageSource = getter(HTMLImageElement, 'currentSrc');
+export const imageComplete = getter(HTMLImageElement, 'complete');
+export const naturalWidth = getter(HTMLImageElement, 'naturalWidth');
+export const naturalHeight = getter(HTMLImageElement, 'naturalHeight');
+export const canvasWidth = getter(HTMLCanvasElement, 'width');
+export const canvasHeight = getter(HTMLCanvasElement, 'height');
+export const canvasToDataUrl = method(HTMLCanvasElement, 'toDataURL');
+export const canvasContext = method(HTMLCanvasElement, 'getContext');
+export const mediaSource = getter(HTMLMediaElement, 'currentSrc');
+export const mediaReady = getter(HTMLMediaElement, 'readyState');
+export const videoWidth = getter(HTMLVideoElement, 'videoWidth');
+export const videoHeight = getter(HTMLVideoElement, 'videoHeight');
+export const iframeDocument = getter(HTMLIFrameElement, 'contentDocument');
+export const frameDocument = getter(HTMLFrameElement, 'contentDocument');
+export const objectDocument = getter(HTMLObjectElement, 'contentDocument');
 const frameWindows = {
-  iframe: getter(HTMLIFrameElement.prototype, 'contentWindow'),
-  frame: getter(HTMLFrameElement.prototype, 'contentWindow'),
-  object: getter(HTMLObjectElement.prototype, 'contentWindow'),
+  iframe: getter(HTMLIFrameElement, 'contentWindow'),
+  frame: getter(HTMLFrameElement, 'contentWindow'),
+  object: getter(HTMLObjectElement, 'contentWindow'),
 };
 
 /** The window behind a frame element, of whatever origin; null when it shows none. */
 export const frameWindow = (el: Element, tag: string): Window | null =>
   (frameWindows as Record<string, ((el: never) => Window | null) | undefined>)[tag]?.(el as never) ?? null;
 
-export const rangeSelect = method(Range.prototype, 'selectNodeContents');
-export const rangeRect = method(Range.prototype, 'getBoundingClientRect');
+export const rangeSelect = method(Range, 'selectNodeContents');
+export const rangeRect = method(Range, 'getBoundingClientRect');
 
-export const computedStyle = globalThis.getComputedStyle.bind(globalThis);
-export const styleValue = method(CSSStyleDeclaration.prototype, 'getPropertyValue');
+export const computedStyle = /* @__PURE__ */ globalThis.getComputedStyle.bind(globalThis);
+export const styleValue = method(CSSStyleDeclaration, 'getPropertyValue');
+/** CSS px of one side's padding. */
+export const paddingOf = (style: CSSStyleDeclaration, side: 'top' | 'right' | 'bottom' | 'left'): number =>
+  Number.parseFloat(styleValue(style, `padding-${side}`)) || 0;
 
 export const HTML_NS = 'http://www.w3.org/1999/xhtml';
 export const SVG_NS = 'http://www.w3.org/2000/svg';
@@ -162,13 +172,13 @@ export const MATHML_NS = 'http://www.w3.org/1998/Math/MathML';
 
 /** By node type and not `instanceof`: nodes of a frame belong to another realm. */
 export const isElement = (n: Node): n is Element => nodeType(n) === 1;
-export const isHtml = (el: Element, name: string): boolean =>
-  localName(el) === name && namespaceURI(el) === HTML_NS;
+export const inHtml = (el: Element): boolean => namespaceURI(el) === HTML_NS;
+export const isHtml = (el: Element, name: string): boolean => localName(el) === name && inHtml(el);
 
 /** The shadow root of a host, closed ones too where the browser lets an extension see them (`dom.openOrClosedShadowRoot`). */
 export function shadowRootOf(el: Element): ShadowRoot | null {
   const open = openShadowRoot(el);
-  if (open || namespaceURI(el) !== HTML_NS || !MAY_HOST.test(localName(el))) return open;
+  if (open || !inHtml(el) || !MAY_HOST.test(localName(el))) return open;
   try {
     const scope: ChromeDom = globalThis as unknown as ChromeDom;
     const dom = scope.chrome?.dom ?? scope.browser?.dom;

@@ -3,6 +3,7 @@ import type { ClosedFrame } from '../agent-protocol';
 import type { FrameSlot } from '../protocol';
 import { resolveUrl } from './context';
 import { controlTexts } from './control-text';
+import type { DocumentText } from './document-text';
 import { framePath } from './frame-path';
 import { documentOf } from './frames';
 import {
@@ -19,15 +20,15 @@ import {
   frameWindow,
   getAttribute,
   hasAttribute,
-  HTML_NS,
+  inHtml,
   isElement,
   isHtml,
   localName,
-  namespaceURI,
   nextSibling,
   nodeType,
   nodeValue,
   ownerDocument,
+  paddingOf,
   rangeRect,
   rangeSelect,
   scrollingElement,
@@ -40,15 +41,6 @@ import { type Cell, createTableGrid, type TableGrid } from './table-grid';
 import type { Tally } from './tally';
 import { createTextLines } from './text-lines';
 import { isFolded, isIconText, readTextStyle, type TextStyle } from './text-style';
-
-export interface ReadText {
-  readonly text: string;
-  readonly runs: readonly TextRun[];
-  /** Where the words of each frame belong that this document may not read. */
-  readonly places: ReadonlyMap<Element, NonNullable<FrameSlot['text']>>;
-  /** Those of them that a user sees. */
-  readonly closed: readonly ClosedFrame[];
-}
 
 /** Where the walk stands. */
 interface Place {
@@ -78,7 +70,7 @@ const OWN_TEXT_ONLY = /^(?:textarea|iframe|frame|canvas|video|audio|object)$/;
 const START: TextStyle = { gone: false, visible: true, flow: 'block', struck: false, css: null };
 
 /** Reads every text of a document and its reachable frames, as the composed tree shows them. Writes nothing. */
-export function readText(document: Document, tally: Tally): ReadText {
+export function readText(document: Document, tally: Tally): DocumentText {
   const runs: TextRun[] = [];
   const lines = createTextLines();
   const places = new Map<Element, NonNullable<FrameSlot['text']>>();
@@ -103,7 +95,7 @@ export function readText(document: Document, tally: Tally): ReadText {
       return;
     }
     const style = readTextStyle(el, outer.style);
-    const html = namespaceURI(el) === HTML_NS;
+    const html = inHtml(el);
     let { grid, cell } = outer;
     if (html && tag === 'table') {
       grid = createTableGrid(tables++);
@@ -226,9 +218,8 @@ export function readText(document: Document, tally: Tally): ReadText {
     const number = frames;
     const rect = boundingRect(el);
     const css = computedStyle(el);
-    const pad = (side: string): number => Number.parseFloat(styleValue(css, `padding-${side}`)) || 0;
-    const x = place.frame.x + rect.left + clientLeft(el) + pad('left');
-    const y = place.frame.y + rect.top + clientTop(el) + pad('top');
+    const x = place.frame.x + rect.left + clientLeft(el) + paddingOf(css, 'left');
+    const y = place.frame.y + rect.top + clientTop(el) + paddingOf(css, 'top');
     const hidden = place.style.gone || !place.style.visible || rect.width === 0 || rect.height === 0;
     if (!inner) {
       const win = frameWindow(el, tag);

@@ -12,6 +12,7 @@ import {
   lastElementChild,
   localName,
   nextElementSibling,
+  paddingOf,
   previousElementSibling,
   scrollHeight,
   scrollingElement,
@@ -110,8 +111,7 @@ function anchorFor(
   } else if (/^(?:input|select|tbody|tr)$/.test(localName(el))) return null;
   else if (styleValue(style, 'position') === 'static') {
     if (!/block|flow-root|list-item|table-cell/.test(styleValue(style, 'display'))) return null;
-    const padding = (side: string): number => Number.parseFloat(styleValue(style, `padding-${side}`)) || 0;
-    place = `float:left;margin:0 -1px -1px 0;position:relative;top:${y - padding('top')}px;left:${x - padding('left')}px`;
+    place = `float:left;margin:0 -1px -1px 0;position:relative;top:${y - paddingOf(style, 'top')}px;left:${x - paddingOf(style, 'left')}px`;
   }
   if (!inside) return null;
   return [

@@ -36,3 +36,13 @@ export function failureCode(thrown: unknown): string {
   const { name } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { name?: unknown };
   return typeof name === 'string' && /^\w{1,40}$/.test(name) ? name : 'FAILED';
 }
+
+/** Goes on without what fails, with a row. */
+export function attempt<T>(tally: Tally, work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    tally.missed('html', failureCode(thrown));
+    return otherwise;
+  }
+}

@@ -1,17 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PageAgent } from '@/utils/capture/page/agent';
+import { PageCamera } from '@/utils/capture/page/camera';
 
-const noText = { text: '', runs: [], places: new Map(), closed: [] };
-const noRelay = (): Promise<null> => Promise.resolve(null);
-
-const noSnapshot = (): Promise<never> => Promise.reject(new Error('not used here'));
-let agent: PageAgent;
+let camera: PageCamera;
 
 function page(html: string): void {
   document.body.innerHTML = html;
   document.body.style.margin = '0';
   scrollTo({ top: 0, behavior: 'instant' });
-  agent = new PageAgent(document, noSnapshot, () => noText, noRelay);
+  camera = new PageCamera(document);
 }
 
 const painted = (id: string): boolean => {
@@ -21,7 +17,7 @@ const painted = (id: string): boolean => {
 
 beforeEach(() => page(''));
 afterEach(() => {
-  agent.dispose();
+  camera.dispose();
   document.body.innerHTML = '';
   document.body.removeAttribute('style');
 });
@@ -31,15 +27,15 @@ const TALL = '<div style="height:4000px;background:linear-gradient(red,blue)"></
 test('bars stuck to the screen show in the first and last tile and are hidden between, without touching the DOM', async () => {
   page(`<header id="bar" style="position:fixed;top:0;left:0;right:0;height:60px">头</header>${TALL}`);
   const before = document.documentElement.outerHTML;
-  const first = await agent.pose({ y: 0, tile: 'first' });
+  const first = await camera.pose({ y: 0, tile: 'first' });
   expect(first.stuckTop).toBe(60);
   expect(painted('bar')).toBe(true);
-  await agent.pose({ y: 700, tile: 'middle' });
+  await camera.pose({ y: 700, tile: 'middle' });
   expect(painted('bar')).toBe(false);
   expect(document.documentElement.outerHTML).toBe(before);
-  await agent.pose({ y: 4000, tile: 'last' });
+  await camera.pose({ y: 4000, tile: 'last' });
   expect(painted('bar')).toBe(true);
-  const finished = await agent.finish({});
+  const finished = await camera.finish({});
   expect(finished.mutationsCaused).toBe(0);
   expect(finished.hiddenWhileScrolling).toEqual(['#bar']);
   expect(document.documentElement.outerHTML).toBe(before);
@@ -50,13 +46,13 @@ test('a dialog of the first tile is not kept again in the last, one that turns u
     `<div id="tip" style="position:fixed;top:100px;left:100px;width:300px;height:200px">购买提示</div>
      <button id="up" style="position:fixed;right:0;bottom:90px;width:40px;height:40px;display:none">顶部</button>${TALL}`,
   );
-  const first = await agent.pose({ y: 0, tile: 'first' });
+  const first = await camera.pose({ y: 0, tile: 'first' });
   expect(first.floating).toEqual([{ x: 100, y: 100, width: 300, height: 200 }]);
   const up = document.getElementById('up');
   if (up) up.style.display = 'block';
-  await agent.pose({ y: 700, tile: 'middle' });
+  await camera.pose({ y: 700, tile: 'middle' });
   expect([painted('tip'), painted('up')]).toEqual([false, false]);
-  await agent.pose({ y: 4000, tile: 'last' });
+  await camera.pose({ y: 4000, tile: 'last' });
   expect([painted('tip'), painted('up')]).toEqual([false, true]);
 });
 
@@ -64,10 +60,10 @@ test('a sticky heading is hidden only once its own place has scrolled past', asy
   page(
     `<div style="height:900px"></div><h2 id="s" style="position:sticky;top:0;margin:0">小标题</h2>${TALL}`,
   );
-  await agent.pose({ y: 0, tile: 'first' });
-  await agent.pose({ y: 600, tile: 'middle' });
+  await camera.pose({ y: 0, tile: 'first' });
+  await camera.pose({ y: 600, tile: 'middle' });
   expect(painted('s')).toBe(true);
-  await agent.pose({ y: 1500, tile: 'middle' });
+  await camera.pose({ y: 1500, tile: 'middle' });
   expect(painted('s')).toBe(false);
 });
 
@@ -75,8 +71,8 @@ test('a heading that stands exactly at the top of a tile is not taken for a pinn
   page(
     `<div style="height:900px"></div><h2 id="s" style="position:sticky;top:0;margin:0">小标题</h2>${TALL}`,
   );
-  await agent.pose({ y: 0, tile: 'first' });
-  await agent.pose({ y: 900, tile: 'middle' });
+  await camera.pose({ y: 0, tile: 'first' });
+  await camera.pose({ y: 900, tile: 'middle' });
   expect(painted('s')).toBe(true);
 });
 
@@ -85,10 +81,10 @@ test('stuck elements inside shadow roots are hidden as well', async () => {
   const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
   if (root)
     root.innerHTML = '<div id="chat" style="position:fixed;bottom:0;width:100px;height:40px">客服</div>';
-  await agent.pose({ y: 700, tile: 'middle' });
+  await camera.pose({ y: 700, tile: 'middle' });
   const chat = root?.getElementById('chat');
   expect(chat?.checkVisibility({ opacityProperty: true })).toBe(false);
-  agent.dispose();
+  camera.dispose();
   expect(chat?.checkVisibility({ opacityProperty: true })).toBe(true);
 });
 
@@ -96,9 +92,9 @@ test('a page that scrolls smoothly is at its place at once, and back where the u
   page(TALL);
   document.documentElement.style.scrollBehavior = 'smooth';
   scrollTo({ top: 321, behavior: 'instant' });
-  const { scrollY } = await agent.pose({ y: 2000, tile: 'middle' });
+  const { scrollY } = await camera.pose({ y: 2000, tile: 'middle' });
   expect(scrollY).toBe(2000);
-  expect((await agent.finish({})).scrollRestored).toBe(true);
+  expect((await camera.finish({})).scrollRestored).toBe(true);
   expect(document.documentElement.scrollTop).toBe(321);
   document.documentElement.removeAttribute('style');
 });
@@ -109,11 +105,11 @@ test('a page that stands still around a scrolling pane is captured by that pane'
        <nav style="width:120px">分类</nav>
        <main id="pane" style="flex:1;overflow:auto">${TALL}</main></div>`,
   );
-  const measure = await agent.measure({});
+  const measure = await camera.measure({});
   expect(measure.plan.selector).toBe('#pane');
   expect(measure.plan.rect.x).toBe(120);
-  expect((await agent.pose({ y: 1000, tile: 'middle' })).scrollY).toBe(1000);
-  agent.dispose();
+  expect((await camera.pose({ y: 1000, tile: 'middle' })).scrollY).toBe(1000);
+  camera.dispose();
   expect(document.getElementById('pane')?.scrollTop).toBe(0);
 });
 
@@ -125,7 +121,7 @@ test('images that load on sight are there before anything is kept, and the page 
     observer.disconnect();
     (entry.target as HTMLImageElement).src = pixel;
   }).observe(document.getElementById('lazy') as Element);
-  const { imagesPending, stoppedAt } = await agent.prepare({
+  const { imagesPending, stoppedAt } = await camera.prepare({
     maxHeight: 100_000,
     maxGrowth: 10_000,
     imageDeadline: 2000,
@@ -140,19 +136,31 @@ test('a page that grows for ever is followed to the stated limit and says so', a
   page(TALL);
   const grow = (): void => document.body.insertAdjacentHTML('beforeend', TALL);
   addEventListener('scroll', grow);
-  const { stoppedAt } = await agent.prepare({ maxHeight: 100_000, maxGrowth: 5000, imageDeadline: 100 });
+  const { stoppedAt } = await camera.prepare({ maxHeight: 100_000, maxGrowth: 5000, imageDeadline: 100 });
   removeEventListener('scroll', grow);
   expect(stoppedAt).toBe(9000);
 });
 
 test('what the page itself changes meanwhile is counted apart from what the capture does', async () => {
   page(`<p id="p">1</p>${TALL}`);
-  await agent.pose({ y: 0, tile: 'first' });
+  await camera.pose({ y: 0, tile: 'first' });
   const p = document.getElementById('p');
   if (p) p.textContent = '已改价';
-  const finished = await agent.finish({});
+  const finished = await camera.finish({});
   expect(finished.mutationsCaused).toBe(0);
   expect(finished.mutationsMeanwhile).toBe(1);
+});
+
+test('it counts from the first measuring on, before anything is photographed, and stops with the capture', async () => {
+  page(`<p id="p">1</p>${TALL}`);
+  await camera.measure({});
+  const p = document.getElementById('p');
+  if (p) p.textContent = '已改价';
+  expect((await camera.check({})).mutations).toBe(1);
+  expect(await camera.finish({})).toMatchObject({ mutationsCaused: 0, mutationsMeanwhile: 1 });
+  camera.dispose();
+  if (p) p.textContent = '又改';
+  expect((await camera.check({})).mutations).toBe(1);
 });
 
 test('a form whose inputs are called like DOM properties does not stop the capture', async () => {
@@ -175,9 +183,9 @@ test('a form whose inputs are called like DOM properties does not stop the captu
         '',
       )}</form><img name="scrollingElement"><img name="querySelectorAll"><form name="documentElement"></form><form name="body"></form><img name="images"><img name="title">${TALL}`,
   );
-  const measure = await agent.measure({});
+  const measure = await camera.measure({});
   expect(measure.plan.scrollHeight).toBeGreaterThan(4000);
-  const pose = await agent.pose({ y: 1000, tile: 'middle' });
+  const pose = await camera.pose({ y: 1000, tile: 'middle' });
   expect(pose.scrollY).toBe(1000);
-  expect((await agent.finish({})).scrollRestored).toBe(true);
+  expect((await camera.finish({})).scrollRestored).toBe(true);
 });

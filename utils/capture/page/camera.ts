@@ -1,13 +1,7 @@
-import type { TextRun } from '../../recognise/types';
-import type { AgentCommand, AgentProtocol } from '../agent-protocol';
-import { CHUNK, RUNS_PER_MESSAGE } from '../agent-protocol';
-import type { Snapshot, SnapshotDocument } from '../protocol';
-import type { Relay } from '../relay-protocol';
-import type { ReadText } from '../snapshot/read-text';
-import { frameByRelay, fetchWithRelay } from './relayed';
-import { clientWidth, contentType, documentElement, documentTitle } from '../snapshot/natives';
+import type { Handlers } from '../agent-protocol';
+import { clientWidth, contentType, documentElement, documentTitle, scrollHeight } from '../snapshot/natives';
 import { selectorOf } from '../snapshot/selector';
-import { scrollHeight, scrollWidth } from './dom';
+import { scrollWidth } from './dom';
 import { MutationCounter } from './mutations';
 import { pageNet } from './net';
 import { chosenScroller, findPanes, labelOf, scrollerChoices } from './panes';
@@ -18,47 +12,33 @@ import type { StuckElements } from './stuck';
 import { Sweep } from './sweep';
 import { unseenElements } from './unseen';
 
-type Handlers = {
-  [K in AgentCommand]: (
-    request: AgentProtocol[K]['request'],
-  ) => AgentProtocol[K]['response'] | Promise<AgentProtocol[K]['response']>;
-};
+type Commands = Handlers<'camera'>;
 
 /** ms a tile waits for the images in view; the quota between two screenshots is 520 ms anyway. */
 const TILE_IMAGES = 350;
 
-/** Reads text runs without keeping anything. */
-export type ReadPage = (doc: Document) => ReadText;
-
 /**
- * One capture of one live document. Lives in the content script; everything it does to the page is undone by
+ * Holds one live document still for its pictures. Lives in the content script; everything it does to the page is undone by
  * `dispose`, which also runs when the background goes away.
  */
-export class PageAgent implements Handlers {
+export class PageCamera implements Commands {
   readonly #doc: Document;
-  readonly #snapshotDocument: SnapshotDocument;
-  readonly #readPage: ReadPage;
-  readonly #relay: Relay;
-  readonly #abort = new AbortController();
+  readonly #disposed = new AbortController();
   #mutations: MutationCounter | undefined;
   /** The page's own scroller first, then its other panes. */
   #sweeps: Sweep[] = [];
   /** The one under way. */
   #sweep: Sweep | undefined;
   #restored = true;
-  #snapshot: Snapshot | undefined;
-  #runs: readonly TextRun[] = [];
   /** What moves the page, or leaves off moving it. A command overtaken by the next (it was given up on) does no more. */
   #turn = new AbortController();
 
-  constructor(doc: Document, snapshotDocument: SnapshotDocument, readPage: ReadPage, relay: Relay) {
+  constructor(doc: Document) {
     this.#doc = doc;
-    this.#snapshotDocument = snapshotDocument;
-    this.#readPage = readPage;
-    this.#relay = relay;
   }
 
-  readonly measure: Handlers['measure'] = ({ only }) => {
+  readonly measure: Commands['measure'] = ({ only }) => {
+    const mutations = this.#watch();
     const chosen = only === undefined ? undefined : chosenScroller(this.#doc, only);
     if (chosen && this.#sweeps.length === 0) {
       this.#sweeps = [new Sweep(this.#doc, chosen, chosen.element !== undefined)];
@@ -66,7 +46,7 @@ export class PageAgent implements Handlers {
     const main = this.#found(0);
     const { scroller } = main;
     // A chosen pane may be off the screen: its place is measured there where it will be photographed.
-    if (chosen?.element) this.#own(() => main.begin());
+    if (chosen?.element) mutations.own(() => main.begin());
     const plan = planOf(this.#doc, scroller);
     if (this.#sweeps.length === 1 && only === undefined) {
       const panes = findPanes(this.#doc, scroller);
@@ -74,7 +54,7 @@ export class PageAgent implements Handlers {
     }
     const panes = this.#sweeps.slice(1).flatMap((sweep) => sweep.scroller.element ?? []);
     const unseen = unseenElements(this.#doc, scroller, panes);
-    if (chosen?.element) this.#own(() => main.restore());
+    if (chosen?.element) mutations.own(() => main.restore());
     const root = documentElement(this.#doc);
     return {
       url: location.href,
@@ -91,10 +71,12 @@ export class PageAgent implements Handlers {
     };
   };
 
-  readonly net: Handlers['net'] = (request) => pageNet(this.#doc, request);
+  readonly scrollers: Commands['scrollers'] = () => scrollerChoices(this.#doc);
 
-  readonly prepare: Handlers['prepare'] = async (limits) => {
-    const mutations = (this.#mutations ??= new MutationCounter(this.#doc));
+  readonly net: Commands['net'] = (request) => pageNet(this.#doc, request);
+
+  readonly prepare: Commands['prepare'] = async (limits) => {
+    const mutations = this.#watch();
     const { scroller } = mutations.own(() => this.#take(limits.pane));
     const before = { mutations: mutations.meanwhile, images: loadedImages(this.#doc) };
     const prepared = await prepare(this.#doc, scroller, limits, this.#nextTurn());
@@ -102,59 +84,8 @@ export class PageAgent implements Handlers {
     return { ...prepared, changed };
   };
 
-  readonly snapshot: Handlers['snapshot'] = async (limits) => {
-    this.#mutations ??= new MutationCounter(this.#doc);
-    const taken = await this.#snapshotDocument(this.#doc, {
-      ...limits,
-      signal: this.#abort.signal,
-      fetch: fetchWithRelay(this.#relay),
-      frame: frameByRelay(this.#relay),
-    });
-    this.#snapshot = taken;
-    this.#runs = taken.runs;
-    const { scrollOffsets, meta, alterations, notCaptured, frames, slots, place } = taken;
-    return {
-      scrollOffsets,
-      meta,
-      alterations,
-      notCaptured,
-      frames,
-      slots,
-      place,
-      htmlLength: taken.html.length,
-      textLength: taken.text.length,
-      runCount: taken.runs.length,
-    };
-  };
-
-  readonly read: Handlers['read'] = ({ part, from }) => {
-    if (!this.#snapshot) throw new Error('no snapshot');
-    const whole = this.#snapshot[part];
-    // Never between the halves of a surrogate pair.
-    const split = (whole.charCodeAt(from + CHUNK - 1) & 0xfc00) === 0xd800;
-    const text = whole.slice(from, from + CHUNK - (split ? 1 : 0));
-    return { text, end: from + text.length >= whole.length };
-  };
-
-  readonly runs: Handlers['runs'] = ({ from }) => ({
-    runs: this.#runs.slice(from, from + RUNS_PER_MESSAGE),
-    end: from + RUNS_PER_MESSAGE >= this.#runs.length,
-  });
-
-  readonly inspect: Handlers['inspect'] = () => {
-    const { runs, closed } = this.#readPage(this.#doc);
-    this.#runs = runs;
-    return {
-      url: location.href,
-      title: documentTitle(this.#doc),
-      runCount: runs.length,
-      scrollers: scrollerChoices(this.#doc),
-      closed,
-    };
-  };
-
-  readonly pose: Handlers['pose'] = async ({ y, tile, pane, imageDeadline = TILE_IMAGES }) => {
-    const mutations = (this.#mutations ??= new MutationCounter(this.#doc));
+  readonly pose: Commands['pose'] = async ({ y, tile, pane, imageDeadline = TILE_IMAGES }) => {
+    const mutations = this.#watch();
     const sweep = mutations.own(() => this.#take(pane));
     const { scroller } = sweep;
     const turn = this.#nextTurn();
@@ -183,12 +114,12 @@ export class PageAgent implements Handlers {
     };
   };
 
-  readonly check: Handlers['check'] = ({ pane }) => ({
+  readonly check: Commands['check'] = ({ pane }) => ({
     scrollY: scrollTopOf(this.#doc, this.#found(pane).scroller),
     mutations: this.#mutations?.meanwhile ?? 0,
   });
 
-  readonly finish: Handlers['finish'] = () => {
+  readonly finish: Commands['finish'] = () => {
     this.#nextTurn();
     const scrollRestored = this.#restore();
     return {
@@ -202,16 +133,14 @@ export class PageAgent implements Handlers {
 
   /** Leaves the page as it was. Safe to call twice. */
   dispose(): void {
-    this.#abort.abort();
+    this.#disposed.abort();
     this.#turn.abort();
     this.#restore();
     this.#mutations?.stop();
-    this.#snapshot = undefined;
-    this.#runs = [];
   }
 
   #nextTurn(): AbortSignal {
-    this.#abort.signal.throwIfAborted();
+    this.#disposed.signal.throwIfAborted();
     this.#turn.abort();
     this.#turn = new AbortController();
     return this.#turn.signal;
@@ -239,10 +168,12 @@ export class PageAgent implements Handlers {
   }
 
   #restore(): boolean {
-    return this.#own(() => (this.#sweep?.restore() ?? true) && this.#restored);
+    const restore = (): boolean => (this.#sweep?.restore() ?? true) && this.#restored;
+    return this.#mutations ? this.#mutations.own(restore) : restore();
   }
 
-  #own<T>(act: () => T): T {
-    return this.#mutations ? this.#mutations.own(act) : act();
+  /** Counts from its first call on: the capture measures before anything else, so also what the reading would cause. */
+  #watch(): MutationCounter {
+    return (this.#mutations ??= new MutationCounter(this.#doc));
   }
 }
