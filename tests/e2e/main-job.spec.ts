@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PNG } from 'pngjs';
@@ -41,6 +41,16 @@ test('installing asks for no site and shows no warning', async ({ stage }) => {
     };
   });
   expect(asked).toEqual({ warnings: [], hosts: [], origins: [] });
+});
+
+test('what is put into a page stays small', () => {
+  // Bytes: what a click costs every page, and every frame of it. Raise a limit only with a reason in docs/decisions/0019.
+  const limits = { text: 15_000, capture: 60_000, camera: 30_000 };
+  for (const [script, limit] of Object.entries(limits)) {
+    const { size } = statSync(`.output/chrome-mv3/${script}.js`);
+    expect(size, `${script}.js`).toBeLessThanOrEqual(limit);
+    expect(size, `${script}.js`).toBeGreaterThan(limit / 4);
+  }
 });
 
 test('a buyer’s first minute: empty popup, one click, the exhibit on the timeline, a bundle that a stranger checks', async ({
