@@ -56,6 +56,8 @@ const REASON_ZH: Readonly<Record<string, string>> = {
   ONLY_IN_MHTML: '来自其他网站，只在 page.mhtml 里有',
   FRAME_AMBIGUOUS: '与另一个框架无法区分，不作猜测',
   FRAME_CHANGED: '留存时框架的位置变了',
+  MADE_BY_SCRIPT: '由脚本直接载入，浏览器不允许读出',
+  MARKED_BY_SCRIPT: '文字都在，脚本给它们标的高亮没有留下',
   FRAME_RELOADED: '留存时框架正在重新加载',
   FRAME_NO_ANSWER: '框架一直没有回应',
   INSIDE_UNREAD_FRAME: '在一个未能读取的框架里面',

@@ -21,6 +21,7 @@ export const WHY = {
   'stylesheet-from-cssom': '样式被脚本改过或原文未能取得，保存浏览器当时生效的规则',
   'stylesheet-disabled': '当时未启用的样式表保留内容但不生效',
   'adopted-stylesheet-written': '由脚本挂接的样式表写成 style 元素',
+  'font-face-written': '由脚本载入的字体写成 @font-face 规则',
   'shadow-root-written': '影子树写成声明式模板',
   'state-written': '表单当时的值、勾选与选择写入属性，原值另存',
   'state-noted': '无法用 HTML 表示的状态记在 data-lz 属性里，样式中相应的选择器也认它',

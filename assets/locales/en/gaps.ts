@@ -54,6 +54,8 @@ export const enGaps: Record<keyof typeof zhGaps, string> = {
   'gap.reason.VOID_ELEMENT_WITH_CHILDREN': 'a script made a structure that HTML cannot express',
   'gap.reason.NESTING_NOT_REPRESENTABLE': 'a script made a structure that HTML cannot express',
   'gap.reason.MANUAL_SLOTS': 'a script lays out this component; it may look different offline',
+  'gap.reason.MADE_BY_SCRIPT': 'a script loaded it itself; the browser does not give it back',
+  'gap.reason.MARKED_BY_SCRIPT': 'the words are all there; the highlight that a script put on them is not',
   'gap.reason.BLANK_OR_UNREADABLE': 'the canvas is blank, or the browser does not allow reading it',
   'gap.reason.FRAME_TAINTED': 'its picture comes from another site; the browser does not allow reading it',
   'gap.reason.ONLY_IN_MHTML': 'belongs to another site; only the whole-page archive (MHTML) holds it',

@@ -51,6 +51,8 @@ export const zhGaps = {
   'gap.reason.VOID_ELEMENT_WITH_CHILDREN': '脚本造出的结构无法写成网页',
   'gap.reason.NESTING_NOT_REPRESENTABLE': '脚本造出的结构无法写成网页',
   'gap.reason.MANUAL_SLOTS': '组件由脚本排版，离线时位置可能不同',
+  'gap.reason.MADE_BY_SCRIPT': '由脚本直接载入，浏览器不允许读出',
+  'gap.reason.MARKED_BY_SCRIPT': '文字都在，脚本给它们标的高亮没有留下',
   'gap.reason.BLANK_OR_UNREADABLE': '画布是空白的，或浏览器不允许读取',
   'gap.reason.FRAME_TAINTED': '画面来自其他网站，浏览器不允许读取',
   'gap.reason.ONLY_IN_MHTML': '属于另一个网站，只在整页存档（MHTML）里有',

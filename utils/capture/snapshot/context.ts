@@ -32,6 +32,18 @@ export interface Expected {
   readonly depth: number;
 }
 
+/** Words of a document's style sheets, complete once the loader is idle. */
+export interface SheetWords {
+  /** Families of `@font-face` rules, lower case, with the number of rules. */
+  readonly families: Map<string, number>;
+  /** Fonts they point to, absolute, without fragment. */
+  readonly fontUrls: Set<string>;
+  /** Names in `::highlight()`. */
+  readonly highlights: Set<string>;
+  /** Sheets and imports that nobody could read (yet). */
+  unread: number;
+}
+
 /** What one document (top or frame) shares between its elements. */
 export interface Context {
   readonly session: Session;
@@ -62,6 +74,8 @@ export interface Context {
   /** Names that the sheets in force ask for by `:state()`, and the custom elements written with those they are in. */
   readonly customStates: Set<string>;
   readonly customElements: Map<Element, string>;
+  /** What the style sheets say of fonts and highlights, to tell what only a script made. */
+  readonly said: SheetWords;
   /** A file was chosen somewhere in it. */
   fileNames: boolean;
   /** Markup of the top layer, written last in the body. */
@@ -140,6 +154,7 @@ export function createContext(
     states: new Set(),
     customStates: new Set(),
     customElements: new Map(),
+    said: { families: new Map(), fontUrls: new Set(), highlights: new Set(), unread: 0 },
     fileNames: false,
     lifted: [],
     apart: new Set(),

@@ -3,6 +3,7 @@ import { cssString, findCssReferences } from './css-references';
 import { dataUrl, decodeCss } from './data-url';
 import { utf8 } from '../../shared/bytes';
 import { joinParts, type Part } from './parts';
+import { noteWords } from './script-made';
 import { stateSelector } from './states';
 
 /** The sheets that lead to an import, outermost first, and imports the page already holds as text, by URL. */
@@ -33,6 +34,7 @@ export function rewriteCss(
   trail = NO_TRAIL,
   inline = false,
 ): Part[] {
+  noteWords(text, context);
   const stateful = context.states.size > 0 && text.includes(':');
   if (!stateful && !/url|image-set|@import|:(?:defined|modal|popover|state)|\\/i.test(text)) return [text];
   const parts: Part[] = [];
@@ -68,6 +70,7 @@ function urlPart(
   if (!isFetchable(url)) return blank(url);
   const { session, shared } = context;
   const resource = session.loader.request(bare, font ? 'font' : 'image');
+  if (font) context.said.fontUrls.add(bare);
   const name = variable && fragment === '' ? shared.use(resource) : null;
   return (render) => {
     if (name && !render.skeleton && shared.isShared(resource)) return `var(${name})`;
@@ -102,6 +105,7 @@ function importPart(
   }
   const inner: ImportTrail = { urls: [...trail.urls, url], live: trail.live };
   let parts: readonly Part[] | null = null;
+  context.said.unread++;
   const resource = session.loader.request(withoutFragment(url), 'stylesheet', ({ loaded }) => {
     const held = trail.live.get(url);
     if (loaded) {
@@ -111,6 +115,7 @@ function importPart(
       parts = rewriteCss(held, url, context, inner);
       session.tally.altered('stylesheet-from-cssom');
     }
+    if (parts) context.said.unread--;
   });
   return (render) => {
     if (render.skeleton) return '';

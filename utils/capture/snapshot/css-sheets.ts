@@ -83,6 +83,7 @@ export function linkedParts(url: string, sheet: CSSStyleSheet | null, context: C
   const trail: ImportTrail = { urls: [url], live: live?.imports ?? new Map() };
   let parts: readonly Part[] | null = null;
   let reason = 'FAILED';
+  context.said.unread++;
   session.loader.request(withoutFragment(url), 'stylesheet', ({ loaded, reason: why }) => {
     reason = why ?? reason;
     if (loaded && !sheet && refusedAsCss(loaded.header, context)) {
@@ -96,6 +97,7 @@ export function linkedParts(url: string, sheet: CSSStyleSheet | null, context: C
       parts = rewriteCss(live.all, url, context, trail);
       session.tally.altered('stylesheet-from-cssom');
     }
+    if (parts) context.said.unread--;
   });
   return [
     (render) => {

@@ -101,6 +101,7 @@ export const readyState = getter(doc, 'readyState');
 export const defaultView = getter(doc, 'defaultView');
 export const documentAnimations = method(doc, 'getAnimations');
 export const getElementById = method(doc, 'getElementById');
+export const documentFonts = getter(doc, 'fonts');
 
 const shadow = ShadowRoot;
 export const shadowMode = getter(shadow, 'mode');

@@ -21,6 +21,7 @@ import {
 import { joinParts, type Part, type Render } from './parts';
 import { pinnedSize } from './pin-style';
 import { readCustomStates, readStates } from './states';
+import { readHighlights, readScriptFonts } from './script-made';
 import type { Tree } from './tree';
 import { writeAdopted, writeElement } from './write-element';
 import { writeNode } from './write-node';
@@ -85,6 +86,8 @@ function writeWrapped(root: Element, tree: Tree): void {
 const headParts = (context: Context): Part[] => [
   POLICY_META,
   CHARSET_META,
+  readScriptFonts(context),
+  readHighlights(context),
   (render) => {
     const shared = context.shared.declarations(render);
     const css = (shared === '' ? '' : `:root{${shared}}`) + (context.fileNames ? FILE_NAMES : '');
