@@ -1,5 +1,5 @@
 // `npm run bench`: how fast and how true, as ratios against other tools measured in the same run.
-// `npm run bench -- script|snapshot|fidelity|click|picture|tall|export` runs some of it; `capture` means all but the export.
+// `npm run bench -- script|snapshot|fidelity|frames|click|picture|tall|export` runs some of it; `capture` means all but the export.
 // `fidelity` takes some twelve minutes, `tall` three: they run only when asked for.
 // `fidelity:scroll,dialog` runs the pages so named.
 import { build, ensureBrowser, ensureDependencies, findChromium } from './setup.mjs';

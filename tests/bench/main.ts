@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ExtensionBrowser } from '@/tests/support/extension';
 import { clickRows } from './capture/click-rows';
+import { frameRows } from './capture/frame-rows';
 import { pictureRows } from './capture/picture-rows';
 import { exportRows } from './export/group';
 import { fidelityPages, fidelityRows } from './fidelity/group';
@@ -12,7 +13,7 @@ import { scriptRows } from './capture/script-rows';
 import { snapshotRows } from './snapshot/group';
 import { tallRows } from './tall/group';
 
-const GROUPS = ['script', 'snapshot', 'fidelity', 'click', 'picture', 'tall', 'export'] as const;
+const GROUPS = ['script', 'snapshot', 'fidelity', 'frames', 'click', 'picture', 'tall', 'export'] as const;
 type Group = (typeof GROUPS)[number];
 /** 144 pages, three engines, some twelve minutes; two minutes of quota: only when asked for. */
 const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall']);
@@ -20,13 +21,14 @@ const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall']);
 /** What may be asked for on the command line. */
 const NAMES: Readonly<Record<string, readonly Group[]>> = {
   ...Object.fromEntries(GROUPS.map((group) => [group, [group]])),
-  capture: ['script', 'snapshot', 'fidelity', 'click', 'picture', 'tall'],
+  capture: ['script', 'snapshot', 'fidelity', 'frames', 'click', 'picture', 'tall'],
 };
 
 const TITLES: Readonly<Record<Group, string>> = {
   script: '注入脚本 / capture script',
   snapshot: '网页快照 / DOM snapshot',
   fidelity: '离线重开与原页 / reopened offline',
+  frames: '框架 / frames',
   click: '点击到 ✓ / click to ✓',
   picture: '长图 / stitched picture',
   tall: '长页面 / tall pages',
@@ -54,7 +56,8 @@ export async function bench(wanted: readonly string[]): Promise<number> {
   const browser = await ExtensionBrowser.launch({ extension, viewport: { width: 1280, height: 900 } });
   const run: Readonly<Record<Group, () => Promise<Row[]>>> = {
     snapshot: () => snapshotRows(browser.context, places),
-    fidelity: () => fidelityRows(places, fidelityPages(places, only)),
+    fidelity: () => fidelityRows(extension, places, fidelityPages(places, only)),
+    frames: () => frameRows(browser),
     click: () => clickRows(browser, places),
     script: () => scriptRows(extension),
     picture: () => pictureRows(extension, places),

@@ -118,6 +118,38 @@ test('not allowed: a frame of our own site inside the other one is accounted for
   expectAccounted(exhibit, 4);
 });
 
+test('not allowed: every kind of frame that a page can hold is kept or has its row', async ({
+  stage,
+  sites,
+}) => {
+  const page = await stage.visit(`${sites.shop}/kinds`);
+  const exhibit = await stage.capture(page);
+  expectAccounted(exhibit, page.frames().length - 1);
+  expect(rows(exhibit).map(({ reason, where }) => `${reason} ${where?.replace(/^.*\//, '')}`)).toEqual([
+    'CROSS_ORIGIN_FRAME chat',
+    'CROSS_ORIGIN_FRAME terms',
+    'CROSS_ORIGIN_FRAME outer',
+    'INSIDE_UNREAD_FRAME inner',
+  ]);
+  const text = (await stage.file(exhibit, 'text.txt')).toString();
+  const words = await reopened(stage, exhibit);
+  for (const said of [
+    '本店中层。',
+    '内联框的话。',
+    '内联框里的数据框。',
+    '数据框的话。',
+    '最里层是本店。',
+    '同源沙盒的话。',
+    '临时网址的话。',
+    '脚本写的话。',
+    '店内条款。',
+    '组件里的数据框。',
+  ]) {
+    expect(text).toContain(said);
+    expect(words).toContain(said);
+  }
+});
+
 test('an opaque sandboxed frame is kept once the site around it is allowed', async ({ allowed, sites }) => {
   const exhibit = await allowed.capture(await allowed.visit(`${sites.shop}/opaque`));
   expect(rows(exhibit)).toEqual([]);

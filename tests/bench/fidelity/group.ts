@@ -1,10 +1,16 @@
 import { REFTESTS } from '../pages/reftests/index';
 import type { Places } from '../places';
 import type { Row } from '../report';
-import { ENGINES, type Engine } from '../snapshot/bundle';
-import { Injector } from './injector';
 import { Reader } from './reopen';
-import { LIMIT, measure, type FidelityPage, type PageResult } from './run';
+import {
+  CONTESTANTS,
+  launchInjectors,
+  LIMIT,
+  measure,
+  type Contestant,
+  type FidelityPage,
+  type PageResult,
+} from './run';
 
 const SHOPS = (places: Places): FidelityPage[] => {
   const { shop, spa, tickets, hostile } = places.shops;
@@ -33,24 +39,36 @@ export function fidelityPages(places: Places, only: readonly string[] = []): Fid
   return only.length === 0 ? all : all.filter(({ name }) => only.some((part) => name.includes(part)));
 }
 
-/** How many saved pages look like the live ones when they are reopened without a network: ours and SingleFile's. */
-export async function fidelityRows(places: Places, pages = fidelityPages(places)): Promise<Row[]> {
-  const [injector, reader] = await Promise.all([Injector.launch(), Reader.launch()]);
+/**
+ * How many saved pages look like the live ones when they are reopened without a network: ours and SingleFile's.
+ *
+ * @param product folder of the built extension.
+ */
+export async function fidelityRows(
+  product: string,
+  places: Places,
+  pages = fidelityPages(places),
+): Promise<Row[]> {
+  const [injectors, reader] = await Promise.all([launchInjectors(product), Reader.launch()]);
   const results: PageResult[] = [];
   try {
-    for (const page of pages) results.push(await measure(injector, reader, page, ENGINES));
+    for (const page of pages) results.push(await measure(injectors, reader, page));
   } finally {
-    await Promise.all([injector.close(), reader.close()]);
+    await Promise.all([injectors.all.close(), injectors.tab.close(), reader.close()]);
   }
   return rowsOf(results);
 }
 
 function rowsOf(results: readonly PageResult[]): Row[] {
   const judged = results.filter((result) => result.skipped === undefined);
-  const passed = (engine: Engine): number => judged.filter((r) => r.engines[engine].share <= LIMIT).length;
-  const total = (of: 'requests' | 'scripts', engine: Engine): number =>
+  const passed = (engine: Contestant): number =>
+    judged.filter((r) => r.engines[engine].share <= LIMIT).length;
+  const total = (of: 'requests' | 'scripts', engine: Contestant): number =>
     judged.reduce((sum, result) => sum + result.engines[engine][of], 0);
-  const active = total('requests', 'ours') + total('scripts', 'ours');
+  const active = (['ours', 'ungranted'] as const).reduce(
+    (sum, engine) => sum + total('requests', engine) + total('scripts', engine),
+    0,
+  );
   const skipped = results.filter((result) => result.skipped !== undefined);
   return [
     ...(['defaults', 'everything'] as const).map((other) => ({
@@ -61,11 +79,20 @@ function rowsOf(results: readonly PageResult[]): Row[] {
       raw: { ours: passed('ours'), other: passed(other), pages: judged.length },
     })),
     {
+      id: 'fidelity.ungranted',
+      name: '  未另外允许任何网站 no site allowed',
+      ratio: passed('ungranted') / passed('ours'),
+      shown: `${passed('ungranted')} : ${passed('ours')}`,
+      raw: { ungranted: passed('ungranted'), ours: passed('ours'), pages: judged.length },
+    },
+    {
       id: 'fidelity.inert',
       name: '重开时的请求与脚本 requests, scripts',
-      shown: ENGINES.map((engine) => `${total('requests', engine)}+${total('scripts', engine)}`).join(' : '),
+      shown: CONTESTANTS.map((engine) => `${total('requests', engine)}+${total('scripts', engine)}`).join(
+        ' : ',
+      ),
       raw: Object.fromEntries(
-        ENGINES.map((e) => [e, { requests: total('requests', e), scripts: total('scripts', e) }]),
+        CONTESTANTS.map((e) => [e, { requests: total('requests', e), scripts: total('scripts', e) }]),
       ),
       ...(active > 0 ? { problem: `重新打开时有 ${active} 个请求或脚本 / the saved page is not inert` } : {}),
     },
@@ -90,7 +117,7 @@ function failedRow({ page, engines }: PageResult): Row {
   return {
     id: `fidelity.page.${page.name}`,
     name: `  ${page.name}`,
-    shown: ENGINES.map((engine) => percent(engines[engine].share)).join(' / '),
+    shown: CONTESTANTS.map((engine) => percent(engines[engine].share)).join(' / '),
     raw: { ...engines },
     ...(engines.ours.failure === undefined ? {} : { problem: engines.ours.failure }),
   };

@@ -1,64 +1,81 @@
-import { chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
+import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from '@playwright/test';
 import { build } from 'esbuild';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CHROMIUM_FLAGS, chromiumPath } from '@/tests/support/chromium';
 import { bundleEngines, type Engine } from '../snapshot/bundle';
+import type { FidelityWorld, OurTake } from './worker';
 
 export const FLAGS = ['--headless=new', ...CHROMIUM_FLAGS, '--hide-scrollbars', '--window-size=1280,900'];
 
+/** What the browser lets the bench's extension do: every site granted, or only the tab whose icon was clicked. */
+export type Grants = 'all' | 'tab';
+
+/** What `worker.ts` leaves behind. */
+declare const takeOurs: FidelityWorld['takeOurs'];
+declare const takeOther: FidelityWorld['takeOther'];
+
 /**
- * A browser with an extension of the bench's own that puts an engine into a page exactly as a real one would:
- * `scripting.executeScript`, an isolated world, `chrome.dom` at hand, no privileges beyond the page's in `fetch`.
+ * A browser with an extension of the bench's own that takes a page as a real one would. Ours is the product's script
+ * as it ships, with the product's background functions behind it; SingleFile's engine gets what its background gives.
  */
 export class Injector {
   readonly context: BrowserContext;
   readonly #folder: string;
+  readonly #cdp: CDPSession;
 
-  private constructor(context: BrowserContext, folder: string) {
+  private constructor(context: BrowserContext, folder: string, cdp: CDPSession) {
     this.context = context;
     this.#folder = folder;
+    this.#cdp = cdp;
   }
 
-  static async launch(): Promise<Injector> {
+  static async launch(product: string, grants: Grants): Promise<Injector> {
     const folder = await mkdtemp(path.join(tmpdir(), 'liuzheng-fidelity-'));
     const extension = path.join(folder, 'extension');
-    await mkdir(extension);
-    const engines: Readonly<Record<string, string>> = {
-      ...(await bundleEngines()),
-      frames: await bundleFrames(),
-    };
-    for (const [name, source] of Object.entries(engines)) {
-      await writeFile(path.join(extension, `${name}.js`), `${source};undefined`);
-    }
-    await writeFile(path.join(extension, 'worker.js'), RELAY);
-    await writeFile(
-      path.join(extension, 'manifest.json'),
-      JSON.stringify({
-        manifest_version: 3,
-        name: 'fidelity bench',
-        version: '1',
-        permissions: ['scripting', 'tabs'],
-        host_permissions: ['<all_urls>'],
-        background: { service_worker: 'worker.js' },
-      }),
-    );
+    await makeExtension(extension, product, grants);
     const context = await chromium.launchPersistentContext(path.join(folder, 'profile'), {
       executablePath: chromiumPath(),
       headless: false,
       viewport: null,
       reducedMotion: 'reduce',
-      args: [...FLAGS, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+      args: [
+        ...FLAGS,
+        '--enable-unsafe-extension-debugging',
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+      ],
     });
-    return new Injector(context, folder);
+    const browser = context.browser();
+    if (!browser) throw new Error('no browser');
+    return new Injector(context, folder, await browser.newBrowserCDPSession());
   }
 
-  /** Runs an engine in the page. SingleFile first gets its script into every frame, as its extension does. */
-  async take(page: Page, engine: Engine): Promise<string> {
+  async takeOurs(page: Page): Promise<OurTake> {
     const worker = await this.#worker();
-    if (engine !== 'ours') await worker.evaluate(inject, { url: page.url(), file: 'frames.js', all: true });
-    return worker.evaluate(inject, { url: page.url(), file: `${engine}.js`, all: false });
+    return worker.evaluate((url) => takeOurs(url), page.url());
+  }
+
+  async takeOther(page: Page, engine: Exclude<Engine, 'ours'>): Promise<string> {
+    const worker = await this.#worker();
+    return worker.evaluate(({ url, file }) => takeOther(url, file), {
+      url: page.url(),
+      file: `${engine}.js`,
+    });
+  }
+
+  /** A click on the extension's icon, which grants that tab. */
+  async clickIcon(page: Page): Promise<void> {
+    const worker = await this.#worker();
+    const session = await this.context.newCDPSession(page);
+    const { targetInfo } = (await session.send('Target.getTargetInfo')) as { targetInfo: { url: string } };
+    await session.detach();
+    const { targetInfos } = await this.#cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const tab = targetInfos.find(({ url }) => url === targetInfo.url);
+    if (!tab) throw new Error(`no tab shows ${targetInfo.url}`);
+    const id = new URL(worker.url()).host;
+    await this.#cdp.send('Extensions.triggerAction' as never, { id, targetId: tab.targetId } as never);
   }
 
   async close(): Promise<void> {
@@ -71,37 +88,46 @@ export class Injector {
   }
 }
 
-/** What SingleFile's own background script does: its scripts in frames answer the top frame through it. */
-const RELAY = `chrome.runtime.onMessage.addListener((message, { tab }) => {
-  if (String(message.method).startsWith('singlefile.frameTree')) chrome.tabs.sendMessage(tab.id, message, { frameId: 0 });
-});`;
-
-/** Runs in the extension's worker. */
-async function inject({ url, file, all }: { url: string; file: string; all: boolean }): Promise<string> {
-  const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === url);
-  if (tab?.id === undefined) throw new Error(`no tab shows ${url}`);
-  const target = { tabId: tab.id };
-  await chrome.scripting.executeScript({
-    target: all ? { ...target, allFrames: true } : target,
-    files: [file],
-  });
-  if (all) return '';
-  const [answer] = await chrome.scripting.executeScript({
-    target,
-    func: () => (globalThis as unknown as { takeHtml(): Promise<string> }).takeHtml(),
-  });
-  if (typeof answer?.result !== 'string') throw new Error('the engine gave nothing');
-  return answer.result;
+async function makeExtension(folder: string, product: string, grants: Grants): Promise<void> {
+  const shipped = (await readdir(product)).filter((name) => name.endsWith('.js') && name !== 'background.js');
+  for (const name of shipped) await cp(path.join(product, name), path.join(folder, name));
+  const { defaults, everything } = await bundleEngines();
+  const scripts: Readonly<Record<string, string>> = {
+    defaults,
+    everything,
+    frames: await bundle('node_modules/single-file-core/single-file-frames.js'),
+    worker: await bundle('tests/bench/fidelity/worker.ts'),
+  };
+  for (const [name, source] of Object.entries(scripts)) {
+    await writeFile(path.join(folder, `${name}.js`), `${source};undefined`);
+  }
+  await writeFile(
+    path.join(folder, 'manifest.json'),
+    JSON.stringify({
+      manifest_version: 3,
+      name: 'fidelity bench',
+      version: '1',
+      // `tabs` only tells addresses; it lets nobody into a page.
+      permissions: ['scripting', 'tabs', 'activeTab'],
+      ...(grants === 'all' ? { host_permissions: ['<all_urls>'] } : {}),
+      action: {},
+      background: { service_worker: 'worker.js' },
+    }),
+  );
 }
 
-async function bundleFrames(): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: ['node_modules/single-file-core/single-file-frames.js'],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     minify: true,
     format: 'iife',
+    platform: 'browser',
+    target: 'chrome120',
     logLevel: 'error',
+    alias: { '@': path.resolve('.') },
+    define: { 'import.meta.env.FIREFOX': 'false' },
   });
   return outputFiles[0]?.text ?? '';
 }

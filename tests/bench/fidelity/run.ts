@@ -1,11 +1,22 @@
 import type { Buffer } from 'node:buffer';
+import type { Page } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ENGINES, type Engine } from '../snapshot/bundle';
 import { share } from './compare';
-import type { Injector } from './injector';
+import { type Grants, Injector } from './injector';
 import type { Reader } from './reopen';
 import { openTab, settle, shoot } from './shot';
+
+/** `ungranted`: ours again, allowed no site but by the click on its icon. */
+export const CONTESTANTS = ['ours', 'ungranted', 'defaults', 'everything'] as const;
+export type Contestant = (typeof CONTESTANTS)[number];
+export type Injectors = Readonly<Record<Grants, Injector>>;
+
+/** Two browsers: what a user allowed cannot be taken back within one. */
+export async function launchInjectors(product: string): Promise<Injectors> {
+  const [all, tab] = await Promise.all([Injector.launch(product, 'all'), Injector.launch(product, 'tab')]);
+  return { all, tab };
+}
 
 /** One page to be kept and reopened. */
 export interface FidelityPage {
@@ -31,7 +42,7 @@ export interface PageResult {
   readonly page: FidelityPage;
   /** Why the page says nothing here: this browser cannot show it, or it looks different each time. */
   readonly skipped?: string;
-  readonly engines: Readonly<Record<Engine, EngineResult>>;
+  readonly engines: Readonly<Record<Contestant, EngineResult>>;
 }
 
 /** Share of differing pixels up to which a page looks the same. */
@@ -39,22 +50,23 @@ export const LIMIT = 0.001;
 const NONE: EngineResult = { share: 1, requests: 0, scripts: 0 };
 
 /** Every engine gets a fresh load of the page: one of them writes into it. */
-export async function measure(
-  injector: Injector,
-  reader: Reader,
-  page: FidelityPage,
-  engines: readonly Engine[],
-): Promise<PageResult> {
-  const results: Record<Engine, EngineResult> = { ours: NONE, defaults: NONE, everything: NONE };
+export async function measure(injectors: Injectors, reader: Reader, page: FidelityPage): Promise<PageResult> {
+  const results = { ours: NONE, ungranted: NONE, defaults: NONE, everything: NONE };
   let worst = 0;
-  for (const engine of engines) {
-    const live = await load(injector, page, engine);
+  let granted = 0;
+  for (const engine of CONTESTANTS) {
+    if (engine === 'ungranted' && granted === 0) {
+      results.ungranted = results.ours; // nothing came by a grant: it would be the same again
+      continue;
+    }
+    const live = await load(injectors, page, engine);
     if ('skipped' in live) return { page, skipped: live.skipped, engines: results };
+    granted += live.granted ?? 0;
     results[engine] = await judge(reader, page, engine, live);
     worst = Math.max(worst, results[engine].share);
   }
   if (worst > LIMIT) {
-    const [once, again] = [await load(injector, page, null), await load(injector, page, null)];
+    const [once, again] = [await load(injectors, page, null), await load(injectors, page, null)];
     if ('view' in once && 'view' in again && share(once.view, again.view) > LIMIT)
       return { page, skipped: '每次加载都不一样 / differs from load to load', engines: results };
   }
@@ -65,14 +77,16 @@ interface Live {
   readonly view: Buffer;
   readonly whole: Buffer | null;
   readonly html: string | null;
+  readonly granted?: number;
   readonly failure?: string;
 }
 
 async function load(
-  injector: Injector,
+  injectors: Injectors,
   at: FidelityPage,
-  engine: Engine | null,
+  engine: Contestant | null,
 ): Promise<Live | { readonly skipped: string }> {
+  const injector = injectors[engine === 'ungranted' ? 'tab' : 'all'];
   const { page, cdp } = await openTab(injector.context, at.dpr ?? 1);
   try {
     await page.goto(at.url, { waitUntil: 'load' });
@@ -85,8 +99,8 @@ async function load(
     const view = await shoot(cdp, false);
     const whole = at.whole ? await shoot(cdp, true) : null;
     if (!engine) return { view, whole, html: null };
-    return await injector.take(page, engine).then(
-      (html) => ({ view, whole, html }),
+    return await take(injector, page, engine).then(
+      (taken) => ({ view, whole, ...taken }),
       (thrown: unknown) => ({ view, whole, html: null, failure: message(thrown) }),
     );
   } finally {
@@ -94,7 +108,23 @@ async function load(
   }
 }
 
-async function judge(reader: Reader, page: FidelityPage, engine: Engine, live: Live): Promise<EngineResult> {
+async function take(
+  injector: Injector,
+  page: Page,
+  engine: Contestant,
+): Promise<Pick<Live, 'html' | 'granted'>> {
+  if (engine === 'defaults' || engine === 'everything')
+    return { html: await injector.takeOther(page, engine) };
+  if (engine === 'ungranted') await injector.clickIcon(page);
+  return injector.takeOurs(page);
+}
+
+async function judge(
+  reader: Reader,
+  page: FidelityPage,
+  engine: Contestant,
+  live: Live,
+): Promise<EngineResult> {
   if (live.html === null) return { ...NONE, failure: live.failure ?? '' };
   try {
     const back = await reader.open(live.html, { dpr: page.dpr ?? 1, whole: live.whole !== null });
@@ -110,7 +140,7 @@ async function judge(reader: Reader, page: FidelityPage, engine: Engine, live: L
 }
 
 /** Both pictures and the HTML, for whoever looks into it. */
-async function keep(name: string, engine: Engine, { view, html }: Live, reopened: Buffer): Promise<void> {
+async function keep(name: string, engine: Contestant, { view, html }: Live, reopened: Buffer): Promise<void> {
   const folder = path.join('bench-output', 'fidelity');
   await mkdir(folder, { recursive: true });
   const base = path.join(folder, `${name.replaceAll(/[^\p{L}\p{N}-]+/gu, '_')}.${engine}`);
@@ -121,5 +151,3 @@ async function keep(name: string, engine: Engine, { view, html }: Live, reopened
 
 const message = (thrown: unknown): string =>
   (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll(/\s+/g, ' ').slice(0, 200);
-
-export const ALL: readonly Engine[] = ENGINES;

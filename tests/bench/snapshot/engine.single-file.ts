@@ -66,11 +66,38 @@ const EVERYTHING = {
 };
 
 offer(async () => {
-  const { content } = await getPageData({
-    ...DEFAULTS,
-    ...(VARIANT === 'everything' ? EVERYTHING : {}),
-    url: location.href,
-    title: document.title,
-  });
+  const { content } = await getPageData(
+    {
+      ...DEFAULTS,
+      ...(VARIANT === 'everything' ? EVERYTHING : {}),
+      url: location.href,
+      title: document.title,
+    },
+    'chrome' in globalThis && 'runtime' in chrome
+      ? { fetch: fetchWithRelay, frameFetch: fetchWithRelay }
+      : undefined,
+  );
   return content;
 });
+
+/** As its extension does (src/lib/single-file/fetch/content): the page's own request, then its background's. */
+async function fetchWithRelay(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(input, { cache: 'force-cache', ...(init?.headers ? { headers: init.headers } : {}) });
+  } catch (thrown) {
+    const url = input instanceof Request ? input.url : input.toString();
+    const found = await chrome.runtime.sendMessage<unknown, Relayed | null>({ method: 'bench.fetch', url });
+    if (!found) throw thrown;
+    const bytes = Uint8Array.from(atob(found.base64), (unit) => unit.charCodeAt(0));
+    const headers = found.contentType ? { 'content-type': found.contentType } : undefined;
+    const response = new Response(bytes, { status: found.status, ...(headers ? { headers } : {}) });
+    return Object.defineProperty(response, 'url', { value: found.url });
+  }
+}
+
+interface Relayed {
+  readonly status: number;
+  readonly base64: string;
+  readonly contentType: string | null;
+  readonly url: string;
+}

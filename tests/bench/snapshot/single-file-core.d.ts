@@ -2,6 +2,6 @@
 declare module 'single-file-core/single-file.js' {
   export function getPageData(
     options: Readonly<Record<string, unknown>>,
-    initOptions?: { readonly fetch?: typeof fetch },
+    initOptions?: { readonly fetch?: typeof fetch; readonly frameFetch?: typeof fetch },
   ): Promise<{ readonly content: string }>;
 }

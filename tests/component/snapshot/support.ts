@@ -34,14 +34,21 @@ export function snap(doc: Document, options: Partial<SnapshotOptions> = {}): Pro
 const opened: HTMLIFrameElement[] = [];
 
 /** Opens HTML in a frame of its own, by blob URL so that quirks mode is possible, and waits for it to load. */
-export async function open(
-  html: string,
-  sandbox?: string,
-): Promise<{ doc: Document; win: Window; frame: HTMLIFrameElement }> {
+export const open = (html: string, sandbox?: string): Promise<Opened> =>
+  openBytes([html], 'text/html', sandbox);
+
+export interface Opened {
+  readonly doc: Document;
+  readonly win: Window;
+  readonly frame: HTMLIFrameElement;
+}
+
+/** The same for bytes of any encoding and type. */
+export async function openBytes(parts: BlobPart[], type: string, sandbox?: string): Promise<Opened> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'width:800px;height:600px;border:0';
   if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
-  const url = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+  const url = URL.createObjectURL(new Blob(parts, { type }));
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   frame.src = url;
   document.body.append(frame);
