@@ -197,3 +197,14 @@ test('pictures of blob: and data: addresses are kept, also when the address was 
   ]);
   expect(images[2]?.getAttribute('src')).toBe(data);
 });
+
+test('fields named like the DOM itself do not cost the page, nor its re-parsed copy', async () => {
+  const names =
+    'attributes getAttribute hasAttribute localName parentNode parentElement firstElementChild nextElementSibling nodeType';
+  const fields = names.split(' ').map((name) => `<input name=${name} value="${name}">`);
+  const { doc } = await open(`<!DOCTYPE html><form><p>订单号</p>${fields.join('')}</form><p>尾</p>`);
+  const shot = await snap(doc);
+  expect(shot.notCaptured).toEqual([]);
+  const back = (await open(shot.html)).doc;
+  expect([...back.querySelectorAll('input')].map((input) => input.value)).toEqual(names.split(' '));
+});
