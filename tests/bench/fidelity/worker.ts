@@ -22,7 +22,7 @@ export interface OurTake {
 /** As our background freezes a page: the product's own script, agents and relay, without a record around it. */
 async function takeOurs(url: string): Promise<OurTake> {
   const tabId = await tabOf(url);
-  const agent = must(await connectAgent(tabId, url));
+  const agent = must(await connectAgent(tabId, url, ['capture']));
   const frames = await connectFrames(tabId);
   let granted = 0;
   try {
