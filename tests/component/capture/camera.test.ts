@@ -56,6 +56,16 @@ test('a dialog of the first tile is not kept again in the last, one that turns u
   expect([painted('tip'), painted('up')]).toEqual([false, true]);
 });
 
+test('what floats over the page reaches as far as its shadow, which seams must not take for a change of the page', async () => {
+  page(
+    `<div id="tip" style="position:fixed;top:100px;left:100px;width:300px;height:200px;box-shadow:inset 0 0 90px red,rgb(0 0 0/.2) 0 4px 12px 2px,0 1px 3px rgba(0,0,0,.3)">购买提示</div>
+     <footer style="position:fixed;bottom:0;left:0;right:0;height:50px;box-shadow:0 -2px 10px #0003">立即购买</footer>${TALL}`,
+  );
+  const first = await camera.pose({ y: 0, tile: 'first' });
+  expect(first.floating).toEqual([{ x: 82, y: 82, width: 336, height: 236 }]);
+  expect(first.stuckBottom).toBe(62);
+});
+
 test('a sticky heading is hidden only once its own place has scrolled past', async () => {
   page(
     `<div style="height:900px"></div><h2 id="s" style="position:sticky;top:0;margin:0">小标题</h2>${TALL}`,

@@ -1,4 +1,5 @@
 import type { PageRect } from '../../recognise/types';
+import { shadowReach } from './shadow-reach';
 import type { Pose, TilePlace } from '../agent-protocol';
 import { boundingRect, clientWidth, computedStyle, documentElement } from '../snapshot/natives';
 import { selectorOf } from '../snapshot/selector';
@@ -64,7 +65,8 @@ export class StuckElements {
       const above = wide && box.top <= pane.top + 2 && box.bottom > pane.top;
       const below = wide && !above && box.bottom >= pane.bottom - 2 && box.top < pane.bottom;
       if (above) stuckTop = Math.max(stuckTop, box.bottom - pane.top);
-      if (below) stuckBottom = Math.max(stuckBottom, pane.bottom - box.top);
+      const reach = shadowReach(element);
+      if (below) stuckBottom = Math.max(stuckBottom, pane.bottom - box.top + reach);
       const float = !above && !below;
       if (tile === 'middle' || (tile === 'last' && float && this.#shown.has(element))) {
         this.#hide(element);
@@ -73,7 +75,13 @@ export class StuckElements {
       this.#show(element);
       if (float && isPainted(element)) {
         if (tile === 'first') this.#shown.add(element);
-        floating.push({ x: box.x, y: box.y, width: box.width, height: box.height });
+        const { x, y, width, height } = box;
+        floating.push({
+          x: x - reach,
+          y: y - reach,
+          width: width + 2 * reach,
+          height: height + 2 * reach,
+        });
       }
     }
     return { stuckTop, stuckBottom, floating };
