@@ -101,7 +101,8 @@ export function findConversations(doc: Document, now: number = Date.now()): Sear
       ({ prospect: { list } }) => isWithin(one.prospect.list, list) || isWithin(list, one.prospect.list),
     );
     // An empty pane around one that has messages is its frame, not another conversation.
-    const frame = one.found.rows <= 1 && kept.some((other) => covers(one.prospect, other.prospect));
+    const empty = one.found.rows <= 1 || one.found.record.messages.every(({ text }) => text === '');
+    const frame = empty && kept.some((other) => covers(one.prospect, other.prospect));
     if (!overlaps && !frame) kept.push(one);
   }
   return {
@@ -114,8 +115,13 @@ export function findConversations(doc: Document, now: number = Date.now()): Sear
 function closer(a: Judged, b: Judged): number {
   const [more, less] = [Math.max(a.found.rows, b.found.rows), Math.min(a.found.rows, b.found.rows)];
   if (more > less * 1.3 + 2) return b.found.rows - a.found.rows;
+  // Of a single message the boxes inside it look like lists of one row as well: a list is as wide as its pane.
+  if (more <= 1 && isNarrow(a) !== isNarrow(b)) return isNarrow(a) ? 1 : -1;
   return depthOf(b.prospect.list) - depthOf(a.prospect.list);
 }
+
+const isNarrow = ({ prospect: { list, port } }: Judged): boolean =>
+  boundingRect(list).width < port.edge.width * 0.8;
 
 /** The conversation at a point of the viewport that the user chose, even where none would have been found. */
 export function conversationAt(

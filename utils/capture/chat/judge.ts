@@ -9,10 +9,10 @@ import {
   styleValue,
   textContent,
 } from '../snapshot/natives';
-import { boxedChildren, composedParent } from './dom';
+import { composedChildren, composedParent } from './dom';
 import { inputNear, type Controls } from './inputs';
 import type { ScrollPort } from './port';
-import { frameOf, readRow, RowFinder, type RowElement } from './rows';
+import { frameOf, hasContent, lastRows, readRow, type RowElement } from './rows';
 
 /** Why something was taken for a conversation. */
 export type FindReason =
@@ -35,6 +35,8 @@ export interface Judgement {
 }
 
 const SAMPLE = 40;
+/** Parts read of a row: no message needs more to be known as one, and what is taken for a row may be half the page. */
+const MAX_PARTS = 120;
 const CLOCK = {
   utc: '1970-01-01T00:00:00.000Z',
   epochMs: 0,
@@ -45,9 +47,8 @@ const CLOCK = {
 
 /** Reads a sample of rows as if it were a conversation, and weighs what comes out. */
 export function judge(list: Element, port: ScrollPort, controls: Controls, now: number): Judgement {
-  const rows = new RowFinder().rowsOf(list);
-  const sample = rows.slice(-SAMPLE);
-  const frame = frameOf(list);
+  const { rows: sample, count: rowCount } = lastRows(list, SAMPLE);
+  const frame = frameOf(list, MAX_PARTS);
   const record = understand(
     sample.map((row) => ({ facts: readRow(row, frame, now) })),
     {
@@ -93,9 +94,11 @@ export function judge(list: Element, port: ScrollPort, controls: Controls, now: 
     reasons.includes('INPUT_NEARBY') ||
     reasons.includes('LOG_ROLE') ||
     (reasons.includes('CHAT_WORDS') && reasons.includes('TIMES'));
+  // Text of its own without a row in it is a bubble, not a list.
+  const bubble = rowCount === 0 && hasContent(list);
   // Nothing said yet: only a pane with a box for messages at its foot, or one marked as a log.
   const empty = said.length === 0 && input !== 'named' && !reasons.includes('LOG_ROLE');
-  return { score: firm && !empty ? score : 0, reasons, rows: rows.length, record };
+  return { score: firm && !empty && !bubble ? score : 0, reasons, rows: rowCount, record };
 }
 
 const share = (rows: readonly unknown[], hits: number): number =>
@@ -127,13 +130,19 @@ function against(list: Element, rows: readonly RowElement[], texts: readonly str
 function isLink(row: Element): boolean {
   if (/^(?:a|button)$/.test(localName(row))) return true;
   if (styleValue(computedStyle(row), 'cursor') === 'pointer') return true;
-  const children = boxedChildren(row);
+  const children = composedChildren(row).slice(0, 8).filter((child) => boundingRect(child).width > 0);
   return children.length === 1 && children[0] !== undefined && /^(?:a|button)$/.test(localName(children[0]));
 }
 
-function hasField(el: Element, depth: number): boolean {
+/** Elements of a row among which a field is looked for. */
+const FIELD_AMONG = 80;
+
+function hasField(el: Element, depth: number, budget = { left: FIELD_AMONG }): boolean {
   if (/^(?:input|select|textarea)$/.test(localName(el))) return true;
-  return depth < 5 && boxedChildren(el).some((child) => hasField(child, depth + 1));
+  if (depth >= 5) return false;
+  for (const child of composedChildren(el))
+    if (budget.left-- > 0 && hasField(child, depth + 1, budget) && boundingRect(child).width > 0) return true;
+  return false;
 }
 
 function isLog(list: Element, port: ScrollPort): boolean {

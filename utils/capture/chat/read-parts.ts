@@ -43,6 +43,8 @@ export interface PartsOrigin {
   /** Colour the row is painted on. */
   readonly backdrop: string;
   readonly baseUrl: string;
+  /** Parts after which reading stops; a look that only asks what kind of list this is needs no more. */
+  readonly most?: number;
 }
 
 interface Place {
@@ -72,6 +74,7 @@ export function readParts(row: Element, origin: PartsOrigin, skip?: Element): Re
   const parts: RowPart[] = [];
   const boxes: RowBox[] = [];
   const range = createRange(documentOfNode(row));
+  const most = origin.most ?? MAX_PARTS;
   let blocks = 0;
 
   const extent = (rect: DOMRect): { x0: number; x1: number; y0: number; y1: number } => ({
@@ -84,7 +87,7 @@ export function readParts(row: Element, origin: PartsOrigin, skip?: Element): Re
     css ? Number.parseFloat(styleValue(css, 'font-size')) || 0 : 0;
 
   function pushText(text: string, rect: DOMRect, at: Place, source: TextPart['source']): void {
-    if (parts.length >= MAX_PARTS) return;
+    if (parts.length >= most) return;
     parts.push({
       kind: 'text',
       text,
@@ -108,7 +111,7 @@ export function readParts(row: Element, origin: PartsOrigin, skip?: Element): Re
     about: Pick<MediaPart, 'url' | 'name' | 'loaded'>,
     at: Place,
   ): void {
-    if (parts.length >= MAX_PARTS) return;
+    if (parts.length >= most) return;
     parts.push({
       kind,
       ...about,
@@ -173,7 +176,7 @@ export function readParts(row: Element, origin: PartsOrigin, skip?: Element): Re
   }
 
   function readElement(el: Element, outer: Place, index: number, depth: number): void {
-    if (el === skip || depth > MAX_DEPTH) return;
+    if (el === skip || depth > MAX_DEPTH || parts.length >= most) return;
     const tag = localName(el);
     if (SKIPPED.test(tag)) return;
     if (tag === 'br') {

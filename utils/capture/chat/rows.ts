@@ -66,22 +66,42 @@ function groupInside(item: Element): Element | undefined {
   for (let depth = 0; depth < 5; depth++) {
     const children = boxedChildren(at).filter(hasContent);
     if (children.length >= 2 && isStack(children)) {
-      const messages = children.filter((child) => marked(child) || ownsBox(child));
+      const sample = spread(children, LOOKED_AT);
+      const messages = sample.filter((child) => marked(child) || ownsBox(child));
       const tags = new Set(messages.map((child) => localName(child)));
       if (
         messages.length >= 2 &&
         tags.size === 1 &&
-        messages.length >= children.length - 2 &&
+        messages.length >= sample.length - 2 &&
         !ownBubble(item, at)
       )
         return at;
     }
     // Down the branch that holds most, past a face beside it and a name above it.
-    const next = [...children].sort((a, b) => area(b) - area(a))[0];
+    const next = largest(spread(children, LOOKED_AT));
     if (!next || area(next) < list.width * list.height * 0.2) return undefined;
     at = next;
   }
   return undefined;
+}
+
+/** Children of one element that are looked at closely: rows of one program look alike. */
+const LOOKED_AT = 60;
+
+/** At most so many, from all over the list, first and last among them. */
+function spread<T>(all: readonly T[], most: number): readonly T[] {
+  if (all.length <= most) return all;
+  const step = (all.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => all[Math.round(i * step)]).filter((one) => one !== undefined);
+}
+
+function largest(elements: readonly Element[]): Element | undefined {
+  let [best, most] = [elements[0], -1];
+  for (const el of elements) {
+    const size = area(el);
+    if (size > most) [best, most] = [el, size];
+  }
+  return best;
 }
 
 const area = (el: Element): number => {
@@ -116,6 +136,53 @@ function expand(item: Element, depth: number, into: RowElement[], group?: RowEle
   }
   for (const child of boxedChildren(inside))
     if (hasContent(child)) expand(child, depth + 1, into, { element: item, inside });
+}
+
+/** Rows of an item from its last to its first. `unread.count` grows by the children that nobody asked for. */
+function* backwards(
+  item: Element,
+  depth: number,
+  unread: { count: number },
+  group?: RowElement['group'],
+): Generator<RowElement> {
+  const inside = depth < MAX_GROUP_DEPTH ? groupInside(item) : undefined;
+  if (!inside) return yield { element: item, ...(group ? { group } : {}) };
+  const children = boxedChildren(inside);
+  let i = children.length;
+  try {
+    while (i-- > 0) {
+      const child = children[i];
+      if (child && hasContent(child)) yield* backwards(child, depth + 1, unread, { element: item, inside });
+    }
+  } finally {
+    unread.count += Math.max(0, i);
+  }
+}
+
+/** The last rows of a list, in reading order, and about how many it has: enough to tell what kind of list it is. */
+export function lastRows(
+  list: Element,
+  most: number,
+): { readonly rows: readonly RowElement[]; readonly count: number } {
+  const items = boxedChildren(list);
+  if (items.length <= 400 && [items[0], items[items.length >> 1], items.at(-1)].some((item) => item && isLifted(item))) {
+    const rows = new RowFinder().rowsOf(list);
+    return { rows: rows.slice(-most), count: rows.length };
+  }
+  const [first, last] = [items[0], items.at(-1)];
+  if (first && last && boundingRect(first).top > boundingRect(last).top) items.reverse();
+  const unread = { count: 0 };
+  const found: RowElement[] = [];
+  let i = items.length;
+  while (i-- > 0 && found.length < most) {
+    const item = items[i];
+    if (!item || (!hasContent(item) && !isPending(item))) continue;
+    for (const row of backwards(item, 0, unread)) {
+      found.push(row);
+      if (found.length >= most) break;
+    }
+  }
+  return { rows: inReadingOrder(found.reverse()), count: found.length + unread.count + Math.max(0, i + 1) };
 }
 
 /** Remembers by tag and class of an item that it is a plain row: groups look alike within one program. */
@@ -199,9 +266,11 @@ export interface ListFrame {
   readonly rtl: boolean;
   readonly backdrop: string;
   readonly baseUrl: string;
+  readonly most?: number;
 }
 
-export function frameOf(list: Element): ListFrame {
+/** @param most parts of a row after which reading it stops */
+export function frameOf(list: Element, most?: number): ListFrame {
   const rect = boundingRect(list);
   const css = computedStyle(list);
   const pad = (side: string): number => Number.parseFloat(styleValue(css, `padding-${side}`)) || 0;
@@ -212,6 +281,7 @@ export function frameOf(list: Element): ListFrame {
     rtl: styleValue(css, 'direction') === 'rtl',
     backdrop: backdropOf(list),
     baseUrl: baseURI(list),
+    ...(most === undefined ? {} : { most }),
   };
 }
 
