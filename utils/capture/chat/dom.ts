@@ -10,11 +10,13 @@ import {
   getter,
   isElement,
   isHtml,
+  lastElementChild,
   localName,
   method,
   nextElementSibling,
   nextSibling,
   parentNode,
+  previousElementSibling,
   shadowRootOf,
 } from '../snapshot/natives';
 
@@ -68,6 +70,20 @@ export function composedChildren(el: Element): Element[] {
   for (let child = firstElementChild(el); child; child = nextElementSibling(child))
     if (!UNREAD.test(localName(child))) found.push(child);
   return found;
+}
+
+/** The last (or first) so many of them, without going through all the others where there are thousands. */
+export function composedEnd(el: Element, most: number, from: 'last' | 'first'): Element[] {
+  if (shadowRootOf(el) || isHtml(el, 'slot')) {
+    const all = composedChildren(el);
+    return from === 'last' ? all.slice(-most) : all.slice(0, most);
+  }
+  const found: Element[] = [];
+  const next = from === 'last' ? previousElementSibling : nextElementSibling;
+  let child = from === 'last' ? lastElementChild(el) : firstElementChild(el);
+  for (; child && found.length < most; child = next(child))
+    if (!UNREAD.test(localName(child))) found.push(child);
+  return from === 'last' ? found.reverse() : found;
 }
 
 /** The same, with boxless wrappers (`display: contents`, slots) replaced by what is in them. */

@@ -106,9 +106,11 @@ const share = (rows: readonly unknown[], hits: number): number =>
 
 function against(list: Element, rows: readonly RowElement[], texts: readonly string[]): number {
   let minus = 0;
-  if (share(rows, texts.filter((text) => GOODS_ROW.test(text) && text.length < 400).length) >= 0.5)
+  // One or two sentences about an order are no list of orders.
+  const many = rows.length >= 3;
+  if (many && share(rows, texts.filter((text) => GOODS_ROW.test(text) && text.length < 400).length) >= 0.5)
     minus += 5;
-  if (share(rows, texts.filter((text) => REVIEW_WORD.test(text)).length) >= 0.4) minus += 3;
+  if (many && share(rows, texts.filter((text) => REVIEW_WORD.test(text)).length) >= 0.4) minus += 3;
   if (share(rows, rows.filter(({ element }) => isLink(element)).length) >= 0.6) minus += 5;
   if (
     share(

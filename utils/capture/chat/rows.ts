@@ -138,6 +138,15 @@ function expand(item: Element, depth: number, into: RowElement[], group?: RowEle
     if (hasContent(child)) expand(child, depth + 1, into, { element: item, inside });
 }
 
+/** The rows one child of a list holds, in document order; none where it shows nothing. */
+export function rowsIn(item: Element): RowElement[] {
+  const { width, height } = boundingRect(item);
+  const found: RowElement[] = [];
+  for (const box of width > 0 && height > 0 ? [item] : boxedChildren(item))
+    if (hasContent(box) || isPending(box)) expand(box, 0, found);
+  return found;
+}
+
 /** Rows of an item from its last to its first. `unread.count` grows by the children that nobody asked for. */
 function* backwards(
   item: Element,

@@ -1,16 +1,17 @@
 import type { RowFacts } from '../../recognise/chat/facts.types';
-import { Ledger, type Entry, type Sighting } from '../../recognise/chat/ledger';
+import { Ledger, type Entry, type Outcome, type Sighting } from '../../recognise/chat/ledger';
 import { plain } from '../../recognise/chat/row-text';
 import { RECALL } from '../../recognise/chat/wording.data';
-import { parentNode, textContent } from '../snapshot/natives';
+import { parentNode } from '../snapshot/natives';
 import type { Conversation } from './conversation';
 import { listen, unlisten, visibilityState } from './dom';
-import type { RowElement } from './rows';
+import { fleetingFacts, Fleeting } from './fleeting';
+import { Tail, touch } from './tail';
 
 /** One line of the journal of a guarded conversation. */
 export interface WatchEvent {
   readonly type:
-    | 'present' // was there when the watch began
+    | 'present' // said before it was seen: there when the watch began, or come into sight by scrolling or as history
     | 'added'
     | 'changed'
     | 'recalled' // a notice now stands where it stood
@@ -20,7 +21,7 @@ export interface WatchEvent {
     | 'gone'; // the conversation left the page
   /** ms since the epoch. */
   readonly at: number;
-  /** Names the row within this watch. */
+  /** Names the row within this watch. Negative: came and went between two looks, only its text is known. */
   readonly row?: number;
   readonly facts?: RowFacts;
   /** What it said before it was changed, recalled or removed. */
@@ -44,27 +45,46 @@ export interface WatchStats {
 }
 
 const PAUSE = 80;
-/** Rows at the end of a long list that every look reads, beside those that changed. */
-const TAIL = 40;
+/** Unchanged rows beside the changed ones that show where these belong. */
+const CONTEXT = 20;
+/** CSS px from the end within which a pane stands at its end. */
+const AT_END = 40;
+
+interface Shown {
+  readonly row: Sighting;
+  readonly entry: Entry;
+}
+
+interface Span {
+  readonly top: number;
+  readonly bottom: number;
+  readonly atEnd: boolean;
+}
 
 /**
- * Keeps a journal of a conversation while it goes on. Sees what is in the document: rows that a virtualised list drops
- * because the user scrolls are not reported, rows that go while their place stays in sight are. Reads, never scrolls.
+ * Keeps a journal of a conversation while it goes on. Sees what is in the document, the newest rows of a long list: rows
+ * that a virtualised list drops because the user scrolls are not reported, rows that go while their place stays in sight
+ * are. Reads, never scrolls, clicks nothing.
  */
 export class ConversationWatch {
   readonly #conversation: Conversation;
   readonly #options: WatchOptions;
   readonly #ledger = new Ledger();
+  readonly #tail = new Tail();
+  readonly #fleeting = new Fleeting();
   readonly #observer: MutationObserver;
   readonly #now: () => number;
   readonly #began = performance.now();
-  readonly #marks = new WeakMap<Element, string>();
-  #range: { readonly top: number; readonly bottom: number } = { top: 0, bottom: 0 };
+  readonly #told = new Set<Entry>();
+  #touched = new Set<Node>();
+  #previous: readonly Shown[] = [];
+  /** Entries this look was found to show, by element. */
+  #by = new Map<object, Entry>();
+  #span: Span | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = Number.NEGATIVE_INFINITY;
   #busy = 0;
   #looks = 0;
-  #rowsRead = 0;
   #stopped = false;
   #observed: Node | undefined;
   #blind = false;
@@ -74,7 +94,7 @@ export class ConversationWatch {
     this.#conversation = conversation;
     this.#options = options;
     this.#now = options.now ?? Date.now;
-    this.#observer = new MutationObserver(() => this.#stir());
+    this.#observer = new MutationObserver((records) => this.#stir(records));
     this.#seen = () => this.#visibility();
     listen(conversation.port.doc, 'visibilitychange', this.#seen);
     this.#look();
@@ -84,7 +104,7 @@ export class ConversationWatch {
   get stats(): WatchStats {
     return {
       looks: this.#looks,
-      rowsRead: this.#rowsRead,
+      rowsRead: this.#tail.read,
       busy: this.#busy,
       elapsed: performance.now() - this.#began,
     };
@@ -97,16 +117,26 @@ export class ConversationWatch {
     unlisten(this.#conversation.port.doc, 'visibilitychange', this.#seen);
   }
 
-  /** At once when the last look was a while ago, else soon: a message may live for a moment only. */
-  #stir(): void {
-    if (this.#stopped || this.#timer !== undefined) return;
-    const wait = (this.#options.pause ?? PAUSE) - (performance.now() - this.#last);
+  /**
+   * At once when the last look was a while ago, else soon: a message may live for a moment only. In a hidden tab timers are
+   * held back for a second and more, so there every change is looked at as it comes.
+   */
+  #stir(records: readonly MutationRecord[]): void {
+    if (this.#stopped) return;
+    const began = performance.now();
+    this.#note(records);
+    this.#busy += performance.now() - began;
+    const wait = this.#blind ? 0 : (this.#options.pause ?? PAUSE) - (performance.now() - this.#last);
     if (wait <= 0) this.#look();
-    else
-      this.#timer = setTimeout(() => {
-        this.#timer = undefined;
-        this.#look();
-      }, wait);
+    else this.#timer ??= setTimeout(() => this.#look(), wait);
+  }
+
+  #note(records: readonly MutationRecord[]): void {
+    const { list } = this.#conversation;
+    for (const { target, removedNodes } of records) {
+      touch(target, this.#touched);
+      if (list && removedNodes.length > 0) this.#fleeting.note(removedNodes, list, target);
+    }
   }
 
   #visibility(): void {
@@ -114,11 +144,15 @@ export class ConversationWatch {
     if (hidden === this.#blind) return;
     this.#blind = hidden;
     this.#options.onEvents([{ type: hidden ? 'blind' : 'seeing', at: this.#now() }]);
-    if (!hidden) this.#stir();
+    if (!hidden) this.#stir([]);
   }
 
   #look(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#stopped) return;
     const began = performance.now();
+    this.#note(this.#observer.takeRecords());
     const events: WatchEvent[] = [];
     if (this.#observe()) this.#read(events);
     else events.push({ type: 'gone', at: this.#now() });
@@ -141,85 +175,190 @@ export class ConversationWatch {
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: ['src', 'href', 'alt', 'datetime', 'aria-label', 'title'],
+      attributeFilter: ['src', 'href', 'alt', 'datetime', 'aria-label', 'title', 'class', 'hidden'],
     });
     this.#observed = root;
     return true;
   }
 
   #read(events: WatchEvent[]): void {
-    const conversation = this.#conversation;
-    const rows = conversation.rows();
-    const chosen = this.#chosen(rows);
-    const first = this.#ledger.entries.length === 0;
-    if (chosen.length === 0 && !first) return;
     const at = this.#now();
-    const many = chosen.length < rows.length;
-    const window = conversation.read(chosen, at);
-    this.#rowsRead += window.length;
-    for (const { element } of chosen) this.#marks.set(element, markOf(element));
-    if (window.length === 0) return;
-    const previous = this.#ledger.shown;
-    const outcome = this.#ledger.observe(window, { at, extent: 'window' });
-    const added = outcome.joined ? outcome.added : this.#ledger.force(window, 'end').added;
-    for (const entry of added)
-      events.push({ type: first ? 'present' : 'added', at, row: entry.serial, facts: entry.facts });
-    for (const entry of outcome.changed) events.push(changeOf(entry, at));
-    const gone = [
-      ...outcome.vanished,
-      ...(many || !outcome.joined ? [] : this.#dropped(previous, window, at)),
-    ];
-    for (const entry of gone)
-      if (entry.content !== '') events.push({ type: 'removed', at, row: entry.serial, before: entry.facts });
-    const { port } = conversation;
-    this.#range = { top: port.top, bottom: port.top + port.height };
-  }
-
-  /**
-   * The rows to read: all of a short list, else those whose text changed with some around them, and the last ones. Nothing
-   * when no row reads otherwise than before.
-   */
-  #chosen(rows: readonly RowElement[]): readonly RowElement[] {
-    const dirty: number[] = [];
-    const from = rows.length > 400 ? rows.length - 400 : 0;
-    for (let i = from; i < rows.length; i++) {
-      const element = rows[i]?.element;
-      if (element && this.#marks.get(element) !== markOf(element)) dirty.push(i);
-    }
-    const same = rows.length === this.#count;
-    this.#count = rows.length;
-    if (dirty.length === 0 && same) return [];
-    if (rows.length <= TAIL * 2) return rows;
-    const low = Math.min(dirty[0] ?? rows.length, rows.length - TAIL);
-    return rows.slice(Math.max(0, low - TAIL / 4));
-  }
-  #count = -1;
-
-  /** Rows at the edges of the last look that are no longer there although their place is still in sight. */
-  #dropped(previous: readonly Entry[], window: readonly Sighting[], at: number): Entry[] {
+    const window = this.#tail.look(this.#conversation, this.#touched, at, (item) => this.#fleeting.see(item));
+    this.#touched = new Set();
+    const before = this.#span;
     const { port } = this.#conversation;
-    const present = new Set(this.#ledger.shown);
-    const top = port.top;
-    const bottom = top + port.height;
+    const { top, height, range } = port;
+    const now: Span = { top, bottom: top + height, atEnd: top >= range - AT_END };
+    const previous = this.#previous;
+    const outcome = this.#compare(window, previous, at);
+    this.#span = now;
+    this.#previous = this.#shown(window);
+    const added = new Set(outcome.added);
+    for (const { entry } of this.#previous) {
+      if (entry.content === '' || this.#told.has(entry)) continue;
+      this.#told.add(entry);
+      const type = added.has(entry) && !this.#isNew(entry, previous, before) ? 'present' : 'added';
+      events.push({ type: previous.length === 0 && !before ? 'present' : type, at, row: entry.serial, facts: entry.facts });
+    }
+    for (const entry of outcome.changed) events.push(changeOf(entry, at));
+    const dropped = before ? this.#dropped(previous, window, before, now, at) : [];
+    for (const entry of [...outcome.vanished, ...dropped])
+      if (entry.content !== '') events.push({ type: 'removed', at, row: entry.serial, before: entry.facts });
+    // Rows a scrolled list drew and dropped on the way came and went as well, and nobody took them back.
+    const still = !before || before.top === now.top || (before.atEnd && now.atEnd);
+    for (const [serial, element] of this.#fleeting.take(still)) {
+      const facts = fleetingFacts(element, at);
+      events.push({ type: 'added', at, row: serial, facts }, { type: 'removed', at, row: serial, before: facts });
+    }
+  }
+
+  /** Puts the look into the ledger: only what differs from the last one, with some rows around it, is aligned. */
+  #compare(window: readonly Sighting[], previous: readonly Shown[], at: number): Outcome {
+    if (window.length === 0) return { joined: true, added: [], changed: [], vanished: [] };
+    if (this.#ledger.entries.length === 0) return this.#collect(this.#ledger.append(window));
+    this.#move(window, previous);
+    const { from, head, foot } = commonRuns(
+      previous.map(({ row }) => row),
+      window,
+      this.#conversation.port.height,
+    );
+    const start = from.window + head;
+    const end = window.length - foot;
+    const parts: Outcome[] = [];
+    const align = (slice: readonly Sighting[]): void => {
+      const outcome = this.#ledger.observe(slice, { at, extent: 'window' });
+      parts.push(this.#collect(outcome.joined ? outcome : this.#ledger.force(slice, 'end')));
+    };
+    if (head === 0) align(window.slice(0, end + Math.min(foot, CONTEXT)));
+    else {
+      if (from.window > 0) align(window.slice(0, from.window + Math.min(head, CONTEXT)));
+      const fresh = window.slice(start, end);
+      const left = previous.slice(from.previous + head, previous.length - foot).map(({ entry }) => entry);
+      const above = previous[from.previous + head - 1]?.entry;
+      const atEnd = foot > 0 || above === this.#ledger.entries.findLast((one) => one.vanishedAt === undefined);
+      if (fresh.length === 0 && foot > 0) {
+        // Gone from between two rows that stayed.
+        this.#ledger.vanish(left, at);
+        parts.push({ joined: true, added: [], changed: [], vanished: left });
+      } else if (fresh.length > 0) {
+        if (left.length === 0 && above && atEnd)
+          parts.push(this.#collect(this.#ledger.insertAfter(above, fresh)));
+        else align(window.slice(Math.max(from.window, start - CONTEXT), end + Math.min(foot, CONTEXT)));
+      }
+    }
+    return {
+      joined: true,
+      added: parts.flatMap(({ added }) => added),
+      changed: parts.flatMap(({ changed }) => changed),
+      vanished: parts.flatMap(({ vanished }) => vanished),
+    };
+  }
+
+  #collect(outcome: Outcome): Outcome {
+    for (const entry of this.#ledger.shown) if (entry.vanishedAt === undefined) this.#by.set(entry.handle, entry);
+    return outcome;
+  }
+
+  /** Rows that read as before may stand elsewhere now. */
+  #move(window: readonly Sighting[], previous: readonly Shown[]): void {
+    const by = new Map(window.map((row) => [row.handle, row]));
+    for (const { row, entry } of previous) {
+      const now = by.get(row.handle);
+      if (now?.content === row.content) Object.assign(entry, { y: now.y, height: now.height });
+    }
+  }
+
+  /** The window with the entries it stands for. */
+  #shown(window: readonly Sighting[]): Shown[] {
+    const by = this.#by;
+    this.#by = new Map();
+    for (const { row, entry } of this.#previous)
+      if (entry.handle === row.handle && !by.has(row.handle)) by.set(row.handle, entry);
+    return window.flatMap((row) => {
+      const entry = by.get(row.handle);
+      return entry ? [{ row, entry }] : [];
+    });
+  }
+
+  /** Said while the watch went on, as against what was there and came into sight. */
+  #isNew(entry: Entry, previous: readonly Shown[], before: Span | undefined): boolean {
+    const known = new Set(previous.map((shown) => shown.entry));
+    const at = this.#previous.findIndex((shown) => shown.entry === entry);
+    const above = this.#previous.slice(0, at).some((shown) => known.has(shown.entry));
+    const below = this.#previous.slice(at + 1).some((shown) => known.has(shown.entry));
+    if (below) return above;
+    return before === undefined || before.atEnd;
+  }
+
+  /** Rows of the last look that are no longer there although their place is still in sight. */
+  #dropped(
+    previous: readonly Shown[],
+    window: readonly Sighting[],
+    before: Span,
+    now: Span,
+    at: number,
+  ): Entry[] {
+    const present = new Set(this.#previous.map(({ entry }) => entry));
     const first = window[0];
     const last = window.at(-1);
-    if (!first || !last) return [];
     const found: Entry[] = [];
-    for (const entry of previous) {
+    for (const { entry } of previous) {
       if (present.has(entry) || entry.vanishedAt !== undefined) continue;
       const middle = entry.y + entry.height / 2;
-      const was = middle >= this.#range.top && middle <= this.#range.bottom;
+      const was = middle >= before.top && middle <= before.bottom;
       // Below the last row there is room, or the content has become shorter: the row did not scroll away.
-      const endsHere = last.y + last.height <= bottom + 1 && middle >= last.y + last.height / 2;
-      const inSight = middle >= top && middle <= bottom;
-      const atTop = middle <= first.y && top <= first.y && first.y - top < entry.height * 0.5 && top <= 1;
-      if (!was || !(endsHere || (inSight && middle < first.y && atTop))) continue;
+      const atFoot =
+        !last || (last.y + last.height <= now.bottom + 1 && middle >= last.y + last.height / 2 && now.atEnd);
+      const atTop =
+        first !== undefined && now.top <= 1 && before.top <= 1 && middle <= first.y + first.height / 2;
+      if (!was || !(atFoot || atTop)) continue;
       entry.vanishedAt = at;
       found.push(entry);
     }
     return found;
   }
 }
+
+interface Runs {
+  /** Where the first row that reads as before stands, in both. */
+  readonly from: { readonly previous: number; readonly window: number };
+  /** Rows from there on that are as before, and rows at the end. */
+  readonly head: number;
+  readonly foot: number;
+}
+
+/**
+ * What two looks have in common: the same elements that read the same and have not moved far. An element used again may
+ * carry the same words for another message, but not in about the same place.
+ */
+function commonRuns(previous: readonly Sighting[], window: readonly Sighting[], height: number): Runs {
+  const same = (i: number, j: number): boolean => {
+    const [a, b] = [previous[i], window[j]];
+    return (
+      a !== undefined && b !== undefined && a.content !== '' && a.handle === b.handle && a.content === b.content
+    );
+  };
+  const where = new Map(previous.map(({ handle }, i) => [handle, i]));
+  let from = { previous: 0, window: 0 };
+  let head = 0;
+  for (let j = 0; j < window.length && head === 0; j++) {
+    const i = where.get(window[j]?.handle ?? {});
+    if (i === undefined) continue;
+    let run = 0;
+    while (same(i + run, j + run)) run += 1;
+    if (run === 0 || !isNear(previous[i], window[j], run, height)) continue;
+    from = { previous: i, window: j };
+    head = run;
+  }
+  let foot = 0;
+  const room = Math.min(window.length - from.window - head, previous.length - from.previous - head);
+  while (foot < room && same(previous.length - 1 - foot, window.length - 1 - foot)) foot += 1;
+  if (!isNear(previous.at(-1), window.at(-1), foot, height)) foot = 0;
+  return { from, head, foot };
+}
+
+const isNear = (a: Sighting | undefined, b: Sighting | undefined, run: number, height: number): boolean =>
+  a !== undefined && b !== undefined && (run >= 4 || Math.abs(a.y - b.y) <= height / 2);
 
 function changeOf(entry: Entry, at: number): WatchEvent {
   const before = entry.earlier.at(-1)?.facts;
@@ -234,6 +373,3 @@ function changeOf(entry: Entry, at: number): WatchEvent {
     ...(before ? { before } : {}),
   };
 }
-
-/** Cheap sign that a row reads as before; no styles, no layout. */
-const markOf = (element: Element): string => textContent(element) ?? '';

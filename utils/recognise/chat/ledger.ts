@@ -107,6 +107,16 @@ export class Ledger {
     return this.#insert(window, this.entries.length);
   }
 
+  /** Rows that appeared right behind a known one. */
+  insertAfter(entry: Entry, window: readonly Sighting[]): Outcome {
+    return this.#insert(window, this.entries.indexOf(entry) + 1);
+  }
+
+  /** Rows known to be gone from between others. */
+  vanish(entries: readonly Entry[], at: number): void {
+    for (const entry of entries) entry.vanishedAt ??= at;
+  }
+
   #insert(window: readonly Sighting[], at: number): Outcome {
     const added = window.map((row) => this.#entry(row));
     this.entries.splice(at, 0, ...added);
