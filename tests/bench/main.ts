@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ExtensionBrowser } from '@/tests/support/extension';
 import { clickRows } from './capture/click-rows';
 import { frameRows } from './capture/frame-rows';
+import { chatRows } from './chat/group';
 import { pictureRows } from './capture/picture-rows';
 import { exportRows } from './export/group';
 import { fidelityPages, fidelityRows } from './fidelity/group';
@@ -13,10 +14,20 @@ import { scriptRows } from './capture/script-rows';
 import { snapshotRows } from './snapshot/group';
 import { tallRows } from './tall/group';
 
-const GROUPS = ['script', 'snapshot', 'fidelity', 'frames', 'click', 'picture', 'tall', 'export'] as const;
+const GROUPS = [
+  'script',
+  'snapshot',
+  'fidelity',
+  'frames',
+  'click',
+  'picture',
+  'tall',
+  'chat',
+  'export',
+] as const;
 type Group = (typeof GROUPS)[number];
-/** 144 pages, three engines, some twelve minutes; two minutes of quota: only when asked for. */
-const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall']);
+/** 144 pages, three engines, some twelve minutes; two minutes of quota; two minutes of chat: only when asked for. */
+const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall', 'chat']);
 
 /** What may be asked for on the command line. */
 const NAMES: Readonly<Record<string, readonly Group[]>> = {
@@ -32,6 +43,7 @@ const TITLES: Readonly<Record<Group, string>> = {
   click: '点击到 ✓ / click to ✓',
   picture: '长图 / stitched picture',
   tall: '长页面 / tall pages',
+  chat: '聊天与守护 / chat and guard',
   export: '导出与核验 / export and verify',
 };
 
@@ -62,6 +74,7 @@ export async function bench(wanted: readonly string[]): Promise<number> {
     script: () => scriptRows(extension),
     picture: () => pictureRows(extension, places),
     tall: () => tallRows(extension, places),
+    chat: () => chatRows(browser.context, places),
     export: () => exportRows(browser, places),
   };
   const rows: Row[] = [];

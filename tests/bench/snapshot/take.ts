@@ -33,15 +33,17 @@ export async function countDisturbance(
   });
 }
 
-interface World {
+/** An isolated world beside a page, as a content script has. */
+export interface World {
   run(source: string): Promise<void>;
   call<T>(expression: string): Promise<T>;
 }
 
-async function inFreshPage<T>(
+/** Loads the page, lets it come to rest, and works in a world of its own beside it. */
+export async function inFreshPage<T>(
   context: BrowserContext,
-  at: SnapshotPage,
-  work: (world: World) => Promise<T>,
+  at: Pick<SnapshotPage, 'url' | 'ready'>,
+  work: (world: World, page: Page) => Promise<T>,
 ): Promise<T> {
   const page = await context.newPage();
   try {
@@ -49,7 +51,7 @@ async function inFreshPage<T>(
     await page.locator(at.ready).first().waitFor({ state: 'attached' });
     await settled(page);
     const cdp = await context.newCDPSession(page);
-    return await work(await isolatedWorld(cdp));
+    return await work(await isolatedWorld(cdp), page);
   } finally {
     await page.close();
   }

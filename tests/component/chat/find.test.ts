@@ -53,7 +53,9 @@ describe('what is a conversation', () => {
 
   test('one message, with the heading of the window as its name', () => {
     plain([{ id: 1, from: 'seller', kind: 'message', text: '您好，请提供订单号' }]);
-    expect(summaries()).toMatchObject([{ label: '极速点券卡盟客服', preview: '您好，请提供订单号', rows: 1 }]);
+    expect(summaries()).toMatchObject([
+      { label: '极速点券卡盟客服', preview: '您好，请提供订单号', rows: 1 },
+    ]);
   });
 
   test('an empty window is one, with nothing in it', () => {

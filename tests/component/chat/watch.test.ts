@@ -29,10 +29,17 @@ function guard(): Guard {
 }
 
 const said = (facts: RowFacts | undefined): string =>
-  (facts?.parts ?? []).map((part) => (part.kind === 'text' && part.source === 'text' ? part.text : '')).join('|');
+  (facts?.parts ?? [])
+    .map((part) => (part.kind === 'text' && part.source === 'text' ? part.text : ''))
+    .join('|');
 const told = (events: readonly WatchEvent[]): string[] =>
   events.map(({ type, facts, before }) => `${type} ${said(facts ?? before).replace(/^.*\|/, '')}`);
-const say = (id: number, text: string, from: Line['from'] = 'seller'): Line => ({ id, from, kind: 'message', text });
+const say = (id: number, text: string, from: Line['from'] = 'seller'): Line => ({
+  id,
+  from,
+  kind: 'message',
+  text,
+});
 /** Two looks later nothing more can be told of what has happened. */
 const looked = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 260));
 const until = (holds: () => boolean): Promise<void> =>
@@ -46,7 +53,12 @@ describe.each([
   ['rows with ids', virtual, { ids: true }],
 ] as const)('a guarded conversation: %s', (_, start, options) => {
   const open = () => {
-    const lines = [...conversation(60), say(9001, '先交激活费50元'), say(9002, '付款后24小时内到账'), say(9003, '好的')];
+    const lines = [
+      ...conversation(60),
+      say(9001, '先交激活费50元'),
+      say(9002, '付款后24小时内到账'),
+      say(9003, '好的'),
+    ];
     return start(lines, { named: true, ...options });
   };
 
@@ -158,39 +170,47 @@ describe.each([
   });
 });
 
-test('fifty messages recalled half a second to five seconds after showing: every one is kept', { timeout: 60_000 }, async () => {
-  const chat = virtual(conversation(40), { named: true, recycle: true });
-  const { events } = guard();
-  const until50: Promise<void>[] = [];
-  for (let i = 0; i < 50; i++) {
-    chat.push(say(9000 + i, `第 ${i} 条，${i % 2 ? '转人工付款' : '加急费 50 元'}`));
-    const id = 9000 + i;
-    until50.push(
-      new Promise((resolve) =>
-        setTimeout(
-          () => {
-            if (i % 2) chat.replace(id, NOTICE);
-            else chat.remove(id);
-            resolve();
-          },
-          500 + ((i * 337) % 4500),
+test(
+  'fifty messages recalled half a second to five seconds after showing: every one is kept',
+  { timeout: 60_000 },
+  async () => {
+    const chat = virtual(conversation(40), { named: true, recycle: true });
+    const { events } = guard();
+    const until50: Promise<void>[] = [];
+    for (let i = 0; i < 50; i++) {
+      chat.push(say(9000 + i, `第 ${i} 条，${i % 2 ? '转人工付款' : '加急费 50 元'}`));
+      const id = 9000 + i;
+      until50.push(
+        new Promise((resolve) =>
+          setTimeout(
+            () => {
+              if (i % 2) chat.replace(id, NOTICE);
+              else chat.remove(id);
+              resolve();
+            },
+            500 + ((i * 337) % 4500),
+          ),
         ),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+    await Promise.all(until50);
+    await looked();
+    const kept = new Set(
+      events.flatMap(({ type, facts }) =>
+        type === 'added' ? (/第 \d+ 条，.+/.exec(said(facts)) ?? []) : [],
       ),
     );
-    await new Promise((resolve) => setTimeout(resolve, 120));
-  }
-  await Promise.all(until50);
-  await looked();
-  const kept = new Set(
-    events.flatMap(({ type, facts }) => (type === 'added' ? (/第 \d+ 条，.+/.exec(said(facts)) ?? []) : [])),
-  );
-  expect(kept.size).toBe(50);
-  // Those still in sight when they were taken back are told as taken back.
-  const back = events.filter(({ type, before }) => /^(?:recalled|removed)$/.test(type) && said(before).includes('条，'));
-  console.log(`recalled: ${kept.size} kept, ${back.length} taken back in sight`);
-  expect(back.length).toBeGreaterThan(20);
-  expect(new Set(back.map(({ row }) => row)).size).toBe(back.length);
-});
+    expect(kept.size).toBe(50);
+    // Those still in sight when they were taken back are told as taken back.
+    const back = events.filter(
+      ({ type, before }) => /^(?:recalled|removed)$/.test(type) && said(before).includes('条，'),
+    );
+    console.log(`recalled: ${kept.size} kept, ${back.length} taken back in sight`);
+    expect(back.length).toBeGreaterThan(20);
+    expect(new Set(back.map(({ row }) => row)).size).toBe(back.length);
+  },
+);
 
 test('earlier history that comes in above was not said now', async () => {
   const lines = conversation(120);

@@ -132,7 +132,9 @@ function against(list: Element, rows: readonly RowElement[], texts: readonly str
 function isLink(row: Element): boolean {
   if (/^(?:a|button)$/.test(localName(row))) return true;
   if (styleValue(computedStyle(row), 'cursor') === 'pointer') return true;
-  const children = composedChildren(row).slice(0, 8).filter((child) => boundingRect(child).width > 0);
+  const children = composedChildren(row)
+    .slice(0, 8)
+    .filter((child) => boundingRect(child).width > 0);
   return children.length === 1 && children[0] !== undefined && /^(?:a|button)$/.test(localName(children[0]));
 }
 

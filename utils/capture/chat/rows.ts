@@ -174,7 +174,10 @@ export function lastRows(
   most: number,
 ): { readonly rows: readonly RowElement[]; readonly count: number } {
   const items = boxedChildren(list);
-  if (items.length <= 400 && [items[0], items[items.length >> 1], items.at(-1)].some((item) => item && isLifted(item))) {
+  if (
+    items.length <= 400 &&
+    [items[0], items[items.length >> 1], items.at(-1)].some((item) => item && isLifted(item))
+  ) {
     const rows = new RowFinder().rowsOf(list);
     return { rows: rows.slice(-most), count: rows.length };
   }

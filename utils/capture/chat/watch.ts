@@ -198,7 +198,12 @@ export class ConversationWatch {
       if (entry.content === '' || this.#told.has(entry)) continue;
       this.#told.add(entry);
       const type = added.has(entry) && !this.#isNew(entry, previous, before) ? 'present' : 'added';
-      events.push({ type: previous.length === 0 && !before ? 'present' : type, at, row: entry.serial, facts: entry.facts });
+      events.push({
+        type: previous.length === 0 && !before ? 'present' : type,
+        at,
+        row: entry.serial,
+        facts: entry.facts,
+      });
     }
     for (const entry of outcome.changed) events.push(changeOf(entry, at));
     const dropped = before ? this.#dropped(previous, window, before, now, at) : [];
@@ -208,7 +213,10 @@ export class ConversationWatch {
     const still = !before || before.top === now.top || (before.atEnd && now.atEnd);
     for (const [serial, element] of this.#fleeting.take(still)) {
       const facts = fleetingFacts(element, at);
-      events.push({ type: 'added', at, row: serial, facts }, { type: 'removed', at, row: serial, before: facts });
+      events.push(
+        { type: 'added', at, row: serial, facts },
+        { type: 'removed', at, row: serial, before: facts },
+      );
     }
   }
 
@@ -235,7 +243,8 @@ export class ConversationWatch {
       const fresh = window.slice(start, end);
       const left = previous.slice(from.previous + head, previous.length - foot).map(({ entry }) => entry);
       const above = previous[from.previous + head - 1]?.entry;
-      const atEnd = foot > 0 || above === this.#ledger.entries.findLast((one) => one.vanishedAt === undefined);
+      const atEnd =
+        foot > 0 || above === this.#ledger.entries.findLast((one) => one.vanishedAt === undefined);
       if (fresh.length === 0 && foot > 0) {
         // Gone from between two rows that stayed.
         this.#ledger.vanish(left, at);
@@ -255,7 +264,8 @@ export class ConversationWatch {
   }
 
   #collect(outcome: Outcome): Outcome {
-    for (const entry of this.#ledger.shown) if (entry.vanishedAt === undefined) this.#by.set(entry.handle, entry);
+    for (const entry of this.#ledger.shown)
+      if (entry.vanishedAt === undefined) this.#by.set(entry.handle, entry);
     return outcome;
   }
 
@@ -306,9 +316,8 @@ export class ConversationWatch {
       if (present.has(entry) || entry.vanishedAt !== undefined) continue;
       const middle = entry.y + entry.height / 2;
       const was = middle >= before.top && middle <= before.bottom;
-      // Below the last row there is room, or the content has become shorter: the row did not scroll away.
-      const atFoot =
-        !last || (last.y + last.height <= now.bottom + 1 && middle >= last.y + last.height / 2 && now.atEnd);
+      // The end of the content is in sight and the row is not: it did not scroll away.
+      const atFoot = !last || (now.atEnd && middle >= last.y + last.height / 2);
       const atTop =
         first !== undefined && now.top <= 1 && before.top <= 1 && middle <= first.y + first.height / 2;
       if (!was || !(atFoot || atTop)) continue;
@@ -335,7 +344,11 @@ function commonRuns(previous: readonly Sighting[], window: readonly Sighting[], 
   const same = (i: number, j: number): boolean => {
     const [a, b] = [previous[i], window[j]];
     return (
-      a !== undefined && b !== undefined && a.content !== '' && a.handle === b.handle && a.content === b.content
+      a !== undefined &&
+      b !== undefined &&
+      a.content !== '' &&
+      a.handle === b.handle &&
+      a.content === b.content
     );
   };
   const where = new Map(previous.map(({ handle }, i) => [handle, i]));

@@ -1,4 +1,4 @@
-import { alignOverlap, type Pair } from './align';
+import { alignOverlap, type Pair, type PairScore } from './align';
 import type { ReadRow, RowFacts, RowView } from './facts.types';
 import { IdTrust } from './id-trust';
 import { matchWhole } from './match-whole';
@@ -154,18 +154,24 @@ export class Ledger {
     const known = this.entries.slice(from, to);
     const idOf = (row: RowFacts): string | undefined => (ids ? this.trust.idOf(row) : undefined);
     const gap = (i: number): number => (known[i]?.vanishedAt === undefined && look.older !== true ? 1 : 0.1);
-    const align = (anchored: boolean): readonly Pair[] =>
-      alignOverlap(
-        known.length,
-        window.length,
-        pairScore(known, window, idOf, look.older === true, anchored),
-        gap,
-      ).pairs;
+    // What has gone may come back as it was; other words in its place are another message.
+    const canBe = (a: number, b: number): boolean => {
+      const [was, is] = [known[a], window[b]];
+      if (!was || !is) return false;
+      if (was.vanishedAt === undefined || was.content === is.content || look.older === true) return true;
+      const id = idOf(was.facts);
+      return id !== undefined && id === idOf(is.facts);
+    };
+    const align = (anchored: boolean): readonly Pair[] => {
+      const score = pairScore(known, window, idOf, look.older === true, anchored);
+      const checked: PairScore = (a, b) => (canBe(a, b) ? score(a, b) : undefined);
+      return alignOverlap(known.length, window.length, checked, gap).pairs;
+    };
     // First as if nothing had moved: content alone misleads where messages repeat. Only when that leaves rows of the
     // common stretch unexplained are rare messages asked where the list has moved to.
     let pairs = align(false);
     const still = explains(pairs, known, window);
-    if (!still) pairs = fillGaps(align(true), known, window);
+    if (!still) pairs = fillGaps(align(true), known, window).filter(([a, b]) => canBe(a, b));
     const alike = pairs.filter(([a, b]) => known[a]?.content === window[b]?.content);
     if (!still && !ids && !isFirm(alike.map(([, b]) => window[b]?.content ?? ''))) return [];
     const equal = alike.length;

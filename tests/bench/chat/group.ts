@@ -1,0 +1,267 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { diffArrays } from 'diff';
+import { build } from 'esbuild';
+import path from 'node:path';
+import { conversation, truthOf, type Line, type Truth } from '@/tests/fixtures/sites/chat/data';
+import { allRounded, median, rounded } from '../measure';
+import type { Places } from '../places';
+import type { Row } from '../report';
+import { bundleEngines } from '../snapshot/bundle';
+import { inFreshPage, type World } from '../snapshot/take';
+import type { Swept, Watched } from './engine';
+
+interface Bench {
+  readonly context: BrowserContext;
+  readonly url: string;
+  readonly ours: string;
+  readonly others: Readonly<Record<'defaults' | 'everything', string>>;
+}
+
+/** Whole conversations: what comes back against what was said, and what it costs to keep watch. */
+export async function chatRows(context: BrowserContext, { shops }: Places): Promise<Row[]> {
+  const [ours, others] = await Promise.all([bundleOurs(), bundleEngines()]);
+  const bench: Bench = { context, url: shops.chat, ours, others };
+  return [
+    await recoveredRow(bench, 500, 'recycle=1&named=1&held=120&page=40&delay=120'),
+    await recoveredRow(bench, 5000, 'recycle=1&named=1&held=1000&page=200&delay=60'),
+    await timeRow(bench),
+    await findRow(bench),
+    await guardRow(bench, '虚拟列表 virtualised, 500', 'n=500&named=1&recycle=1'),
+    await guardRow(bench, '整表 all rows, 5,000', 'n=5000&named=1&kind=plain'),
+    await recalledRow(bench),
+  ];
+}
+
+async function bundleOurs(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ['tests/bench/chat/engine.ts'],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'chrome120',
+    charset: 'utf8',
+    logLevel: 'error',
+    alias: { '@': path.resolve('.') },
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+const open = <T>(
+  { context, url }: Bench,
+  query: string,
+  work: (world: World, page: Page) => Promise<T>,
+): Promise<T> => inFreshPage(context, { url: `${url}/window?${query}`, ready: '.r' }, work);
+
+interface TestChat {
+  push(line: Line): void;
+  replace(id: number, change: Partial<Line>): void;
+  remove(id: number): void;
+}
+const EDITED = '（已改）24小时内处理';
+
+/** The last messages that are edited while the sweep goes on. */
+const editedOf = (lines: readonly Line[]): readonly Line[] =>
+  lines
+    .filter(({ kind, image }) => kind === 'message' && image === undefined)
+    .slice(-12)
+    .filter((_, i) => i % 4 === 0);
+
+const lineOf = ({ kind, side, text, image }: Truth): string =>
+  [kind, kind === 'message' ? side : '', image ?? text].join(' ');
+
+/** How many of one list are in the other, in order, each once. */
+const inCommon = (a: readonly string[], b: readonly string[]): number =>
+  diffArrays([...a], [...b]).reduce((sum, part) => sum + (part.added || part.removed ? 0 : part.count), 0);
+
+async function recoveredRow(bench: Bench, count: number, shape: string): Promise<Row> {
+  const query = `n=${count}&${shape}`;
+  const lines = conversation(count);
+  const edited = editedOf(lines);
+  const now = lines.map((line) => (edited.includes(line) ? { ...line, text: EDITED } : line));
+  const truth = truthOf(now, true).map(lineOf);
+  const swept = await open(bench, query, async (world, page) => {
+    await world.run(bench.ours);
+    const done = world.call<Swept>('chatSweep()');
+    for (const { id } of edited) {
+      await page.waitForFunction(() => document.querySelector('.pane')?.scrollTop !== undefined);
+      await page.evaluate(
+        ([one, text]) => (window as unknown as { chat: TestChat }).chat.replace(one, { text }),
+        [id, EDITED] as const,
+      );
+    }
+    return done;
+  });
+  const found = inCommon(truth, swept.messages);
+  const others = {
+    defaults: await savedBy(bench, query, 'defaults', lines),
+    everything: await savedBy(bench, query, 'everything', lines),
+  };
+  const extra = swept.messages.length - found;
+  const texts = textsOf(lines).length;
+  const wrong = found < truth.length || extra > 0 || swept.verdict !== 'complete';
+  return {
+    id: `chat.recovered.${count}`,
+    name: `聊天消息 messages recovered, ${count.toLocaleString('en')}`,
+    shown:
+      `${found} / ${truth.length}，多出 extra ${extra}，${swept.verdict} ${swept.reasons.join(' ')}；` +
+      `SingleFile ${others.defaults} / ${texts} (default), ${others.everything} / ${texts} (nothing removed)`,
+    raw: {
+      truth: truth.length,
+      found,
+      extra,
+      singleFile: others,
+      texts,
+      ms: rounded(swept.took),
+      steps: swept.steps,
+    },
+    ...(wrong
+      ? { problem: `${found} / ${truth.length}, ${extra} extra, ${swept.verdict} ${swept.reasons.join(' ')}` }
+      : {}),
+  };
+}
+
+const textsOf = (lines: readonly Line[]): string[] =>
+  lines.filter(({ kind, image }) => kind === 'message' && image === undefined).map(({ text }) => plain(text));
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** How many of the messages' texts stand in the HTML that SingleFile makes of the page: text for text, as often as there. */
+async function savedBy(
+  bench: Bench,
+  query: string,
+  engine: 'defaults' | 'everything',
+  lines: readonly Line[],
+): Promise<number> {
+  const texts = await open(bench, query, async (world, page) => {
+    await world.run(bench.others[engine]);
+    const html = await world.call<string>('takeHtml()');
+    return page.evaluate((source) => {
+      const doc = new DOMParser().parseFromString(source, 'text/html');
+      const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (walker.nextNode()) found.push(walker.currentNode.nodeValue ?? '');
+      return found;
+    }, html);
+  });
+  const left = new Map<string, number>();
+  for (const text of texts) left.set(plain(text), (left.get(plain(text)) ?? 0) + 1);
+  return textsOf(lines).filter((text) => {
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
+    return count > 0;
+  }).length;
+}
+
+async function timeRow(bench: Bench): Promise<Row> {
+  const per = async (count: number): Promise<number> => {
+    const swept = await open(bench, `n=${count}&recycle=1&named=1`, async (world) => {
+      await world.run(bench.ours);
+      return world.call<Swept>('chatSweep()');
+    });
+    return swept.took / swept.messages.length;
+  };
+  const few: number[] = [];
+  for (let round = 0; round < 3; round++) few.push(await per(500));
+  const many = await per(5000);
+  return {
+    id: 'chat.time',
+    name: '每条用时 time per message：5,000 / 500',
+    ratio: many / median(few),
+    shown: `${many.toFixed(2)} / ${median(few).toFixed(2)} ms`,
+    raw: { many: rounded(many), few: allRounded(few) },
+  };
+}
+
+async function findRow(bench: Bench): Promise<Row> {
+  const find = (count: number): Promise<number> =>
+    open(bench, `n=${count}&kind=plain&named=1`, async (world) => {
+      await world.run(bench.ours);
+      const times: number[] = [];
+      for (let i = 0; i < 3; i++) times.push(await world.call<number>('chatFind()'));
+      return median(times);
+    });
+  const [many, few] = [await find(5000), await find(50)];
+  return {
+    id: 'chat.find',
+    name: '找到对话 find：5,000 行 rows / 50',
+    ratio: many / few,
+    shown: `${many.toFixed(0)} / ${few.toFixed(0)} ms`,
+    raw: { many: rounded(many), few: rounded(few) },
+  };
+}
+
+/** Ten messages a second for ten seconds. */
+async function guardRow(bench: Bench, name: string, query: string): Promise<Row> {
+  const COUNT = 100;
+  const watched = await guarded(bench, query, async (page) => {
+    await page.evaluate(async (count) => {
+      const { chat } = window as unknown as { chat: TestChat };
+      for (let i = 0; i < count; i++) {
+        chat.push({ id: 50_000 + i, from: i % 2 ? 'seller' : 'buyer', kind: 'message', text: `第 ${i} 句` });
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }, COUNT);
+  });
+  const kept = new Set(watched.added.map((text) => /第 \d+ 句/.exec(text)?.[0])).size;
+  const share = watched.busy / watched.elapsed;
+  return {
+    id: `chat.guard.${query.includes('plain') ? 'plain' : 'virtual'}`,
+    name: `守护占主线程 guard, 10/s：${name}`,
+    shown: `${(share * 100).toFixed(2)} %，${watched.looks} 次 looks，${watched.rowsRead} 行 rows，${kept} / ${COUNT} 条 kept`,
+    raw: {
+      share: rounded(share),
+      ...watched,
+      added: kept,
+      busy: rounded(watched.busy),
+      elapsed: rounded(watched.elapsed),
+    },
+    ...(kept < COUNT ? { problem: `${kept} / ${COUNT}` } : {}),
+  };
+}
+
+async function guarded(bench: Bench, query: string, act: (page: Page) => Promise<void>): Promise<Watched> {
+  return open(bench, query, async (world, page) => {
+    await world.run(bench.ours);
+    await world.call('chatGuard()');
+    await act(page);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    return world.call<Watched>('chatGuarded()');
+  });
+}
+
+/** Messages taken back 0.5–5 s after they were shown, half of them without a notice. */
+async function recalledRow(bench: Bench): Promise<Row> {
+  const COUNT = 50;
+  const { added } = await guarded(bench, 'n=200&named=1&recycle=1', async (page) => {
+    await page.evaluate(async (count) => {
+      const { chat } = window as unknown as { chat: TestChat };
+      const done: Promise<void>[] = [];
+      for (let i = 0; i < count; i++) {
+        const id = 50_000 + i;
+        chat.push({ id, from: 'seller', kind: 'message', text: `第 ${i} 条 先交激活费` });
+        done.push(
+          new Promise((resolve) =>
+            setTimeout(
+              () => {
+                if (i % 2) chat.remove(id);
+                else chat.replace(id, { kind: 'recall', from: 'system', text: '对方撤回了一条消息' });
+                resolve();
+              },
+              500 + ((i * 337) % 4500),
+            ),
+          ),
+        );
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+      await Promise.all(done);
+    }, COUNT);
+  });
+  const kept = new Set(added.flatMap((text) => /第 \d+ 条 先交激活费/.exec(text) ?? [])).size;
+  return {
+    id: 'chat.recalled',
+    name: '撤回的消息 recalled messages kept',
+    shown: `${kept} / ${COUNT}`,
+    raw: { kept, of: COUNT },
+    ...(kept < COUNT ? { problem: `${kept} / ${COUNT}` } : {}),
+  };
+}
