@@ -1,14 +1,17 @@
+import { asTruth } from '@/tests/fixtures/sites/chat/as-truth';
+import type { Truth } from '@/tests/fixtures/sites/chat/data';
 import { findConversations } from '@/utils/capture/chat/find';
 import { ChatSweep } from '@/utils/capture/chat/sweep';
 import { ConversationWatch } from '@/utils/capture/chat/watch';
 import type { RowFacts } from '@/utils/recognise/chat/facts.types';
-import type { ChatMessage } from '@/utils/recognise/chat/model';
 import { understand } from '@/utils/recognise/chat/understand';
 
 /** What a sweep in the page gives back. */
 export interface Swept {
-  /** In the order of the record: kind, side and text, or the picture's path. */
-  readonly messages: readonly string[];
+  /** In the order of the record. */
+  readonly messages: readonly Truth[];
+  /** What edited messages said before. */
+  readonly earlier: readonly string[];
   readonly verdict: string;
   readonly reasons: readonly string[];
   /** ms, without the wait for earlier messages that did not come. */
@@ -24,6 +27,8 @@ export interface Watched {
   readonly rowsRead: number;
   /** ms */
   readonly busy: number;
+  /** ms of it for the first look. */
+  readonly first: number;
   readonly elapsed: number;
 }
 
@@ -35,12 +40,6 @@ export interface ChatWorld {
   chatGuarded(): Watched;
 }
 
-const lineOf = ({ kind, side, text, attachments }: ChatMessage): string => {
-  const image = attachments.find((one) => one.kind === 'image')?.url;
-  return [kind, kind === 'message' ? side : '', image === undefined ? text : new URL(image).pathname].join(
-    ' ',
-  );
-};
 const saidIn = (facts: RowFacts | undefined): string =>
   (facts?.parts ?? []).map((part) => (part.kind === 'text' ? part.text : '')).join('');
 
@@ -62,7 +61,8 @@ const world: ChatWorld = {
       completeness,
     });
     return {
-      messages: record.messages.map(lineOf),
+      messages: record.messages.map(asTruth),
+      earlier: record.messages.flatMap(({ earlier }) => earlier.map(({ text }) => text)),
       verdict: completeness.verdict,
       reasons: completeness.reasons.map(({ code }) => code),
       took: took - completeness.waited,

@@ -1,12 +1,14 @@
 import { findConversations, type Candidate } from '@/utils/capture/chat/find';
 import { ChatSweep } from '@/utils/capture/chat/sweep';
 import type { SweepOptions, SweepResult } from '@/utils/capture/chat/sweep.types';
-import type { ChatMessage, ChatRecord } from '@/utils/recognise/chat/model';
+import type { ChatRecord } from '@/utils/recognise/chat/model';
 import { understand } from '@/utils/recognise/chat/understand';
-import type { Line, Truth } from '../../fixtures/sites/chat/data';
+import type { Line } from '../../fixtures/sites/chat/data';
 import { PlainChat } from '../../fixtures/sites/chat/client/plain';
 import { VirtualChat, type ChatOptions } from '../../fixtures/sites/chat/client/virtual';
 import { make, STYLE } from '../../fixtures/sites/chat/client/row';
+
+export { asTruth } from '../../fixtures/sites/chat/as-truth';
 
 /** 2026-03-31 20:00 in Shanghai. */
 export const NOW = Date.UTC(2026, 2, 31, 12);
@@ -64,21 +66,6 @@ export function toRecord(result: SweepResult): ChatRecord {
     completeness: result.completeness,
     ...(result.idName === undefined ? {} : { idName: result.idName }),
   });
-}
-
-/** A message as the ground truth words it. */
-export function asTruth({ kind, side, sender, text, attachments, quote }: ChatMessage): Truth {
-  const image = attachments.find((one) => one.kind === 'image')?.url;
-  const file = attachments.find((one) => one.kind === 'file')?.name;
-  return {
-    kind,
-    ...(kind === 'message' && side ? { side } : {}),
-    ...(kind === 'message' && sender ? { sender: sender.name } : {}),
-    text,
-    ...(image === undefined ? {} : { image: new URL(image).pathname }),
-    ...(file === undefined ? {} : { file }),
-    ...(quote === undefined ? {} : { quote }),
-  };
 }
 
 export const virtual = (lines: readonly Line[], options: ChatOptions = {}): VirtualChat =>

@@ -40,6 +40,8 @@ export interface WatchStats {
   readonly rowsRead: number;
   /** ms of the page's main thread that the watch took. */
   readonly busy: number;
+  /** ms of it that the first look took, which reads what stands there. */
+  readonly first: number;
   /** ms since it began. */
   readonly elapsed: number;
 }
@@ -84,6 +86,7 @@ export class ConversationWatch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = Number.NEGATIVE_INFINITY;
   #busy = 0;
+  #first = 0;
   #looks = 0;
   #stopped = false;
   #observed: Node | undefined;
@@ -98,6 +101,7 @@ export class ConversationWatch {
     this.#seen = () => this.#visibility();
     listen(conversation.port.doc, 'visibilitychange', this.#seen);
     this.#look();
+    this.#first = this.#busy;
     this.#visibility();
   }
 
@@ -106,6 +110,7 @@ export class ConversationWatch {
       looks: this.#looks,
       rowsRead: this.#tail.read,
       busy: this.#busy,
+      first: this.#first,
       elapsed: performance.now() - this.#began,
     };
   }
