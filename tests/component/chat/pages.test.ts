@@ -33,7 +33,8 @@ describe('history page by page', () => {
 
   test('a page that never comes: what was read stays, and the record says that loading got stuck', async () => {
     const lines = conversation(60);
-    new PagedChat(chatWindow(stage()), lines, 20, 1e6);
+    const { pages } = new PagedChat(chatWindow(stage()), lines, 20, 1e6);
+    expect(pages).toBeGreaterThan(1);
     const { record } = await sweep({ loadingWait: 700 });
     expect(record.completeness).toMatchObject({ verdict: 'partial', reasons: [{ code: 'HISTORY_STUCK' }] });
     expect(record.messages.map(asTruth)).toEqual(truthOf(lines.slice(-20), true));

@@ -13,8 +13,8 @@ afterEach(() => {
 interface Guard {
   readonly events: WatchEvent[];
   /** Those that tell of something said, changed or taken back. */
-  news(): readonly WatchEvent[];
-  stats(): WatchStats;
+  readonly news: () => readonly WatchEvent[];
+  readonly stats: () => WatchStats;
 }
 
 function guard(): Guard {

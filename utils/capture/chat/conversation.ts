@@ -3,7 +3,8 @@ import type { Sighting } from '../../recognise/chat/ledger';
 import { isConnected } from '../page/dom';
 import { boundingRect } from '../snapshot/natives';
 import type { ScrollPort } from './port';
-import { frameOf, readRow, RowFinder, type RowElement } from './rows';
+import { frameOf, readRow, type RowElement } from './read-row';
+import { RowFinder } from './rows';
 
 /** More rows than this in the document, and a look reads only those around what is in sight. */
 const MANY = 250;

@@ -3,7 +3,7 @@ import type { RowFacts } from '../../recognise/chat/facts.types';
 import { isFurnitureText } from '../../recognise/chat/understand';
 import { isConnected } from '../page/dom';
 import { isElement, localName, textContent } from '../snapshot/natives';
-import { idsOf } from './rows';
+import { idsOf } from './read-row';
 
 /** Texts remembered as seen. */
 const MEMORY = 2000;

@@ -12,7 +12,8 @@ import {
 import { composedChildren, composedParent } from './dom';
 import { inputNear, type Controls } from './inputs';
 import type { ScrollPort } from './port';
-import { frameOf, hasContent, lastRows, readRow, type RowElement } from './rows';
+import { frameOf, readRow, type RowElement } from './read-row';
+import { hasContent, lastRows } from './rows';
 
 /** Why something was taken for a conversation. */
 export type FindReason =

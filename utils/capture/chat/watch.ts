@@ -1,67 +1,22 @@
-import type { RowFacts } from '../../recognise/chat/facts.types';
 import { Ledger, type Entry, type Outcome, type Sighting } from '../../recognise/chat/ledger';
 import { plain } from '../../recognise/chat/row-text';
 import { RECALL } from '../../recognise/chat/wording.data';
 import { parentNode } from '../snapshot/natives';
+import { commonRuns } from './common-runs';
 import type { Conversation } from './conversation';
+import { droppedFrom, type Shown, type Span } from './dropped';
 import { listen, unlisten, visibilityState } from './dom';
 import { fleetingFacts, Fleeting } from './fleeting';
 import { Tail, touch } from './tail';
+import type { WatchEvent, WatchOptions, WatchStats } from './watch.types';
 
-/** One line of the journal of a guarded conversation. */
-export interface WatchEvent {
-  readonly type:
-    | 'present' // said before it was seen: there when the watch began, or come into sight by scrolling or as history
-    | 'added'
-    | 'changed'
-    | 'recalled' // a notice now stands where it stood
-    | 'removed' // gone from in sight, with no notice
-    | 'blind' // the page was hidden: what happened meanwhile may show late or not at all
-    | 'seeing'
-    | 'gone'; // the conversation left the page
-  /** ms since the epoch. */
-  readonly at: number;
-  /** Names the row within this watch. Negative: came and went between two looks, only its text is known. */
-  readonly row?: number;
-  readonly facts?: RowFacts;
-  /** What it said before it was changed, recalled or removed. */
-  readonly before?: RowFacts;
-}
-
-export interface WatchOptions {
-  readonly onEvents: (events: readonly WatchEvent[]) => void;
-  readonly now?: () => number;
-  /** Shortest time between two looks, ms. */
-  readonly pause?: number;
-}
-
-export interface WatchStats {
-  readonly looks: number;
-  readonly rowsRead: number;
-  /** ms of the page's main thread that the watch took. */
-  readonly busy: number;
-  /** ms of it that the first look took, which reads what stands there. */
-  readonly first: number;
-  /** ms since it began. */
-  readonly elapsed: number;
-}
+export type { WatchEvent, WatchOptions, WatchStats } from './watch.types';
 
 const PAUSE = 80;
 /** Unchanged rows beside the changed ones that show where these belong. */
 const CONTEXT = 20;
 /** CSS px from the end within which a pane stands at its end. */
 const AT_END = 40;
-
-interface Shown {
-  readonly row: Sighting;
-  readonly entry: Entry;
-}
-
-interface Span {
-  readonly top: number;
-  readonly bottom: number;
-  readonly atEnd: boolean;
-}
 
 /**
  * Keeps a journal of a conversation while it goes on. Sees what is in the document, the newest rows of a long list: rows
@@ -211,7 +166,7 @@ export class ConversationWatch {
       });
     }
     for (const entry of outcome.changed) events.push(changeOf(entry, at));
-    const dropped = before ? this.#dropped(previous, window, before, now, at) : [];
+    const dropped = before ? droppedFrom(previous, this.#previous, window, before, now, at) : [];
     for (const entry of [...outcome.vanished, ...dropped])
       if (entry.content !== '') events.push({ type: 'removed', at, row: entry.serial, before: entry.facts });
     // Rows a scrolled list drew and dropped on the way came and went as well, and nobody took them back.
@@ -304,79 +259,7 @@ export class ConversationWatch {
     if (below) return above;
     return before === undefined || before.atEnd;
   }
-
-  /** Rows of the last look that are no longer there although their place is still in sight. */
-  #dropped(
-    previous: readonly Shown[],
-    window: readonly Sighting[],
-    before: Span,
-    now: Span,
-    at: number,
-  ): Entry[] {
-    const present = new Set(this.#previous.map(({ entry }) => entry));
-    const first = window[0];
-    const last = window.at(-1);
-    const found: Entry[] = [];
-    for (const { entry } of previous) {
-      if (present.has(entry) || entry.vanishedAt !== undefined) continue;
-      const middle = entry.y + entry.height / 2;
-      const was = middle >= before.top && middle <= before.bottom;
-      // The end of the content is in sight and the row is not: it did not scroll away.
-      const atFoot = !last || (now.atEnd && middle >= last.y + last.height / 2);
-      const atTop =
-        first !== undefined && now.top <= 1 && before.top <= 1 && middle <= first.y + first.height / 2;
-      if (!was || !(atFoot || atTop)) continue;
-      entry.vanishedAt = at;
-      found.push(entry);
-    }
-    return found;
-  }
 }
-
-interface Runs {
-  /** Where the first row that reads as before stands, in both. */
-  readonly from: { readonly previous: number; readonly window: number };
-  /** Rows from there on that are as before, and rows at the end. */
-  readonly head: number;
-  readonly foot: number;
-}
-
-/**
- * What two looks have in common: the same elements that read the same and have not moved far. An element used again may
- * carry the same words for another message, but not in about the same place.
- */
-function commonRuns(previous: readonly Sighting[], window: readonly Sighting[], height: number): Runs {
-  const same = (i: number, j: number): boolean => {
-    const [a, b] = [previous[i], window[j]];
-    return (
-      a !== undefined &&
-      b !== undefined &&
-      a.content !== '' &&
-      a.handle === b.handle &&
-      a.content === b.content
-    );
-  };
-  const where = new Map(previous.map(({ handle }, i) => [handle, i]));
-  let from = { previous: 0, window: 0 };
-  let head = 0;
-  for (let j = 0; j < window.length && head === 0; j++) {
-    const i = where.get(window[j]?.handle ?? {});
-    if (i === undefined) continue;
-    let run = 0;
-    while (same(i + run, j + run)) run += 1;
-    if (run === 0 || !isNear(previous[i], window[j], run, height)) continue;
-    from = { previous: i, window: j };
-    head = run;
-  }
-  let foot = 0;
-  const room = Math.min(window.length - from.window - head, previous.length - from.previous - head);
-  while (foot < room && same(previous.length - 1 - foot, window.length - 1 - foot)) foot += 1;
-  if (!isNear(previous.at(-1), window.at(-1), foot, height)) foot = 0;
-  return { from, head, foot };
-}
-
-const isNear = (a: Sighting | undefined, b: Sighting | undefined, run: number, height: number): boolean =>
-  a !== undefined && b !== undefined && (run >= 4 || Math.abs(a.y - b.y) <= height / 2);
 
 function changeOf(entry: Entry, at: number): WatchEvent {
   const before = entry.earlier.at(-1)?.facts;

@@ -1,0 +1,42 @@
+import type { Entry, Sighting } from '../../recognise/chat/ledger';
+
+/** A row of a look and what the ledger has of it. */
+export interface Shown {
+  readonly row: Sighting;
+  readonly entry: Entry;
+}
+
+/** What of the content was in sight, CSS px from its top. */
+export interface Span {
+  readonly top: number;
+  readonly bottom: number;
+  readonly atEnd: boolean;
+}
+
+/** Rows of the last look that are no longer there although their place is still in sight. */
+export function droppedFrom(
+  previous: readonly Shown[],
+  shown: readonly Shown[],
+  window: readonly Sighting[],
+  before: Span,
+  now: Span,
+  at: number,
+): Entry[] {
+  const present = new Set(shown.map(({ entry }) => entry));
+  const first = window[0];
+  const last = window.at(-1);
+  const found: Entry[] = [];
+  for (const { entry } of previous) {
+    if (present.has(entry) || entry.vanishedAt !== undefined) continue;
+    const middle = entry.y + entry.height / 2;
+    const was = middle >= before.top && middle <= before.bottom;
+    // The end of the content is in sight and the row is not: it did not scroll away.
+    const atFoot = !last || (now.atEnd && middle >= last.y + last.height / 2);
+    const atTop =
+      first !== undefined && now.top <= 1 && before.top <= 1 && middle <= first.y + first.height / 2;
+    if (!was || !(atFoot || atTop)) continue;
+    entry.vanishedAt = at;
+    found.push(entry);
+  }
+  return found;
+}
