@@ -55,7 +55,8 @@ export interface NotCaptured {
     | 'scroller'
     | 'page-end'
     | 'text'
-    | 'shadow-root';
+    | 'shadow-root'
+    | 'chat';
   /** Literal code, e.g. `CROSS_ORIGIN_FRAME`, `TIMEOUT`, `TOO_TALL`, `HTTP_404`, `CANCELLED`. */
   readonly reason: string;
   /** URL, selector or other pointer; verbatim. */
@@ -153,6 +154,21 @@ export interface PanePicture extends Picture {
   readonly name: string;
 }
 
+/** What the record says of a conversation at a glance; the messages are in `chat.json`. */
+export interface ChatSummary {
+  /** What it is called on the page. */
+  readonly label: string;
+  readonly messages: number;
+  /** `partial`: the reasons are `notCaptured` rows of kind `chat`. */
+  readonly verdict: 'complete' | 'partial';
+  /** Times of the first and last message that have one. */
+  readonly first?: UtcIso;
+  readonly last?: UtcIso;
+  /** Messages that were taken back or changed and whose earlier words are kept. */
+  readonly recalled: number;
+  readonly edited: number;
+}
+
 export type ExhibitState = 'complete' | 'partial';
 
 /**
@@ -189,6 +205,8 @@ export interface Exhibit {
   readonly summary: FactSummary;
   readonly steps: readonly Step[];
   readonly alterations: readonly Alteration[];
+  /** The conversation kept in `chat.json`, in short. */
+  readonly chat?: ChatSummary;
   /** Frames of the page; those not kept are `notCaptured` rows of kind `frame`: kept + their counts = total. */
   readonly frames?: { readonly total: number; readonly kept: number };
   readonly disturbance?: Disturbance;

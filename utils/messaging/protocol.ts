@@ -1,4 +1,5 @@
 import type { ScrollerChoice } from '../capture/agent-protocol';
+import type { ChatCandidate } from '../recognise/chat/candidate.types';
 import type { CaseId, ExhibitId, JobId } from '../exhibit/ids';
 import type { Recognition } from '../recognise/types';
 import type { ErrorCode } from '../shared/errors';
@@ -10,6 +11,20 @@ export interface Protocol {
    * `only`: the selector of one of `page.inspect`'s scrollers, when the user wants just that one.
    */
   'capture.start': { request: { tabId: number; only?: string }; response: { jobId: JobId } };
+  /** Looks for conversations on the page, in every frame that can be read; best first. Touches nothing. */
+  'chat.find': {
+    request: { tabId: number };
+    response: {
+      candidates: readonly ChatCandidate[];
+      /** Sites (match patterns) of frames that may not be read yet: a conversation may be in one of them. */
+      closedSites?: readonly string[];
+    };
+  };
+  /**
+   * Starts to keep a whole conversation: the one named (`ChatCandidate.id`), else the best one found. Answers as soon as
+   * it is under way; progress and end are in the job's row, as for `capture.start`.
+   */
+  'chat.start': { request: { tabId: number; candidate?: string }; response: { jobId: JobId } };
   'job.cancel': { request: { jobId: JobId }; response: null };
   /** Reads the page without keeping anything: what it is, and whether it can be captured. */
   'page.inspect': {

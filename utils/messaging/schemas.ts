@@ -12,6 +12,11 @@ const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 /** What each request must look like. Anything else is `BAD_REQUEST` and does nothing. */
 export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Request<K>> } = {
   'capture.start': v.object({ tabId, only: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_SELECTOR))) }),
+  'chat.find': v.object({ tabId }),
+  'chat.start': v.object({
+    tabId,
+    candidate: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_SELECTOR))),
+  }),
   'job.cancel': v.object({ jobId }),
   'page.inspect': v.object({ tabId }),
   'case.create': v.object({ title }),

@@ -48,7 +48,18 @@ export interface LogRow {
 }
 
 export type CaptureStage =
-  'checking' | 'preparing' | 'page' | 'pixels' | 'redrawing' | 'stitching' | 'storing' | 'verifying';
+  | 'checking'
+  | 'preparing'
+  | 'page'
+  | 'pixels'
+  | 'redrawing'
+  | 'stitching'
+  // Of a conversation: `done` is the number of messages read, `total` 0 while it is not known.
+  | 'chat-finding'
+  | 'chat-history'
+  | 'chat-reading'
+  | 'storing'
+  | 'verifying';
 export type ExportStage = 'collecting' | 'writing' | 'verifying';
 
 interface JobBase {
@@ -62,6 +73,8 @@ interface JobBase {
 
 export interface CaptureJobRow extends JobBase {
   readonly kind: 'capture';
+  /** Absent: the page. */
+  readonly of?: 'chat';
   readonly tabId: number;
   readonly url: string;
   readonly title: string;
