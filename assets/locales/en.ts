@@ -1,3 +1,4 @@
+import { enChat } from './en/chat';
 import { enCompare } from './en/compare';
 import { enErrors } from './en/errors';
 import { enExhibit } from './en/exhibit';
@@ -16,6 +17,7 @@ export const en: Record<MessageKey, string> = {
   ...enCompare,
   ...enListPicture,
   ...enNet,
+  ...enChat,
   ...enGaps,
   ...enErrors,
 };

@@ -1,3 +1,4 @@
+import { zhChat } from './zh-CN/chat';
 import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
 import { zhExhibit } from './zh-CN/exhibit';
@@ -19,6 +20,7 @@ export const zhCN = {
   ...zhCompare,
   ...zhListPicture,
   ...zhNet,
+  ...zhChat,
   ...zhGaps,
   ...zhErrors,
 } as const;

@@ -3,12 +3,14 @@ import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { ErrorCode } from '@/utils/shared/errors';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { Camera } from 'lucide';
+import { chatPartText, isChatGap } from '../format/chat';
 import { gapCount } from '../format/gap';
 import { captureShare, captureStageText } from '../format/job-stage';
 import { keptText } from '../format/kept';
 import type { CaptureFlow } from '../hooks/use-capture';
 import { useFacts } from '../hooks/use-facts';
-import { useT } from '../i18n';
+import type { ChatsFound } from '../hooks/use-chats';
+import { useLocale, useT } from '../i18n';
 import type { ScrollerChoice } from '@/utils/capture/agent-protocol';
 import { useState } from 'preact/hooks';
 import type { Ports } from '../ports';
@@ -17,6 +19,7 @@ import { ErrorNote } from '../ui/ErrorNote';
 import { Notice } from '../ui/Notice';
 import { Progress } from '../ui/Progress';
 import './capture-box.css';
+import { ChatBox } from './ChatBox';
 import { ScrollerMenu } from './ScrollerMenu';
 
 /** Only what no second attempt can change disables the button. */
@@ -27,6 +30,8 @@ interface CaptureBoxProps {
   readonly blocked: ErrorCode | undefined;
   /** What can be scrolled on the page; with more than one the user may pick. */
   readonly scrollers: readonly ScrollerChoice[];
+  /** Conversations on the page; `null` where the page cannot be read. */
+  readonly chats: ChatsFound | null;
   /** The exhibit that the last capture made. */
   readonly made: ExhibitRow | null;
   readonly readBlob: Ports['readBlob'];
@@ -34,12 +39,13 @@ interface CaptureBoxProps {
 }
 
 /** The one primary action; while it runs, its progress and 取消; afterwards what was kept. */
-export function CaptureBox({ flow, blocked, scrollers, made, readBlob, onOpen }: CaptureBoxProps) {
+export function CaptureBox({ flow, blocked, scrollers, chats, made, readBlob, onOpen }: CaptureBoxProps) {
   const t = useT();
   const facts = useFacts(made, readBlob);
   const kept =
     made && facts.state !== 'loading' ? keptText(made, facts.state === 'ready' ? facts.value : [], t) : '';
   const job = flow.running;
+  const chat = flow.of === 'chat';
   const [picked, setPicked] = useState<string | null>(null);
   // Another page in the meantime: what was picked is not on it.
   const only = scrollers.some((choice) => choice.selector === picked) ? picked : null;
@@ -48,20 +54,21 @@ export function CaptureBox({ flow, blocked, scrollers, made, readBlob, onOpen }:
       {flow.busy ? (
         <div class="capture-running">
           <Progress
-            label={t('capture.running')}
+            label={t(chat ? 'chat.running' : 'capture.running')}
             text={
               flow.cancelling
                 ? t('capture.cancelling')
                 : job
                   ? captureStageText(job, t)
-                  : t('capture.stage.checking')
+                  : t(chat ? 'capture.stage.chat-finding' : 'capture.stage.checking')
             }
             share={job ? captureShare(job) : 0}
           />
           <Button onClick={flow.cancel} disabled={!job || flow.cancelling}>
-            {t('capture.cancel')}
+            {t(chat ? 'chat.cancel' : 'capture.cancel')}
           </Button>
-          <p class="capture-hint">{t('capture.keepOpen')}</p>
+          <p class="capture-hint">{t(chat ? 'chat.keepOpen' : 'capture.keepOpen')}</p>
+          {chat && <p class="capture-hint">{t('chat.scrolls')}</p>}
         </div>
       ) : (
         <>
@@ -75,6 +82,7 @@ export function CaptureBox({ flow, blocked, scrollers, made, readBlob, onOpen }:
             {t('capture.now')}
           </Button>
           {scrollers.length > 1 && <ScrollerMenu choices={scrollers} only={only} onPick={setPicked} />}
+          {chats && <ChatBox found={chats} onKeep={flow.startChat} />}
         </>
       )}
       {flow.error && (
@@ -91,10 +99,17 @@ export function CaptureBox({ flow, blocked, scrollers, made, readBlob, onOpen }:
 
 function Kept({ row, text, onOpen }: { row: ExhibitRow; text: string; onOpen: () => void }) {
   const t = useT();
-  const missing = gapCount(row.record.notCaptured);
+  const locale = useLocale();
+  const { chat, notCaptured } = row.record;
+  const part = chatPartText(row, locale, t);
+  // Why a conversation is not whole is said in words, not only counted.
+  const missing = gapCount(part ? notCaptured.filter((gap) => !isChatGap(gap)) : notCaptured);
+  const changed = chat ? chat.recalled + chat.edited : 0;
   return (
-    <Notice look={missing > 0 || row.record.state === 'partial' ? 'warn' : 'ok'}>
+    <Notice look={part || missing > 0 || row.record.state === 'partial' ? 'warn' : 'ok'}>
       <p>{text}</p>
+      {part && <p>{part}</p>}
+      {changed > 0 && <p>{t('kept.chatChanged', { n: changed })}</p>}
       {missing > 0 && <p>{t('kept.missing', { n: missing })}</p>}
       <button type="button" class="link" onClick={onOpen}>
         {t('kept.open', { label: exhibitLabel(row.number) })}

@@ -2,8 +2,11 @@ import type { CaptureJobRow, ExportJobRow } from '@/utils/storage/rows';
 import type { Translate } from '../i18n';
 import { bytesText } from './bytes';
 
+type StagedJob = Pick<CaptureJobRow, 'stage' | 'done' | 'total' | 'of'>;
+
 /** What a running capture is doing, in words: 正在拍摄第 3/12 屏… */
-export function captureStageText(job: Pick<CaptureJobRow, 'stage' | 'done' | 'total'>, t: Translate): string {
+export function captureStageText(job: StagedJob, t: Translate): string {
+  if (job.of === 'chat') return chatStageText(job, t);
   if (job.stage === 'pixels' && job.total > 0) {
     return t('capture.stage.pixelsOf', { done: Math.min(job.done + 1, job.total), total: job.total });
   }
@@ -11,6 +14,21 @@ export function captureStageText(job: Pick<CaptureJobRow, 'stage' | 'done' | 'to
     return t('capture.stage.redrawingOf', { done: Math.min(job.done + 1, job.total), total: job.total });
   }
   return t(`capture.stage.${job.stage}`);
+}
+
+/** 正在载入更早记录，已读 320 条. Of pictures `done` counts those that are taken. */
+function chatStageText({ stage, done, total }: StagedJob, t: Translate): string {
+  if (stage === 'pixels' || stage === 'stitching') {
+    if (total === 0) return t(`capture.stage.chat-${stage}`);
+    return t(`capture.stage.chat-${stage}Of`, { done: Math.min(done + 1, total), total });
+  }
+  if (stage === 'chat-history' && done > 0) return t('capture.stage.chat-historyOf', { n: done });
+  if (stage === 'chat-reading' && done > 0) {
+    return total > 0
+      ? t('capture.stage.chat-readingOfAll', { n: Math.min(done, total), total })
+      : t('capture.stage.chat-readingOf', { n: done });
+  }
+  return t(`capture.stage.${stage}`);
 }
 
 export function exportStageText(job: Pick<ExportJobRow, 'stage' | 'done' | 'total'>, t: Translate): string {
@@ -27,6 +45,9 @@ const CAPTURE_SHARES: Record<CaptureJobRow['stage'], readonly [from: number, spa
   pixels: [0.15, 0.65],
   redrawing: [0.15, 0.65],
   stitching: [0.82, 0],
+  'chat-finding': [0.03, 0],
+  'chat-history': [0.05, 0],
+  'chat-reading': [0.08, 0.07],
   storing: [0.9, 0],
   verifying: [0.96, 0],
 };
@@ -37,8 +58,9 @@ const EXPORT_SHARES: Record<ExportJobRow['stage'], readonly [from: number, span:
   verifying: [0.85, 0],
 };
 
-/** Share of the whole capture that is done, 0–1. */
-export function captureShare(job: Pick<CaptureJobRow, 'stage' | 'done' | 'total'>): number {
+/** Share of the whole capture that is done, 0–1; `null` while nobody knows how long the conversation is. */
+export function captureShare(job: StagedJob): number | null {
+  if (job.total === 0 && (job.stage === 'chat-history' || job.stage === 'chat-reading')) return null;
   return share(CAPTURE_SHARES[job.stage], job);
 }
 

@@ -1,5 +1,6 @@
 import type { JobId } from '@/utils/exhibit/ids';
 import type { AppError } from '@/utils/shared/errors';
+import type { Result } from '@/utils/shared/result';
 import type { CaptureJobRow, JobRow } from '@/utils/storage/rows';
 import { useState } from 'preact/hooks';
 import type { Ports } from '../ports';
@@ -10,6 +11,8 @@ const FRESH = 60_000;
 export interface CaptureFlow {
   /** Between the click and the first news of the job too. */
   readonly busy: boolean;
+  /** What is being kept, or was last. */
+  readonly of: 'page' | 'chat';
   readonly running: CaptureJobRow | null;
   readonly cancelling: boolean;
   /** The last one, finished, until dismissed. */
@@ -17,14 +20,17 @@ export interface CaptureFlow {
   readonly error: AppError | null;
   /** `only`: selector of the one pane to keep; `null`: what the page says. */
   readonly start: (only: string | null) => void;
+  /** `candidate`: id of a conversation that was found; `null`: the best one. */
+  readonly startChat: (candidate: string | null) => void;
   readonly cancel: () => void;
   readonly dismiss: () => void;
 }
 
-/** 立即留证: asks, then follows the job in the store, so that reopening the popup picks up where it is. */
+/** 立即留证 and 留存聊天: asks, then follows the job in the store, so that reopening the popup picks up where it is. */
 export function useCapture(ports: Ports, tabId: number | null, jobs: readonly JobRow[]): CaptureFlow {
   const [own, setOwn] = useState<JobId | null>(null);
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<'page' | 'chat'>('page');
   const [refused, setRefused] = useState<AppError | null>(null);
   const [cancelled, setCancelled] = useState<JobId | null>(null);
   const [dismissed, setDismissed] = useState<JobId | null>(null);
@@ -35,15 +41,22 @@ export function useCapture(ports: Ports, tabId: number | null, jobs: readonly Jo
   const ended = job && !running && fresh && job.id !== dismissed && !asking ? job : null;
   const awaited = own !== null && !jobs.some((row) => row.id === own);
 
-  const start = async (only: string | null) => {
+  const begin = async (of: 'page' | 'chat', ask: (tab: number) => Promise<Result<{ jobId: JobId }>>) => {
     if (tabId === null || asking || running) return;
+    setAsked(of);
     setAsking(true);
     setRefused(null);
-    const answer = await ports.ask('capture.start', only === null ? { tabId } : { tabId, only });
+    const answer = await ask(tabId);
     if (answer.ok) setOwn(answer.value.jobId);
     else setRefused(answer.error);
     setAsking(false);
   };
+  const start = (only: string | null) =>
+    begin('page', (tab) => ports.ask('capture.start', only === null ? { tabId: tab } : { tabId: tab, only }));
+  const startChat = (candidate: string | null) =>
+    begin('chat', (tab) =>
+      ports.ask('chat.start', candidate === null ? { tabId: tab } : { tabId: tab, candidate }),
+    );
   const cancel = async () => {
     if (!running) return;
     setCancelled(running.id);
@@ -53,11 +66,13 @@ export function useCapture(ports: Ports, tabId: number | null, jobs: readonly Jo
 
   return {
     busy: asking || awaited || running !== null,
+    of: running ? (running.of ?? 'page') : asked,
     running,
     cancelling: running !== null && cancelled === running.id,
     ended,
     error: refused ?? (ended ? errorOf(ended) : null),
     start: (only) => void start(only),
+    startChat: (candidate) => void startChat(candidate),
     cancel: () => void cancel(),
     dismiss: () => {
       setRefused(null);

@@ -2,8 +2,9 @@ import type { Sha256 } from '@/utils/exhibit/ids';
 import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { ChangeLine } from '../exhibit/compare/ChangeHint';
+import { spanText } from '../format/chat';
 import { clockText, fullText, utcText } from '../format/when';
-import { useT } from '../i18n';
+import { useLocale, useT } from '../i18n';
 import { Stamp } from '../ui/Stamp';
 import { StateMark } from '../ui/StateMark';
 import { Thumbnail } from './Thumbnail';
@@ -23,11 +24,14 @@ interface TimelineRowProps {
 export function TimelineRow(props: TimelineRowProps) {
   const t = useT();
   const { row, earlier } = props;
-  const { source, startedAt, summary, kind } = row.record;
+  const locale = useLocale();
+  const { source, startedAt, summary, kind, chat } = row.record;
   const facts = [
+    chat && spanText(row, locale),
     summary.amount,
     summary.orderNumber && t('page.order', { number: summary.orderNumber }),
   ].filter(Boolean);
+  const what = chat ? t('timeline.chat', { n: chat.messages }) : t(`kind.${kind}`);
   return (
     <button
       type="button"
@@ -41,7 +45,7 @@ export function TimelineRow(props: TimelineRowProps) {
       <span class="timeline-words">
         <span class="timeline-line">
           <Stamp number={row.number} />
-          <span class="timeline-title">{source.title || t('page.untitled')}</span>
+          <span class="timeline-title">{chat?.label || source.title || t('page.untitled')}</span>
           <time
             class="timeline-time"
             dateTime={startedAt.utc}
@@ -51,7 +55,7 @@ export function TimelineRow(props: TimelineRowProps) {
           </time>
         </span>
         <span class="timeline-line timeline-soft">
-          <span class="timeline-cut">{[t(`kind.${kind}`), source.host].join(' · ')}</span>
+          <span class="timeline-cut">{[what, source.host].join(' · ')}</span>
           {props.isNew && <span class="timeline-fresh">{t('timeline.new')}</span>}
           {facts.length === 0 && <StateMark row={row} />}
         </span>

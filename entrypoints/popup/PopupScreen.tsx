@@ -8,12 +8,13 @@ import { PageCard } from '@/components/case/PageCard';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
 import { useCapture } from '@/components/hooks/use-capture';
+import { useChats } from '@/components/hooks/use-chats';
 import { useExport } from '@/components/hooks/use-export';
 import { useLive } from '@/components/hooks/use-live';
 import { useRead, type Read } from '@/components/hooks/use-read';
 import type { Settings } from '@/components/hooks/use-settings';
 import { useT } from '@/components/i18n';
-import type { Ports, StorageState } from '@/components/ports';
+import type { Grants, Ports, StorageState } from '@/components/ports';
 import { Timeline } from '@/components/timeline/Timeline';
 import { ErrorNote } from '@/components/ui/ErrorNote';
 import { Seal } from '@/components/ui/Seal';
@@ -25,6 +26,8 @@ import { err, type Result } from '@/utils/shared/result';
 import type { CaseRow, ExhibitRow, JobRow } from '@/utils/storage/rows';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import './popup.css';
+
+const NO_GRANTS: Grants = { sites: [], archive: null };
 
 type Inspected = Response<'page.inspect'>;
 
@@ -50,6 +53,8 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   const unread = useLive<AppError | null>(ports.liveFailure, [ports], null).value;
   const capture = useCapture(ports, tabId ?? null, jobs);
   const page = useInspection(ports, tabId, capture.busy);
+  const grants = useLive<Grants>(ports.liveGrants, [ports], NO_GRANTS).value;
+  const chats = useChats(ports, tabId ?? null, page, grants.sites.join());
   const bundle = useExport(ports, caseId, jobs);
 
   const current = cases?.find((row) => row.id === caseId) ?? null;
@@ -63,6 +68,12 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   ).value;
   const blocked = page.state === 'ready' ? page.value.blocked : undefined;
   const scrollers = page.state === 'ready' ? (page.value.scrollers ?? []) : [];
+  const closedSites = [
+    ...new Set([
+      ...(page.state === 'ready' ? (page.value.closedSites ?? []) : []),
+      ...(chats?.closedSites ?? []),
+    ]),
+  ];
   const open = (exhibit: ExhibitId) => void ports.openWorkspace({ exhibit });
   const report = (answer: Promise<Result<unknown>>) =>
     void answer.then((result) => setRefused(result.ok ? null : result.error));
@@ -104,15 +115,12 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
             flow={capture}
             blocked={tabId === null ? 'TAB_GONE' : blocked}
             scrollers={scrollers}
+            chats={chats}
             made={made}
             readBlob={ports.readBlob}
             onOpen={open}
           />
-          <AllowSites
-            ports={ports}
-            sites={page.state === 'ready' ? (page.value.closedSites ?? []) : []}
-            about="frames"
-          />
+          <AllowSites ports={ports} sites={closedSites} about="frames" />
           {made && (
             <AllowSites
               ports={ports}

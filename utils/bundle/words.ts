@@ -49,6 +49,7 @@ const WHAT_ZH: Record<NotCaptured['what'], string> = {
   'page-end': '页面末尾',
   text: '文字',
   'shadow-root': '封闭组件',
+  chat: '聊天记录',
 };
 
 const REASON_ZH: Readonly<Record<string, string>> = {
