@@ -8,6 +8,8 @@ import { useT } from '../i18n';
 import type { Ports } from '../ports';
 import { Notice } from '../ui/Notice';
 import { Tabs } from '../ui/Tabs';
+import { ChatPane } from './chat/ChatPane';
+import { ChatPlace, type MessagePlace } from './chat/ChatPlace';
 import { CheckPane } from './CheckPane';
 import { ComparePane } from './compare/ComparePane';
 import { ChangeNote } from './compare/ChangeNote';
@@ -22,11 +24,11 @@ import { NotePanel } from './NotePanel';
 import { PicturePane } from './PicturePane';
 import { TextPane } from './TextPane';
 
-const TABS = ['picture', 'page', 'text', 'facts', 'compare', 'check'] as const;
+const TABS = ['picture', 'page', 'text', 'chat', 'facts', 'compare', 'check'] as const;
 type Tab = (typeof TABS)[number];
 
 interface ExhibitViewProps {
-  readonly ports: Pick<Ports, 'liveGrants' | 'requestSites'>;
+  readonly ports: Pick<Ports, 'liveGrants' | 'requestSites' | 'saveFile'>;
   readonly row: ExhibitRow;
   /** All exhibits of its case, to compare with. */
   readonly rows: readonly ExhibitRow[];
@@ -37,10 +39,12 @@ interface ExhibitViewProps {
   readonly onDelete: (reason: string) => void;
 }
 
-/** One exhibit, large: 画面 | 网页 | 文字 | 事实 | 对比 | 核验. */
+/** One exhibit, large: 画面 | 网页 | 文字 | 聊天 | 事实 | 对比 | 核验. */
 export function ExhibitView({ ports, row, rows, log, readBlob, onNote, onTag, onDelete }: ExhibitViewProps) {
   const t = useT();
-  const [tab, setTab] = useState<Tab>('picture');
+  const holdsChat = row.record.files.some(({ path }) => path === 'chat.json');
+  const [tab, setTab] = useState<Tab>(holdsChat ? 'chat' : 'picture');
+  const [said, setSaid] = useState<MessagePlace | null>(null);
   const [place, setPlace] = useState<PageRect | null>(null);
   const [deleting, setDeleting] = useState(false);
   const earlier = useMemo(() => earlierCaptures(rows).get(row.id), [rows, row.id]);
@@ -62,16 +66,41 @@ export function ExhibitView({ ports, row, rows, log, readBlob, onNote, onTag, on
       <NotePanel row={row} onNote={onNote} onTag={onTag} />
       <Tabs
         label={t('exhibit.tabs')}
-        tabs={TABS.map((id) => ({ id, label: t(`exhibit.tab.${id}`) }))}
+        tabs={TABS.filter((id) => id !== 'chat' || holdsChat).map((id) => ({
+          id,
+          label: t(`exhibit.tab.${id}`),
+        }))}
         selected={tab}
         onSelect={(next) => {
           setPlace(null);
+          setSaid(null);
           setTab(next);
         }}
       >
-        {tab === 'picture' && <PicturePane row={row} readBlob={readBlob} highlight={place} />}
+        {tab === 'picture' && said && (
+          <ChatPlace
+            row={row}
+            readBlob={readBlob}
+            place={said}
+            onBack={() => setTab('chat')}
+            onAll={() => setSaid(null)}
+          />
+        )}
+        {tab === 'picture' && !said && <PicturePane row={row} readBlob={readBlob} highlight={place} />}
         {tab === 'page' && <HtmlPane row={row} readBlob={readBlob} />}
         {tab === 'text' && <TextPane row={row} readBlob={readBlob} />}
+        {tab === 'chat' && (
+          <ChatPane
+            ports={ports}
+            row={row}
+            readBlob={readBlob}
+            start={said?.index ?? null}
+            onShow={(shown) => {
+              setSaid(shown);
+              setTab('picture');
+            }}
+          />
+        )}
         {tab === 'facts' && (
           <FactsPane
             row={row}

@@ -18,9 +18,10 @@ interface FactsPaneProps {
 export function FactsPane({ row, readBlob, onShow }: FactsPaneProps) {
   const t = useT();
   const facts = useFacts(row, readBlob);
-  // In an inner pane, and in a picture that was drawn anew, the page's co-ordinates are not the picture's.
-  const { picture } = row.record;
+  // In an inner pane, in that of a conversation, and in a picture that was drawn anew, the page's co-ordinates are not the picture's.
+  const { picture, chat } = row.record;
   const pointable =
+    chat === undefined &&
     picture?.method === 'browser-pixels' &&
     picture.parts.length > 0 &&
     picture.scroller.rect.x === 0 &&

@@ -7,10 +7,19 @@ import type { Ports } from '../ports';
 import { Notice } from '../ui/Notice';
 import { Loaded } from './Loaded';
 
-/** The saved web page: no scripts, no forms, no network, an origin of its own. */
-export function HtmlPane({ row, readBlob }: { row: ExhibitRow; readBlob: Ports['readBlob'] }) {
+interface HtmlPaneProps {
+  readonly row: ExhibitRow;
+  readonly readBlob: Ports['readBlob'];
+  /** The saved web page unless another is named, with its own title and note. */
+  readonly path?: string;
+  readonly title?: string;
+  readonly note?: string;
+}
+
+/** A page in the exhibit: no scripts, no forms, no network, an origin of its own. */
+export function HtmlPane({ row, readBlob, path = 'page.html', title, note }: HtmlPaneProps) {
   const t = useT();
-  const html = useFileText(row, 'page.html', readBlob);
+  const html = useFileText(row, path, readBlob);
   return (
     <Loaded read={html}>
       {(text) =>
@@ -18,9 +27,9 @@ export function HtmlPane({ row, readBlob }: { row: ExhibitRow; readBlob: Ports['
           <Notice look="warn">{t('exhibit.fileMissing')}</Notice>
         ) : (
           <div class="html-pane">
-            <p class="pane-soft">{t('html.note')}</p>
+            <p class="pane-soft">{note ?? t('html.note')}</p>
             <iframe
-              title={t('html.title', { label: exhibitLabel(row.number) })}
+              title={title ?? t('html.title', { label: exhibitLabel(row.number) })}
               sandbox=""
               referrerpolicy="no-referrer"
               srcdoc={inertHtml(text)}

@@ -77,7 +77,7 @@ function Stacked({ row, picture, readBlob, highlight }: PicturePaneProps & { rea
         </Button>
       </div>
       {picture.method === 'redrawn' && <Notice look="warn">{t('picture.redrawn')}</Notice>}
-      {!joined && <Notice look="warn">{t('picture.tilesOnly')}</Notice>}
+      {!joined && <TilesNote row={row} />}
       {moved > 0 && <Notice look="warn">{t('picture.moved', { n: moved })}</Notice>}
       <div class="picture-scroll" role="region" aria-label={t('picture.region', { label })} tabIndex={0}>
         <div
@@ -114,7 +114,7 @@ function RawTiles({ row, readBlob }: Pick<PicturePaneProps, 'row' | 'readBlob'>)
   if (tiles.length === 0) return <Notice look="warn">{t('exhibit.fileMissing')}</Notice>;
   return (
     <div class="picture">
-      <Notice look="warn">{t('picture.tilesOnly')}</Notice>
+      <TilesNote row={row} />
       <div class="picture-scroll" role="region" aria-label={t('picture.region', { label })} tabIndex={0}>
         <div class="picture-stack picture-apart">
           {tiles.map(({ path, sha256 }, at) => (
@@ -130,6 +130,13 @@ function RawTiles({ row, readBlob }: Pick<PicturePaneProps, 'row' | 'readBlob'>)
       </div>
     </div>
   );
+}
+
+/** A conversation is pictured step by step on purpose; of a page, tiles are what is left of a picture. */
+function TilesNote({ row }: { row: ExhibitRow }) {
+  const t = useT();
+  const chat = row.record.chat !== undefined;
+  return <Notice look={chat ? 'info' : 'warn'}>{t(chat ? 'picture.chatTiles' : 'picture.tilesOnly')}</Notice>;
 }
 
 const TILE = /^(panes\/\d+\/)?tiles\/\d+\.png$/;

@@ -2,12 +2,15 @@ import { pageKey } from '@/utils/recognise/compare/page-key';
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
 
+/** Conversations are compared message by message when they are kept (`merge.json`), not as pages. */
+const keyOf = ({ record }: ExhibitRow): string | null => (record.chat ? null : pageKey(record.source.url));
+
 /** Other captures of the page this exhibit shows, oldest first (numbers are given in order of capture). */
 export function samePage(row: ExhibitRow, rows: readonly ExhibitRow[]): readonly ExhibitRow[] {
-  const key = pageKey(row.record.source.url);
+  const key = keyOf(row);
   if (key === null) return [];
   return rows
-    .filter((other) => other.id !== row.id && pageKey(other.record.source.url) === key)
+    .filter((other) => other.id !== row.id && keyOf(other) === key)
     .toSorted((a, b) => a.number - b.number);
 }
 
@@ -22,7 +25,7 @@ export function earlierCaptures(rows: readonly ExhibitRow[]): ReadonlyMap<Exhibi
   const latest = new Map<string, ExhibitRow>();
   const earlier = new Map<ExhibitId, ExhibitRow>();
   for (const row of rows.toSorted((a, b) => a.number - b.number)) {
-    const key = pageKey(row.record.source.url);
+    const key = keyOf(row);
     if (key === null) continue;
     const before = latest.get(key);
     if (before) earlier.set(row.id, before);
