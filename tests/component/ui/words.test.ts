@@ -108,8 +108,8 @@ describe('progress', () => {
     ];
     const shares = stages.flatMap((stage) =>
       stage === 'pixels'
-        ? [0, 6, 12].map((done) => captureShare({ stage, done, total: 12 }))
-        : [captureShare({ stage, done: 0, total: 0 })],
+        ? [0, 6, 12].map((done) => captureShare({ stage, done, total: 12 }) ?? NaN)
+        : [captureShare({ stage, done: 0, total: 0 }) ?? NaN],
     );
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(Math.max(...shares)).toBeLessThan(1);

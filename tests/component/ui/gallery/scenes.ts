@@ -1,8 +1,9 @@
 import { appError } from '@/utils/shared/errors';
 import { ok } from '@/utils/shared/result';
-import type { ExhibitId } from '@/utils/exhibit/ids';
 import { exhibitId, fileHash, withPane } from '../sample/exhibits';
 import { AFTER, BEFORE, secondLookWorld } from '../sample/second-look';
+import { CHAT_SCENES } from './chat-scenes';
+import type { Scene } from './scene.types';
 import {
   captureJob,
   exportJob,
@@ -12,12 +13,6 @@ import {
   VOLUMES,
   type World,
 } from '../sample/ports';
-
-interface Scene {
-  readonly screen: 'popup' | 'workspace';
-  readonly world: () => World;
-  readonly exhibit?: ExhibitId;
-}
 
 function with_(change: (world: World) => void, start: 'full' | 'empty' = 'full'): () => World {
   return () => {
@@ -77,6 +72,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     world: with_((world) => world.unreadable.add(fileHash(1, 'page.png'))),
     exhibit: exhibitId(1),
   },
+  ...CHAT_SCENES,
   'compare-changed': { screen: 'workspace', world: () => secondLookWorld(), exhibit: exhibitId(5) },
   'compare-same': {
     screen: 'workspace',

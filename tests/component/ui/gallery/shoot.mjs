@@ -40,6 +40,22 @@ const SHOTS = [
     height: 1500,
     press: 'compare',
   })),
+  ...['found', 'several', 'running', 'done', 'partial'].map((name) => ({
+    scene: `popup-chat-${name}`,
+    width: 380,
+    height: 600,
+  })),
+  { scene: 'popup-chat-several', width: 380, height: 600, press: 'switch' },
+  { scene: 'popup-chat-several', width: 320, height: 600, press: 'switch', locale: 'en' },
+  { scene: 'popup-chat-none', width: 380, height: 600, press: 'keep' },
+  { scene: 'chat-whole', width: 1280, height: 1300 },
+  { scene: 'chat-whole', width: 1280, height: 1300, press: 'find', locale: 'en' },
+  { scene: 'chat-whole', width: 1280, height: 1000, press: 'place-of' },
+  { scene: 'chat-whole', width: 1280, height: 1000, press: 'print' },
+  { scene: 'chat-partial', width: 1280, height: 1500 },
+  { scene: 'chat-whole', width: 320, height: 1600 },
+  { scene: 'chat-long', width: 1280, height: 900, press: 'end' },
+  { scene: 'chat-empty', width: 1280, height: 700 },
   { scene: 'workspace-exhibit', width: 1280, height: 800, press: 'compare' },
   { scene: 'compare-changed', width: 1280, height: 900 },
   { scene: 'compare-changed', width: 1280, height: 1500, press: 'over', locale: 'en' },
@@ -55,6 +71,22 @@ const compare = async (page) => {
 };
 const PRESS = {
   compare,
+  switch: (page) => page.getByRole('button', { name: /换一个对话|another conversation/ }).click(),
+  keep: async (page) => {
+    await page.getByRole('button', { name: '留存聊天' }).click();
+    await page.getByText('没有在这个页面上找到聊天').waitFor();
+  },
+  find: async (page) => {
+    await page.getByRole('searchbox').fill('到账');
+    await page.getByRole('button', { name: 'Next' }).click();
+  },
+  'place-of': (page) => page.getByRole('button', { name: '在画面中查看 第 4 条' }).click(),
+  print: (page) => page.getByRole('button', { name: '打开可打印的记录' }).click(),
+  end: async (page) => {
+    await page.locator('.chat-row').first().focus();
+    await page.keyboard.press('End');
+    await page.getByText(/^第 10000 句/).waitFor();
+  },
   over: async (page) => {
     await compare(page);
     await page.getByRole('button', { name: /叠放|On top/ }).click();
