@@ -60,9 +60,19 @@ describe('long and hostile conversations', () => {
     await expect.poll(() => document.querySelector('.chat-found-now')).not.toBeNull();
   });
 
-  it('stays inside 320 px', async () => {
-    const root = await show(chatWorld(chatRecord({ completeness: PARTIAL }), { merge: MERGE }), 320);
-    await expect.poll(() => row(1)).not.toBeNull();
+  it.each(
+    (['light', 'dark'] as const).flatMap((theme) =>
+      (['zh-CN', 'en'] as const).flatMap((locale) => [1280, 320].map((width) => ({ theme, locale, width }))),
+    ),
+  )('has no axe violation in $theme, $locale, at $width px', async ({ theme, locale, width }) => {
+    const world = chatWorld(chatRecord({ completeness: PARTIAL }), { merge: MERGE });
+    world.settings.value = { locale, theme };
+    const root = await show(world, width);
+    await expect.poll(() => row(3)).not.toBeNull();
+    await page.getByRole('searchbox').fill('到账');
+    await expect.poll(() => document.querySelector('.chat-found-now')).not.toBeNull();
+    await expectNoViolations(root);
+    await page.getByRole('button', { name: /^(承诺|Promise) / }).click();
     await expectNoViolations(root);
     expectNoSidewaysScroll();
   });

@@ -14,7 +14,9 @@ export const row = (index: number) =>
 /** The workspace, opened at the conversation of a world. */
 export async function show(world: World = chatWorld(), width = 1280): Promise<HTMLElement> {
   const root = await mountWorkspace(world, `?exhibit=${CHAT_ID}`, width);
-  await expect.element(page.getByRole('tab', { name: '聊天' })).toHaveAttribute('aria-selected', 'true');
+  await expect
+    .element(page.getByRole('tab', { name: /^(聊天|Chat)$/ }))
+    .toHaveAttribute('aria-selected', 'true');
   return root;
 }
 
