@@ -11,7 +11,6 @@ export const enChat: Record<keyof typeof zhChat, string> = {
   'chat.noneNext': 'Open the chat window, scroll the chat into view, and press “Keep the chat” again.',
   'chat.noneClosed':
     'It may also be in the window below, which may not be read yet. Allow it and press again.',
-  'chat.looking': 'Looking for conversations…',
   'chat.running': 'Keeping the chat',
   'chat.cancel': 'Stop',
   'chat.keepOpen': 'Keep this page in front. If you stop, the messages read so far are kept.',

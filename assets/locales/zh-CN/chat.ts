@@ -8,7 +8,6 @@ export const zhChat = {
   'chat.none': '没有在这个页面上找到聊天',
   'chat.noneNext': '请打开聊天窗口，把聊天内容滚到看得见的地方，再点一次「留存聊天」。',
   'chat.noneClosed': '聊天也可能在下面这个尚未允许读取的窗口里，允许后再点一次。',
-  'chat.looking': '正在寻找聊天…',
   'chat.running': '正在留存聊天',
   'chat.cancel': '取消留存',
   'chat.keepOpen': '请让此页面留在最前。取消也会保住已经读到的消息。',
