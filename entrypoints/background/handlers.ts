@@ -1,9 +1,11 @@
+import { listChats } from '@/utils/app/chat/candidates';
 import { inspectPage } from '@/utils/app/inspect-page';
 import type { CaptureService } from '@/utils/app/capture/service';
 import type { ExportService } from '@/utils/app/export-case';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import type { Handlers } from '@/utils/messaging/server';
 import { connectAgent } from '@/utils/platform/agent';
+import { connectChats } from '@/utils/platform/chat-agents';
 import { reachedFrames } from '@/utils/platform/frame-agents';
 import { mayRead } from '@/utils/platform/permissions';
 import { readClock, softwareName } from '@/utils/platform/environment';
@@ -38,6 +40,11 @@ export function createHandlers(store: Store, captures: CaptureService, exports: 
   return {
     'capture.start': async ({ tabId, only }) => {
       const started = await captures.start(tabId, 'popup', only);
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
+    },
+    'chat.find': ({ tabId }) => listChats({ info: tabInfo, restrictedBy, connectChats, mayRead }, tabId),
+    'chat.start': async ({ tabId, candidate }) => {
+      const started = await captures.startChat(tabId, 'popup', candidate);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'job.cancel': async ({ jobId }) => {

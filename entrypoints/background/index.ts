@@ -12,6 +12,8 @@ import { isFirefox } from '@/utils/platform/browser';
 import { listenForWakeUps, stayAwake } from '@/utils/platform/awake';
 import { closeOffscreen } from '@/utils/platform/offscreen';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
+import { connectChats } from '@/utils/platform/chat-agents';
+import { mayRead } from '@/utils/platform/permissions';
 import { fetchResource } from '@/utils/platform/fetch-resource';
 import { connectFrames } from '@/utils/platform/frame-agents';
 import { watchRequest } from '@/utils/platform/net';
@@ -42,6 +44,8 @@ export default defineBackground({
       tabs: { info: tabInfo, activate: activateTab, restrictedBy, onSwitched: onTabSwitched },
       connect: (tabId, url) => connectAgent(tabId, url, ['capture', 'camera']),
       connectFrames,
+      connectChats,
+      mayRead,
       fetchResource,
       saveArchive,
       screenshot,

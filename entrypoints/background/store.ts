@@ -1,9 +1,11 @@
 import type { ServicePorts } from '@/utils/app/capture/service';
+import { isSameChat, readChat, type EarlierChat } from '@/utils/app/chat/earlier';
 import type { ExportPorts } from '@/utils/app/export-case';
 import type { CaseId } from '@/utils/exhibit/ids';
 import { readClock, softwareName } from '@/utils/platform/environment';
+import type { ChatSource } from '@/utils/recognise/chat/model';
 import { ok } from '@/utils/shared/result';
-import { readBytes } from '@/utils/storage/blobs';
+import { readBytes, readVerified } from '@/utils/storage/blobs';
 import { currentCase, latestCase, noteFailure, putSetting } from '@/utils/storage/cases';
 import { storeError } from '@/utils/storage/errors';
 import { confirmExhibit, sealExhibit } from '@/utils/storage/exhibits';
@@ -26,7 +28,7 @@ export function captureStore({
   db,
   ledger,
   digests,
-}: Store): Pick<ServicePorts, 'journal' | 'jobs' | 'cases'> {
+}: Store): Pick<ServicePorts, 'journal' | 'jobs' | 'cases' | 'earlierChat'> {
   // Two captures begun before any case exists belong to the same one.
   let fresh: CaseId | undefined;
   return {
@@ -47,6 +49,7 @@ export function captureStore({
       },
       confirm: (id) => confirmExhibit(db, digests, id),
     },
+    earlierChat: (caseId, source) => earlierChat(db, digests, caseId, source),
     jobs: {
       add: (row) => addJob(db, row),
       update: (id, patch) => updateCapture(db, id, now(), patch),
@@ -60,6 +63,27 @@ export function captureStore({
       },
     },
   };
+}
+
+/** Newest first; one whose bytes are gone or changed, or that another version wrote, is passed over. */
+async function earlierChat(
+  db: Store['db'],
+  digests: Store['digests'],
+  caseId: CaseId,
+  source: ChatSource,
+): Promise<EarlierChat | null> {
+  const rows = await db.exhibits
+    .where('[caseId+number]')
+    .between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER])
+    .toArray();
+  for (const { id, number, record } of rows.reverse()) {
+    const file = record.files.find(({ path }) => path === 'chat.json');
+    if (!file || record.chat?.label !== source.label) continue;
+    const bytes = await readVerified(db, digests, file.sha256);
+    const chat = bytes.ok ? readChat(new TextDecoder().decode(bytes.value)) : undefined;
+    if (chat && isSameChat(chat.source, source)) return { id, number, sha256: file.sha256, record: chat };
+  }
+  return null;
 }
 
 async function selectFirst(db: Store['db'], caseId: CaseId): Promise<void> {

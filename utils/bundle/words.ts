@@ -70,6 +70,21 @@ const REASON_ZH: Readonly<Record<string, string>> = {
   NOT_SWEPT: '可以滚动，只留下当时可见的部分',
   TOO_MANY: '数量过多',
   COVERED: '被页面强制显示的浮层挡住',
+  TAB_HIDDEN: '标签页被切到后台',
+  TAB_NOT_VISIBLE: '标签页不在前面',
+  WINDOW_MINIMISED: '窗口被最小化',
+  PIXELS_REFUSED: '浏览器没有给出画面',
+  WORKER_RESTARTED: '扩展后台在途中被浏览器重启',
+  CONVERSATION_GONE: '聊天窗口从页面消失',
+  HISTORY_STUCK: '更早的消息一直没有加载出来',
+  HISTORY_BY_LINK: '更早的消息在别的页面，没有打开',
+  BUDGET_MESSAGES: '达到消息条数上限',
+  BUDGET_TIME: '达到时间上限',
+  BUDGET_STEPS: '达到滚动次数上限',
+  BUDGET_HISTORY: '更早的消息还在加载，达到上限',
+  GAP: '前后两段接不上',
+  ROWS_WITHOUT_TEXT: '有消息始终没有显示内容',
+  NOT_SHOWN: '没有拍到画面',
 };
 
 /** `内嵌页面 ×2：超时 (TIMEOUT)`: the code stays visible beside its words. */

@@ -1,6 +1,7 @@
 import type { NotCaptured } from '../exhibit/model';
 import type { PageFacts } from '../exhibit/net/page-facts';
 import type { PageRect, TextRun } from '../recognise/types';
+import type { ChatProtocol } from './chat-agent/protocol';
 import type { NetRequest } from './page/net';
 import type { AlterationCount, ScrollPlan, Snapshot } from './protocol';
 
@@ -60,11 +61,12 @@ export interface AgentScripts {
   text: TextProtocol;
   capture: FreezerProtocol;
   camera: CameraProtocol;
+  chat: ChatProtocol;
 }
 export type AgentScript = keyof AgentScripts;
 
 /** Every command of every script; no two scripts share one. */
-export interface AgentProtocol extends TextProtocol, FreezerProtocol, CameraProtocol {}
+export interface AgentProtocol extends TextProtocol, FreezerProtocol, CameraProtocol, ChatProtocol {}
 
 /** What a connection to these scripts can be asked. */
 export type CommandOf<S extends AgentScript> = { [K in S]: keyof AgentScripts[K] }[S] & keyof AgentProtocol;

@@ -18,6 +18,14 @@ export const SCRIPT_OF: {
   pose: 'camera',
   check: 'camera',
   finish: 'camera',
+  find: 'chat',
+  show: 'chat',
+  open: 'chat',
+  next: 'chat',
+  still: 'chat',
+  rows: 'chat',
+  bytes: 'chat',
+  cancel: 'chat',
 };
 
 /** The files of a script, in the order in which they have to run: what it borrows from another comes first. */
@@ -25,4 +33,5 @@ export const FILES_OF: { readonly [S in AgentScript]: readonly string[] } = {
   text: ['/text.js'],
   capture: ['/text.js', '/capture.js'],
   camera: ['/camera.js'],
+  chat: ['/chat.js'],
 };

@@ -16,6 +16,9 @@ export const ERROR_CODES = [
   'PAGE_MOVED', // the page keeps scrolling by itself
   'PIXELS_REFUSED', // captureVisibleTab failed for another reason
   'REDRAW_FAILED', // no pixels from the browser, and the saved HTML could not be drawn either
+  // Conversations
+  'CHAT_NOT_FOUND', // no conversation on the page, or not the one that was chosen any more
+  'CHAT_FRAME_CLOSED', // it can only be in a frame of a site that may not be read
   // Jobs
   'CAPTURE_BUSY', // a capture of this tab is already running
   'CANCELLED',

@@ -45,6 +45,14 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
     'The browser gave no picture, and redrawing it from the saved web page failed as well.',
   'errors.REDRAW_FAILED.kept': 'The web page and its text were kept.',
   'errors.REDRAW_FAILED.next': 'Keep the page once more; if it still fails, take a system screenshot first.',
+  'errors.CHAT_NOT_FOUND.happened': 'No conversation was found on this page, or the one you chose is gone.',
+  'errors.CHAT_NOT_FOUND.kept': 'Nothing was kept this time; your other evidence is untouched.',
+  'errors.CHAT_NOT_FOUND.next':
+    'Open the conversation so that its messages can be seen, then try again; or keep the whole page.',
+  'errors.CHAT_FRAME_CLOSED.happened':
+    'The conversation seems to be in a window of another site, which may not be read yet.',
+  'errors.CHAT_FRAME_CLOSED.kept': 'Nothing was kept this time; your other evidence is untouched.',
+  'errors.CHAT_FRAME_CLOSED.next': 'Allow that site when the browser asks, then keep the conversation again.',
   'errors.CAPTURE_BUSY.happened': 'This page is already being captured.',
   'errors.CAPTURE_BUSY.kept': 'The capture under way is not affected.',
   'errors.CAPTURE_BUSY.next': 'Wait for it to finish, or cancel it to start again.',

@@ -148,6 +148,8 @@ export function fakePorts(store: Store, agent: AgentConnection, signals: string[
     },
     connect: () => Promise.resolve(ok(agent)),
     connectFrames: () => Promise.resolve({ reached: [], agents: [] }),
+    connectChats: () => Promise.resolve(err(appError('PAGE_NOT_RESPONDING'))),
+    mayRead: () => Promise.resolve(false),
     fetchResource: () => Promise.resolve({ reason: 'CORS_OR_NETWORK' }),
     saveArchive: () => Promise.resolve(ok(null)),
     screenshot: async (_window, ready) => {

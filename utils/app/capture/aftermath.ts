@@ -21,13 +21,8 @@ export async function noteAftermath(
   before: PageMeasure,
   only?: string,
 ): Promise<number | undefined> {
-  const { picture, panes = [] } = recorder.draft;
-  for (const { seams, tiles } of picture ? [picture, ...panes] : panes) {
-    for (const seam of seams) {
-      if (seam.differing <= MOVED) continue;
-      recorder.missing({ what: 'pixels', reason: 'PAGE_MOVED', where: tiles[seam.tile]?.path ?? '' });
-    }
-  }
+  noteSeams(recorder);
+  const { picture } = recorder.draft;
   const now = await agent.call('measure', only === undefined ? {} : { only }, CALL);
   if (!now.ok) return undefined;
   if (viewOf(now.value.url) !== viewOf(before.url)) {
@@ -48,6 +43,17 @@ export async function noteAftermath(
     }
   }
   return plan.scrollHeight;
+}
+
+/** Tiles that do not fit together. */
+export function noteSeams(recorder: Recorder): void {
+  const { picture, panes = [] } = recorder.draft;
+  for (const { seams, tiles } of picture ? [picture, ...panes] : panes) {
+    for (const seam of seams) {
+      if (seam.differing <= MOVED) continue;
+      recorder.missing({ what: 'pixels', reason: 'PAGE_MOVED', where: tiles[seam.tile]?.path ?? '' });
+    }
+  }
 }
 
 /** The address without a mere anchor: `#/item/88` and `#!/item/88` are views of their own, `#reviews` is not. */

@@ -1,5 +1,5 @@
 import type { FrameRef } from '../../capture/protocol';
-import type { FrameAgent } from '../../platform/frame-agents';
+import type { ReachedFrame } from '../../platform/frame-agents';
 
 export const samePath = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((step, i) => step === b[i]);
@@ -15,11 +15,14 @@ const SLACK = 2;
  * none of their own (-1): there address, name and size decide, and only when they leave one. Never a guess: a frame in
  * the wrong place would be a false record.
  */
-export function matchFrame(ref: FrameRef, agents: readonly FrameAgent[]): FrameAgent | 'ambiguous' | null {
+export function matchFrame<F extends ReachedFrame>(
+  ref: FrameRef,
+  agents: readonly F[],
+): F | 'ambiguous' | null {
   if (ref.frameId !== undefined) return agents.find((frame) => frame.frameId === ref.frameId) ?? null;
   const there = agents.filter((frame) => samePath(frame.path, ref.path));
   if (!ref.path.includes(-1)) return there[0] ?? null;
-  const tests: ((frame: FrameAgent) => boolean)[] = [
+  const tests: ((frame: F) => boolean)[] = [
     (frame) => ref.url !== null && withoutFragment(frame.url) === withoutFragment(ref.url),
     (frame) => frame.name === ref.name,
     (frame) => Math.abs(frame.width - ref.width) <= SLACK && Math.abs(frame.height - ref.height) <= SLACK,

@@ -1,4 +1,5 @@
 import type { AgentConnection } from '../../platform/agent';
+import type { ChatAgents } from '../../platform/chat-agents';
 import type { FrameAgent, ReachedFrame } from '../../platform/frame-agents';
 import type { RequestWatch } from '../../platform/net';
 import type { TabInfo } from '../../platform/tabs';
@@ -6,12 +7,14 @@ import type { Refused, RelayedResource } from '../../capture/relay-protocol';
 import type { PlacedTile, Stitched } from '../../capture/picture/stitch';
 import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
 import type { CaptureEnvironment, ExhibitDraft, ExhibitFile, ExhibitState } from '../../exhibit/model';
+import type { ChatSource } from '../../recognise/chat/model';
 import type { PageRect } from '../../recognise/types';
 import type { Digests } from '../../shared/digest';
 import type { AppError } from '../../shared/errors';
 import type { Result } from '../../shared/result';
 import type { ClockReading } from '../../shared/time';
 import type { CaptureStage } from '../../storage/rows';
+import type { EarlierChat } from '../chat/earlier';
 import type { RedrawPort } from './redraw';
 
 /** Everything a capture needs from outside; the background wires the real ones. */
@@ -31,6 +34,11 @@ export interface CapturePorts {
   readonly connectFrames: (
     tabId: number,
   ) => Promise<{ readonly reached: readonly ReachedFrame[]; readonly agents: readonly FrameAgent[] }>;
+  /** Scripts that read conversations, in the top document and in frames that the document around them may not read. */
+  readonly connectChats: (tabId: number, url: string) => Promise<Result<ChatAgents>>;
+  readonly mayRead: (url: string) => Promise<boolean>;
+  /** The last exhibit of the case that keeps the same conversation. */
+  readonly earlierChat: (caseId: CaseId, source: ChatSource) => Promise<EarlierChat | null>;
   /** Bytes of a site the user granted. */
   readonly fetchResource: (url: string) => Promise<RelayedResource | Refused>;
   /** The browser's own archive of the tab (MHTML); `null` where it has none or may not. */
@@ -107,4 +115,6 @@ export interface CaptureJob {
   readonly signal: AbortSignal;
   /** Selector of the one pane that the user wants (只留存这一块); absent: the page decides. */
   readonly only?: string;
+  /** A conversation is kept: the one named (`ChatCandidate.id`), else the best. Absent: the page. */
+  readonly chat?: { readonly candidate?: string };
 }

@@ -1,19 +1,17 @@
 import type { AgentConnection } from '../../platform/agent';
 import type { TabInfo } from '../../platform/tabs';
-import type { PageMeasure } from '../../capture/agent-protocol';
 import { appError, type ErrorCode } from '../../shared/errors';
-import { err, type Result } from '../../shared/result';
+import type { Result } from '../../shared/result';
 import { noteAftermath } from './aftermath';
-import { keepArchive } from './archive';
+import { begin, keepDocument, noteGeometry } from './begin';
 import { cancellable } from './cancellable';
 import { closeRecord, type Sealed } from './close';
 import { keepNet } from './net';
-import { hostOf, keepPage } from './page';
 import { keepPanes } from './panes';
 import { keepPixels } from './pixels';
 import type { CaptureJob, CapturePorts } from './ports';
 import { guarded, missingLater, preparation } from './prepare';
-import { Recorder } from './recorder';
+import type { Recorder } from './recorder';
 import { keepRedrawn } from './redraw';
 import { keepFirstScreen } from './screen-only';
 
@@ -26,31 +24,17 @@ const UNREADABLE: ReadonlySet<ErrorCode> = new Set(['TAB_GONE', 'PAGE_RESTRICTED
  * a later failure makes the record partial instead of losing it.
  */
 export async function capturePage(ports: CapturePorts, job: CaptureJob): Promise<Result<Sealed>> {
-  const startedAt = ports.clock();
-  const { journal, tabs } = ports;
-  await journal.progress(job.id, 'checking', 0, 0);
-  const info = await tabs.info(job.tabId);
-  if (!info.ok) return info;
-  const restricted = tabs.restrictedBy(info.value.url);
-  if (restricted) return err(restricted);
-  // Asked for from a page of ours that is itself in front: the wanted tab has to be.
-  if (!info.value.active) await tabs.activate(job.tabId);
-
-  const recorder = new Recorder(ports, job.id, {
-    trigger: job.trigger,
-    startedAt,
-    source: { url: info.value.url, title: info.value.title, host: hostOf(info.value.url) },
-    environment: await ports.environment(),
-  });
-  const agent = await recorder.step('connect', () => ports.connect(job.tabId, info.value.url));
+  const begun = await begin(ports, job);
+  if (!begun.ok) return begun;
+  const { tab, recorder, agent } = begun.value;
   if (!agent.ok) {
     if (UNREADABLE.has(agent.error.code)) return agent;
     recorder.meanwhile(keepNet(ports, job.tabId, recorder));
     return keepFirstScreen(ports, job, recorder, agent.error);
   }
-  recorder.meanwhile(keepNet(ports, job.tabId, recorder, agent.value, info.value.url));
+  recorder.meanwhile(keepNet(ports, job.tabId, recorder, agent.value, tab.url));
   try {
-    return await capture(ports, job, cancellable(agent.value, job.signal), recorder, info.value);
+    return await capture(ports, job, cancellable(agent.value, job.signal), recorder, tab);
   } finally {
     agent.value.close();
   }
@@ -63,7 +47,6 @@ async function capture(
   recorder: Recorder,
   tab: TabInfo,
 ): Promise<Result<Sealed>> {
-  const { journal } = ports;
   const measured = await recorder.step('measure', () =>
     agent.call('measure', job.only === undefined ? {} : { only: job.only }, CALL),
   );
@@ -78,14 +61,7 @@ async function capture(
   // From here on a fresh worker can close the record.
   await recorder.save();
 
-  // First what is there now: the page may change, or go away, while it is scrolled through.
-  await journal.progress(job.id, 'page', 0, 0);
-  const archive = keepArchive(ports, job.tabId, recorder).catch(() => null);
-  const freeze = () => guarded(() => keepPage(ports, job.tabId, agent, recorder, archive));
-  const page = await freeze();
-  await archive;
-  if (!page.ok) recorder.missing({ what: 'html', reason: page.error.code });
-  await recorder.save();
+  const { page, freeze } = await keepDocument(ports, job, agent, recorder);
   if (recorder.broken) return closeRecord(ports, job, recorder);
   if (job.signal.aborted) return closeCancelled(ports, job, recorder);
 
@@ -129,20 +105,4 @@ async function capture(
 function closeCancelled(ports: CapturePorts, job: CaptureJob, recorder: Recorder): Promise<Result<Sealed>> {
   recorder.missing({ what: 'pixels', reason: 'CANCELLED' });
   return closeRecord(ports, job, recorder);
-}
-
-function noteGeometry(recorder: Recorder, measure: PageMeasure, tab: TabInfo): void {
-  recorder.draft.source = {
-    ...recorder.draft.source,
-    url: measure.url,
-    title: measure.title,
-    host: hostOf(measure.url),
-  };
-  recorder.draft.geometry = {
-    viewport: measure.viewport,
-    document: measure.document,
-    devicePixelRatio: measure.devicePixelRatio,
-    zoom: tab.zoom,
-    scrollOffsets: [],
-  };
 }

@@ -3,6 +3,7 @@ import type { NotCaptured } from '../../exhibit/model';
 import { appError, fromUnknown } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJobRow, JobRow } from '../../storage/rows';
+import { captureChat } from '../chat/capture-chat';
 import { stubborn } from '../stubborn';
 import { sealDraft, stateOf, type Sealed } from './close';
 import type { CaptureJob, CapturePorts } from './ports';
@@ -30,6 +31,11 @@ export interface ServicePorts extends CapturePorts {
 /** Stages in which nothing of the page is wanted any more. */
 const READY: ReadonlySet<CaptureJobRow['stage']> = new Set(['storing', 'verifying']);
 
+interface Started {
+  readonly jobId: JobId;
+  readonly done: Promise<Result<Sealed>>;
+}
+
 type Ended = Pick<CaptureJobRow, 'id' | 'caseId' | 'tabId' | 'url'>;
 
 /** Starts, tracks, cancels and recovers captures. One per tab at a time; several tabs take turns for pixels. */
@@ -55,17 +61,34 @@ export class CaptureService {
    *
    * @param only selector of the one pane that the user wants, as `page.inspect` gave it.
    */
-  async start(
+  async start(tabId: number, trigger: CaptureJob['trigger'], only?: string): Promise<Result<Started>> {
+    return this.#start(tabId, trigger, only === undefined ? {} : { only });
+  }
+
+  /**
+   * The same for a conversation.
+   *
+   * @param candidate the one that the user chose, as `chat.find` named it; absent: the best one found.
+   */
+  async startChat(
     tabId: number,
     trigger: CaptureJob['trigger'],
-    only?: string,
-  ): Promise<Result<{ jobId: JobId; done: Promise<Result<Sealed>> }>> {
+    candidate?: string,
+  ): Promise<Result<Started>> {
+    return this.#start(tabId, trigger, { chat: candidate === undefined ? {} : { candidate } });
+  }
+
+  async #start(
+    tabId: number,
+    trigger: CaptureJob['trigger'],
+    wanted: Pick<CaptureJob, 'only' | 'chat'>,
+  ): Promise<Result<Started>> {
     if (this.#running.has(tabId)) return err(appError('CAPTURE_BUSY'));
     const id = this.#ports.newId() as JobId;
     const abort = new AbortController();
     this.#running.set(tabId, { id, abort });
     this.#own.add(id);
-    const begun = await this.#begin(id, tabId);
+    const begun = await this.#begin(id, tabId, wanted.chat !== undefined);
     if (!begun.ok) {
       this.#running.delete(tabId);
       this.#ports.signal(tabId, 'failed');
@@ -73,8 +96,7 @@ export class CaptureService {
     }
     this.#ports.signal(tabId, 'running');
     const { caseId, url } = begun.value;
-    const choice = only === undefined ? {} : { only };
-    const job: CaptureJob = { id, caseId, tabId, trigger, signal: abort.signal, ...choice };
+    const job: CaptureJob = { id, caseId, tabId, trigger, signal: abort.signal, ...wanted };
     return ok({ jobId: id, done: this.#run(job, url) });
   }
 
@@ -111,7 +133,7 @@ export class CaptureService {
     for (const { job, result } of this.#unwritten.values()) await this.#end(job, result);
   }
 
-  async #begin(id: JobId, tabId: number): Promise<Result<CaptureJobRow>> {
+  async #begin(id: JobId, tabId: number, chat: boolean): Promise<Result<CaptureJobRow>> {
     try {
       const info = await this.#ports.tabs.info(tabId);
       const caseId = await this.#ports.cases.target();
@@ -120,7 +142,7 @@ export class CaptureService {
       const times = { startedAt: at, updatedAt: at };
       const place = { stage: 'checking', done: 0, total: 0 } as const;
       const about = { id, kind: 'capture', state: 'running', caseId, tabId, url, title } as const;
-      const row: CaptureJobRow = { ...about, ...times, ...place };
+      const row: CaptureJobRow = { ...about, ...(chat ? { of: 'chat' as const } : {}), ...times, ...place };
       const added = await this.#ports.jobs.add(row);
       return added.ok ? ok(row) : added;
     } catch (thrown) {
@@ -147,6 +169,7 @@ export class CaptureService {
     if (!files.has('page.html')) missing.push({ what: 'html', reason: lost.code });
     if (!files.has('text.txt')) missing.push({ what: 'text', reason: lost.code });
     missing.push({ what: picture ? 'page-end' : 'pixels', reason: lost.code });
+    if (row.of === 'chat') missing.push({ what: 'chat', reason: lost.code });
     const draft = { ...row.draft, steps: resumed, notCaptured: missing };
     return sealDraft(this.#ports, row.id, row.caseId, draft);
   }
@@ -154,7 +177,7 @@ export class CaptureService {
   async #run(job: CaptureJob, url: string): Promise<Result<Sealed>> {
     let result: Result<Sealed>;
     try {
-      result = await capturePage(this.#ports, job);
+      result = await (job.chat ? captureChat(this.#ports, job) : capturePage(this.#ports, job));
     } catch (thrown) {
       result = err(fromUnknown(thrown));
     }

@@ -1,0 +1,128 @@
+import type { ChatEnd, ChatTurn } from '../../capture/chat-agent/protocol';
+import type { ReadRow } from '../../recognise/chat/facts.types';
+import type { ChatCompleteness } from '../../recognise/chat/model';
+import { appError, type AppError } from '../../shared/errors';
+import { err, ok, type Result } from '../../shared/result';
+import type { ChatConnection } from '../../platform/chat-agents';
+import type { Located } from './find';
+import { photograph, type PhotographPorts, type TakenTile } from './photograph';
+
+/** ms: one answer of a busy page. `next` itself answers after `WAIT`. */
+const CALL = 30_000;
+const WAIT = 500;
+/** Pictures of one conversation: at two a second more than three minutes. */
+const MAX_TILES = 400;
+/** What was read goes into the journal after so many rows or ms, and never more than a tenth of the time. */
+const JOURNAL = { rows: 200, ms: 5000, share: 10 };
+
+/** What a sweep has yielded; every picture is kept already. */
+export interface ChatReading {
+  readonly rows: readonly ReadRow[];
+  readonly tiles: readonly TakenTile[];
+  readonly completeness: ChatCompleteness;
+  readonly idName?: string;
+  /** The sweep itself, when it came to its end. */
+  readonly end?: ChatEnd;
+  /** Why there are no more pictures. */
+  readonly noPixels?: string;
+  /** Why the page gave no more rows. */
+  readonly lost?: AppError;
+}
+
+/** What is known before the end: the list may go on in both directions. */
+const UNFINISHED: ChatCompleteness = { verdict: 'partial', reasons: [], beginning: 'not-reached', waited: 0 };
+
+/**
+ * Reads a conversation from its beginning to its end, photographing every step. Whatever fails costs what comes after it:
+ * what was read is returned. An error only when nothing began, or storing failed.
+ *
+ * @param journal keeps what was read so far, so that another worker can close the record with it.
+ */
+export async function readChat(
+  context: PhotographPorts,
+  { summary, place }: Located,
+  journal: (reading: ChatReading) => Promise<Result<null>>,
+): Promise<Result<ChatReading>> {
+  const { ports, job, agent, recorder } = context;
+  const opened = await agent.call('open', { id: summary.id }, CALL);
+  if (!opened.ok) return opened;
+  if (!opened.value) return err(appError('CHAT_NOT_FOUND'));
+
+  const tiles: TakenTile[] = [];
+  const rows: ReadRow[] = [];
+  let noPixels: string | undefined = place ? undefined : 'FRAME_AMBIGUOUS';
+  let cancelled = false;
+  let noted = { rows: 0, at: ports.clock().monotonicMs, took: 0 };
+  const reading = (): ChatReading => ({
+    rows,
+    tiles,
+    completeness: UNFINISHED,
+    ...(noPixels === undefined ? {} : { noPixels }),
+  });
+
+  for (;;) {
+    if (job.signal.aborted && !cancelled) {
+      cancelled = true;
+      await agent.call('cancel', {}, CALL);
+    }
+    const wanted = noPixels === undefined && !cancelled;
+    const turn = await agent.call('next', { wait: WAIT, photograph: wanted }, CALL);
+    if (!turn.ok) return ok({ ...reading(), lost: turn.error, completeness: brokenOff(turn.error) });
+    if (turn.value.state === 'end') {
+      const { end } = turn.value;
+      const all = await fetchRows(agent, 0);
+      const { completeness, idName } = end;
+      const whole = { ...reading(), completeness, end, ...(idName === undefined ? {} : { idName }) };
+      if (!all.ok) return ok({ ...whole, lost: all.error, completeness: brokenOff(all.error) });
+      return ok({ ...whole, rows: all.value });
+    }
+    await tell(context, turn.value);
+    if (turn.value.state === 'step' && place && wanted) {
+      if (tiles.length >= MAX_TILES) noPixels = 'TOO_MANY';
+      else {
+        const taken = await photograph(context, turn.value.view, place, tiles.length);
+        if (taken.ok) tiles.push(taken.value);
+        else noPixels = taken.error.code;
+      }
+    }
+    if (recorder.broken) {
+      await agent.call('cancel', {}, CALL);
+      return err(recorder.broken);
+    }
+    const now = ports.clock().monotonicMs;
+    const known = turn.value.progress?.rows ?? 0;
+    const due = known - noted.rows >= JOURNAL.rows || (known > noted.rows && now - noted.at > JOURNAL.ms);
+    if (due && now - noted.at > noted.took * JOURNAL.share) {
+      const more = await fetchRows(agent, rows.length);
+      if (more.ok) for (const row of more.value) rows.push(row);
+      const kept = rows.length > 0 ? await journal(reading()) : ok(null);
+      if (!kept.ok) return kept;
+      const after = ports.clock().monotonicMs;
+      noted = { rows: known, at: after, took: after - now };
+    }
+  }
+}
+
+/** The page went away, or stopped answering, in mid-sweep. */
+const brokenOff = ({ code }: AppError): ChatCompleteness =>
+  code === 'TAB_NAVIGATED' ? { ...UNFINISHED, reasons: [{ code: 'CONVERSATION_GONE' }] } : UNFINISHED;
+
+async function tell(
+  { ports, job }: PhotographPorts,
+  { progress }: Exclude<ChatTurn, { state: 'end' }>,
+): Promise<void> {
+  if (!progress) return ports.journal.progress(job.id, 'chat-history', 0, 0);
+  const { phase, rows } = progress;
+  const stage = phase === 'history' ? 'chat-history' : 'chat-reading';
+  return ports.journal.progress(job.id, stage, rows, 0);
+}
+
+async function fetchRows(agent: ChatConnection, from: number): Promise<Result<ReadRow[]>> {
+  const all: ReadRow[] = [];
+  for (;;) {
+    const slice = await agent.call('rows', { from: from + all.length }, CALL);
+    if (!slice.ok) return slice;
+    for (const row of slice.value.rows) all.push(row);
+    if (slice.value.rows.length === 0 || from + all.length >= slice.value.total) return ok(all);
+  }
+}

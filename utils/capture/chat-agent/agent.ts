@@ -1,0 +1,178 @@
+import { toBase64 } from '../../shared/bytes';
+import { findConversations, type Candidate } from '../chat/find';
+import { ChatSweep } from '../chat/sweep';
+import type { StepView, SweepProgress, SweepResult } from '../chat/sweep.types';
+import { documentTitle, documentUrl } from '../snapshot/natives';
+import { closedBoxes } from './frame-boxes';
+import { bringIntoView } from './in-view';
+import {
+  MAX_BYTES,
+  SLICE,
+  type ChatBytes,
+  type ChatCommand,
+  type ChatFound,
+  type ChatProtocol,
+  type ChatTurn,
+} from './protocol';
+
+type Answers = {
+  readonly [K in ChatCommand]: (
+    request: ChatProtocol[K]['request'],
+  ) => ChatProtocol[K]['response'] | Promise<ChatProtocol[K]['response']>;
+};
+
+/** CSS px a list may have moved under a picture. */
+const DRIFT = 1;
+
+interface Running {
+  readonly candidate: Candidate;
+  readonly sweep: ChatSweep;
+  readonly abort: AbortController;
+}
+
+/** What a sweep waits with for its picture. */
+interface Standing {
+  readonly view: StepView;
+  readonly go: () => void;
+}
+
+/** Finds and reads conversations of one document. One per connection; `dispose` ends whatever it is doing. */
+export class ChatAgent implements Answers {
+  readonly #doc: Document;
+  readonly #now: () => number;
+  #found: readonly Candidate[] = [];
+  #running: Running | undefined;
+  #standing: Standing | undefined;
+  #photograph = true;
+  #progress: SweepProgress | null = null;
+  #ended: Result | undefined;
+  #wake: () => void = () => undefined;
+
+  constructor(doc: Document, now: () => number = Date.now) {
+    this.#doc = doc;
+    this.#now = now;
+  }
+
+  find(): ChatFound {
+    const { candidates } = findConversations(this.#doc, this.#now());
+    this.#found = candidates;
+    return {
+      url: documentUrl(this.#doc),
+      title: documentTitle(this.#doc),
+      viewport: { width: innerWidth, height: innerHeight },
+      candidates: candidates.map(({ summary }) => summary),
+      closed: closedBoxes(this.#doc),
+    };
+  }
+
+  open({ id }: { id: number }): boolean {
+    const candidate = this.#found[id];
+    if (!candidate?.conversation.list || this.#running) return false;
+    const abort = new AbortController();
+    const sweep = new ChatSweep(candidate.conversation);
+    this.#running = { candidate, sweep, abort };
+    const restore = bringIntoView(candidate.conversation.port);
+    void sweep
+      .run({
+        signal: abort.signal,
+        now: this.#now,
+        onProgress: (progress) => (this.#progress = progress),
+        onStep: (view) => this.#stand(view),
+      })
+      .then(
+        (result) => (this.#ended = { result }),
+        (thrown: unknown) => (this.#ended = { thrown }),
+      )
+      .finally(() => {
+        restore();
+        this.#wake();
+      });
+    return true;
+  }
+
+  async next({ wait, photograph }: { wait: number; photograph: boolean }): Promise<ChatTurn> {
+    this.#photograph = photograph;
+    this.#go();
+    if (!this.#running) throw new Error('nothing is being read');
+    await this.#until(wait);
+    const ended = this.#ended;
+    if (ended && 'thrown' in ended) throw ended.thrown;
+    if (ended) {
+      const { rows, ...end } = ended.result;
+      return { state: 'end', end: { ...end, total: rows.length } };
+    }
+    const standing = this.#standing;
+    const progress = this.#progress;
+    return standing ? { state: 'step', view: standing.view, progress } : { state: 'running', progress };
+  }
+
+  still(): boolean {
+    const { view } = this.#standing ?? {};
+    const port = this.#running?.candidate.conversation.port;
+    if (!view || !port) return false;
+    if (Math.abs(port.top - view.scrollTop) <= DRIFT) return true;
+    port.scrollTo(view.scrollTop);
+    return false;
+  }
+
+  rows({ from }: { from: number }): ChatProtocol['rows']['response'] {
+    const ended = this.#ended;
+    const all = ended && 'result' in ended ? ended.result.rows : (this.#running?.sweep.rows ?? []);
+    let to = from;
+    for (let size = 0; to < all.length; to++) {
+      size += JSON.stringify(all[to]).length;
+      if (size > SLICE && to > from) break;
+    }
+    return { rows: all.slice(from, to), total: all.length };
+  }
+
+  async bytes({ url }: { url: string }): Promise<ChatBytes | null> {
+    try {
+      const response = await fetch(url, { cache: 'force-cache', signal: AbortSignal.timeout(5000) });
+      if (!response.ok) return null;
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      if (bytes.byteLength > MAX_BYTES) return null;
+      return { base64: toBase64(bytes), mediaType: response.headers.get('content-type') ?? '' };
+    } catch {
+      return null;
+    }
+  }
+
+  cancel(): null {
+    this.#running?.abort.abort();
+    this.#go();
+    return null;
+  }
+
+  dispose(): void {
+    this.cancel();
+  }
+
+  /** The page stands still until somebody asks for what comes next. */
+  #stand(view: StepView): Promise<void> {
+    if (!this.#photograph || this.#running?.abort.signal.aborted) return Promise.resolve();
+    return new Promise((go) => {
+      this.#standing = { view, go };
+      this.#wake();
+    });
+  }
+
+  #go(): void {
+    const standing = this.#standing;
+    this.#standing = undefined;
+    standing?.go();
+  }
+
+  #until(wait: number): Promise<void> {
+    if (this.#ended) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, wait);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+type Result = { readonly result: SweepResult } | { readonly thrown: unknown };

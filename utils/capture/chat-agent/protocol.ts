@@ -1,0 +1,67 @@
+import type { ReadRow } from '../../recognise/chat/facts.types';
+import type { PageRect } from '../../recognise/types';
+import type { ConversationSummary } from '../chat/find';
+import type { SweepProgress, SweepResult, StepView } from '../chat/sweep.types';
+import type { FrameRef } from '../protocol';
+
+/**
+ * What the background may ask of `chat.js`, which finds and reads conversations, in any frame. Every call is short: a
+ * sweep goes on between them, and ends by itself, with scroll and focus as they were, when the port closes.
+ */
+export interface ChatProtocol {
+  /** Looks for conversations in the document and the frames it reads itself. Touches nothing. */
+  find: { request: Record<string, never>; response: ChatFound };
+  /** Begins to read one of the conversations of the last `find`. `false`: it is not there any more. */
+  open: { request: { id: number }; response: boolean };
+  /**
+   * Lets the page go on from where it was photographed, and waits for the next such moment or the end; at most `wait` ms.
+   *
+   * @param photograph `false`: no more pictures are wanted; the page is read on without stopping for them.
+   */
+  next: { request: { wait: number; photograph: boolean }; response: ChatTurn };
+  /**
+   * Confirms after a screenshot that the list is still where it was, and puts it back where it is not: then the picture
+   * has to be taken again.
+   */
+  still: { request: Record<string, never>; response: boolean };
+  /** Rows read so far, oldest first, a slice at a time: at most `SLICE` UTF-16 units of JSON, and one row at least. */
+  rows: { request: { from: number }; response: { rows: readonly ReadRow[]; total: number } };
+  /** Bytes of what the page itself may load again; `null` when it may not. */
+  bytes: { request: { url: string }; response: ChatBytes | null };
+  /** The sweep ends at the next moment; what was read stays. */
+  cancel: { request: Record<string, never>; response: null };
+}
+export type ChatCommand = keyof ChatProtocol;
+
+/** UTF-16 units of one `rows` answer; the limit of a message is 64 MiB. */
+export const SLICE = 4 * 1024 * 1024;
+/** Bytes of one attachment that is kept; larger ones are listed. */
+export const MAX_BYTES = 10 * 1024 * 1024;
+
+export interface ChatFound {
+  readonly url: string;
+  readonly title: string;
+  /** CSS px of what of the document is in sight, scrollbars included. */
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly candidates: readonly ConversationSummary[];
+  readonly closed: readonly ClosedBox[];
+}
+
+/** A frame whose document this script may not read, and where its viewport stands. */
+export type ClosedBox = Omit<FrameRef, 'slot'> & {
+  /** CSS px in the viewport of the document that was searched. */
+  readonly rect: PageRect;
+};
+
+export type ChatEnd = Omit<SweepResult, 'rows'> & { readonly total: number };
+
+export type ChatTurn =
+  /** The page stands still for its picture until the next `next`. */
+  | { readonly state: 'step'; readonly view: StepView; readonly progress: SweepProgress | null }
+  | { readonly state: 'running'; readonly progress: SweepProgress | null }
+  | { readonly state: 'end'; readonly end: ChatEnd };
+
+export interface ChatBytes {
+  readonly base64: string;
+  readonly mediaType: string;
+}
