@@ -1,6 +1,6 @@
 import { exhibitLabel } from '../exhibit/ids';
 import type { BundleExhibit } from './input';
-import { clockText, KIND_ZH, notCapturedText, pictureText, stateText } from './words';
+import { chatText, clockText, KIND_ZH, notCapturedText, pictureText, stateText } from './words';
 
 const COLUMNS: readonly (readonly [title: string, cell: (e: BundleExhibit) => string | number])[] = [
   ['编号', (e) => exhibitLabel(e.record.number)],
@@ -12,6 +12,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (e: BundleExhibit) => st
   ['采集时间（UTC）', (e) => e.record.startedAt.utc],
   ['订单号', (e) => e.record.summary.orderNumber ?? ''],
   ['金额', (e) => e.record.summary.amount ?? ''],
+  ['聊天记录', (e) => chatText(e.record) ?? ''],
   ['状态', (e) => stateText(e.record)],
   ['未能留存', (e) => e.record.notCaptured.map(notCapturedText).join('；')],
   ['备注', (e) => e.note],

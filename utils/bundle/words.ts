@@ -100,6 +100,17 @@ export function pictureText({ picture }: Exhibit): string {
   return picture.method === 'redrawn' ? REDRAWN_ZH : '浏览器像素';
 }
 
+/** `聊天记录 312 条（完整）`; undefined for other exhibits. */
+export function chatText({ chat }: Exhibit): string | undefined {
+  if (!chat) return undefined;
+  const changed = [
+    chat.recalled > 0 ? `撤回前的内容 ${chat.recalled} 条` : '',
+    chat.edited > 0 ? `改动前的内容 ${chat.edited} 条` : '',
+  ].filter((words) => words !== '');
+  const whole = chat.verdict === 'complete' ? '完整' : '不完整';
+  return `聊天记录 ${chat.messages} 条（${[whole, ...changed].join('，')}）`;
+}
+
 export const REDRAWN_ZH = '重绘，非浏览器像素';
 export const REDRAWN_EN = 'redrawn, not browser pixels';
 

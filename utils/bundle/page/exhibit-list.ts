@@ -1,7 +1,16 @@
 import { exhibitLabel } from '../../exhibit/ids';
 import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
-import { clockText, KIND_EN, KIND_ZH, notCapturedText, REDRAWN_EN, REDRAWN_ZH, stateText } from '../words';
+import {
+  chatText,
+  clockText,
+  KIND_EN,
+  KIND_ZH,
+  notCapturedText,
+  REDRAWN_EN,
+  REDRAWN_ZH,
+  stateText,
+} from '../words';
 import { html, type Html } from './html';
 import { serverText } from './net-facts';
 import type { PageInput } from './page-input';
@@ -44,6 +53,7 @@ function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
       ${server ? row('服务器时钟', html`${server.zh} <span class="en">${server.en}</span>`) : html``}
       ${record.summary.orderNumber ? row('订单号', record.summary.orderNumber) : html``}
       ${record.summary.amount ? row('金额', record.summary.amount) : html``}
+      ${record.chat ? row('聊天记录', conversation(e, here)) : html``}
       ${e.note ? row('备注', e.note) : html``}
       ${e.tags.length > 0 ? row('标签', html`${e.tags.map((tag) => html`<span class="chip">${tag}</span>`)}`) : html``}
       ${row('环境', `${record.environment.browser} ${record.environment.browserVersion} · ${record.environment.os}`)}
@@ -51,6 +61,14 @@ function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
     ${gaps(e)} ${here ? pictures(e) : html``}
     ${here ? files(label, page) : html`<p class="none">文件在第 ${volume} 卷。<span class="en">Files are in volume ${volume}.</span></p>`}
   </article>`;
+}
+
+/** How much of a conversation there is, and the way to its transcript. */
+function conversation({ record }: BundleExhibit, here: boolean): Html {
+  const kept = here && record.files.some(({ path }) => path === 'chat.html');
+  const words = chatText(record) ?? '';
+  const href = `data/exhibits/${exhibitLabel(record.number)}/chat.html`;
+  return html`${kept ? html`<a href="${href}">${words}</a>` : words} ${record.chat?.label ?? ''}`;
 }
 
 /** Which file is what, once there are pictures besides that of the page. */
