@@ -8,7 +8,7 @@ import type { PageRect } from '../../recognise/types';
 import type { Result } from '../../shared/result';
 import type { ClockReading, UtcIso } from '../../shared/time';
 import type { Recorder } from '../capture/recorder';
-import type { Place } from './find';
+import { common, type Place } from './find';
 
 /** One picture of the conversation: what `step` in the views of a message means. */
 export interface ChatTile {
@@ -53,7 +53,10 @@ export function toChat(
   return { ...record, tiles };
 }
 
-/** Views in the viewport of the tab. Without a place nobody knows where the frame stands in the pictures. */
+/**
+ * Views in the viewport of the tab, cut to what of it can be seen: what is off the screen is in no picture. Without a
+ * place nobody knows where the frame stands in the pictures.
+ */
 export function placed(
   views: readonly RowView[],
   place: Place | undefined,
@@ -62,7 +65,11 @@ export function placed(
   if (!place) return [];
   return views
     .filter(({ step }) => kept.has(step))
-    .map(({ step, rect }) => ({ step, rect: { ...rect, x: rect.x + place.dx, y: rect.y + place.dy } }));
+    .map(({ step, rect }) => ({
+      step,
+      rect: common({ ...rect, x: rect.x + place.dx, y: rect.y + place.dy }, place.sight),
+    }))
+    .filter(({ rect }) => rect.width >= 1 && rect.height >= 1);
 }
 
 export function summaryOf({ messages, completeness, source }: ChatRecord): ChatSummary {
