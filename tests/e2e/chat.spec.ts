@@ -140,6 +140,10 @@ test('a virtualised list of 500 with its history fetched on the way up: every me
   );
   expect(exhibit.record.notCaptured).toEqual([]);
   expect(exhibit.record).toMatchObject({ kind: 'chat', state: 'complete' });
+  const seams = exhibit.record.picture?.seams ?? [];
+  console.log(`${seams.length} seams, most differing: ${Math.max(...seams.map((seam) => seam.differing))}`);
+  expect(seams.length).toBeGreaterThan(40);
+  for (const seam of seams) expect(seam, `seam ${seam.tile}`).toMatchObject({ differing: 0 });
   const bundle = await exported(stage);
   const chat = chatIn(bundle);
   const said = await truth(`${sites.shop.url}/truth?${query}`);
@@ -234,6 +238,8 @@ test('in an allowed frame of another site: read to its beginning, pictures match
   const query = 'n=90&held=30&page=30&delay=100&named=1';
   const shop = sites.shop.url.replace('127.0.0.1', 'localhost');
   const page = await allowed.visit(`${shop}/embed?${query}`);
+  // Far below what is in sight.
+  await page.evaluate(() => document.querySelector('iframe')?.style.setProperty('margin-top', '1500px'));
   const found = await find(allowed, page);
   expect(found.candidates).toHaveLength(1);
   expect(found.candidates[0]?.frameHost).toBe(new URL(sites.widget.url).host);
@@ -263,6 +269,7 @@ test('in an allowed frame of another site: read to its beginning, pictures match
     }
   }
   expect(seen).toBeGreaterThan(20);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
 test('a window built on a real package', async ({ stage, sites }) => {
@@ -341,4 +348,33 @@ test('recalled in mid-sweep: the words stay, and a later capture names what was 
   expect(merged.summary).toEqual({ added: 0, edited: 0, recalled: 1, disappeared: 0, notReached: 0 });
   expect(merged.recalled[0]?.text).toBe(before[2]?.text);
   expect(readFileSync(inExhibit(bundle, 'chat.html', 'E002'), 'utf8')).toContain('与 E001 相比');
+});
+
+test('the worker is killed in mid-sweep: the page goes back to where it was, the next worker closes the record', async ({
+  stage,
+  sites,
+}) => {
+  const query = 'n=500&named=1';
+  const page = await stage.visit(`${sites.shop.url}/window?${query}`, shown);
+  const fromEnd = (): Promise<number> =>
+    page.evaluate(() => {
+      const pane = document.querySelector('.pane');
+      return pane ? pane.scrollHeight - pane.clientHeight - pane.scrollTop : -1;
+    });
+  const jobId = await begin(stage, page);
+  // In the journal once five seconds have passed.
+  await expect(async () => {
+    const { staged, jobs } = await readStore(await stage.own());
+    expect(staged).toBeGreaterThan(12);
+    expect(jobs.find((job) => job.id === jobId)).toMatchObject({ draft: { chat: { verdict: 'partial' } } });
+  }).toPass({ timeout: 40_000, intervals: [100] });
+  expect(await fromEnd()).toBeGreaterThan(500);
+  await stage.freshWorker(page);
+  await expect.poll(fromEnd).toBeLessThanOrEqual(2);
+  const exhibit = await done(stage, jobId);
+  expect(exhibit.record.notCaptured).toContainEqual({ what: 'chat', reason: 'WORKER_RESTARTED' });
+  const chat = chatIn(await exported(stage));
+  const said = await truth(`${sites.shop.url}/truth?${query}`);
+  expect(chat.messages.length).toBeGreaterThan(20);
+  expect(chat.messages.map(asTruth)).toEqual(said.slice(0, chat.messages.length));
 });

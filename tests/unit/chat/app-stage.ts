@@ -94,6 +94,7 @@ export function fakeChat(script: Script): ChatConnection & { readonly closed: ()
           candidates: script.found ?? [SUMMARY],
           closed: script.closed ?? [],
         }),
+        show: () => null,
         open: () => script.open ?? true,
         next,
         still: script.still ?? (() => true),

@@ -13,7 +13,7 @@ import type { Recorder } from '../capture/recorder';
 import { keepAttachments } from './attachments';
 import { choose } from './candidates';
 import { keepMerge } from './earlier';
-import { findChats, type Located } from './find';
+import { bringIntoSight, findChats, type Located } from './find';
 import { keepChat, placed, toChat, type ChatAbout, type KeptChat } from './kept-chat';
 import type { PhotographPorts } from './photograph';
 import { readChat, type ChatReading } from './read-chat';
@@ -58,7 +58,7 @@ async function capture(
   page: AgentConnection,
   recorder: Recorder,
   tab: TabInfo,
-  chat: Located,
+  chosen: Located,
 ): Promise<Result<Sealed>> {
   const measured = await recorder.step('measure', () => page.call('measure', {}, CALL));
   if (!measured.ok) return measured;
@@ -72,6 +72,7 @@ async function capture(
     recorder.missing({ what: 'chat', reason: 'CANCELLED' });
     return closeRecord(ports, job, recorder);
   }
+  const chat = chosen.place ? { ...chosen, place: await bringIntoSight(chosen.place) } : chosen;
   const about = aboutOf(ports, recorder, chat);
   const { agent } = chat;
   const context: PhotographPorts = { ports, job, agent, recorder, measure: measured.value };

@@ -19,6 +19,8 @@ export interface Place {
   readonly dy: number;
   /** CSS px in the viewport of the tab: what of the document can be seen at all. */
   readonly sight: PageRect;
+  /** The frame it stands in: who sees its element, which one it is, and where that document stands itself. */
+  readonly frame?: { readonly agent: ChatConnection; readonly box: number; readonly around: Place };
 }
 
 /** A conversation that can be read, and by whom. */
@@ -96,18 +98,29 @@ function places(searched: readonly Searched[], frames: readonly ChatFrame[]): Ma
   const known = new Map<ChatFrame, Place>();
   // A frame's own place is known before that of the frames in it: shorter paths come first.
   const order = [...searched].sort((a, b) => (a.frame?.path.length ?? 0) - (b.frame?.path.length ?? 0));
-  for (const { frame, found } of order) {
+  for (const { frame, found, agent } of order) {
     const around = frame ? known.get(frame) : wholeOf(found);
     if (!around) continue;
-    for (const box of found.closed) {
+    for (const [i, box] of found.closed.entries()) {
       const inner = matched(box, frame, frames);
-      if (!inner || known.has(inner)) continue;
-      const { dx, dy, sight } = around;
-      const rect = { ...box.rect, x: box.rect.x + dx, y: box.rect.y + dy };
-      known.set(inner, { dx: rect.x, dy: rect.y, sight: common(rect, sight) });
+      if (inner && !known.has(inner)) known.set(inner, placeIn(around, box.rect, agent, i));
     }
   }
   return known;
+}
+
+function placeIn(around: Place, rect: PageRect, agent: ChatConnection, box: number): Place {
+  const moved = { ...rect, x: rect.x + around.dx, y: rect.y + around.dy };
+  return { dx: moved.x, dy: moved.y, sight: common(moved, around.sight), frame: { agent, box, around } };
+}
+
+/** Scrolls the documents around a frame until it is on the screen, outermost first. They go back when the search closes. */
+export async function bringIntoSight(place: Place): Promise<Place> {
+  if (!place.frame) return place;
+  const { agent, box } = place.frame;
+  const around = await bringIntoSight(place.frame.around);
+  const rect = await agent.call('show', { box }, CALL);
+  return rect.ok && rect.value ? placeIn(around, rect.value, agent, box) : place;
 }
 
 function matched(

@@ -3,8 +3,10 @@ import { findConversations, type Candidate } from '../chat/find';
 import { ChatSweep } from '../chat/sweep';
 import type { StepView, SweepProgress, SweepResult } from '../chat/sweep.types';
 import { documentTitle, documentUrl } from '../snapshot/natives';
-import { closedBoxes } from './frame-boxes';
-import { bringIntoView } from './in-view';
+import { isConnected } from '../page/dom';
+import type { PageRect } from '../../recognise/types';
+import { boxOf, closedFrames, type ClosedFrameElement } from './frame-boxes';
+import { bringIntoView, showElement } from './in-view';
 import {
   MAX_BYTES,
   SLICE,
@@ -41,6 +43,9 @@ export class ChatAgent implements Answers {
   readonly #doc: Document;
   readonly #now: () => number;
   #found: readonly Candidate[] = [];
+  #frames: readonly ClosedFrameElement[] = [];
+  /** Puts back what was scrolled to show frames. */
+  readonly #restore: (() => void)[] = [];
   #running: Running | undefined;
   #standing: Standing | undefined;
   #photograph = true;
@@ -56,13 +61,21 @@ export class ChatAgent implements Answers {
   find(): ChatFound {
     const { candidates } = findConversations(this.#doc, this.#now());
     this.#found = candidates;
+    this.#frames = closedFrames(this.#doc);
     return {
       url: documentUrl(this.#doc),
       title: documentTitle(this.#doc),
       viewport: { width: innerWidth, height: innerHeight },
       candidates: candidates.map(({ summary }) => summary),
-      closed: closedBoxes(this.#doc),
+      closed: this.#frames.map(boxOf),
     };
+  }
+
+  show({ box }: { box: number }): PageRect | null {
+    const frame = this.#frames[box];
+    if (!frame || !isConnected(frame.element)) return null;
+    this.#restore.push(showElement(frame.element));
+    return boxOf(frame).rect;
   }
 
   open({ id }: { id: number }): boolean {
@@ -146,6 +159,7 @@ export class ChatAgent implements Answers {
 
   dispose(): void {
     this.cancel();
+    for (const restore of this.#restore.splice(0).reverse()) restore();
   }
 
   /** The page stands still until somebody asks for what comes next. */

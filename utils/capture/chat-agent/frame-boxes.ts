@@ -22,23 +22,29 @@ import type { ClosedBox } from './protocol';
 
 const DEEPEST = 10;
 
-/** Frames that a document may not read, those in the frames it reads included, with the place of what each shows. */
-export function closedBoxes(doc: Document, depth = 0): ClosedBox[] {
+export interface ClosedFrameElement {
+  readonly element: Element;
+  readonly tag: string;
+  readonly doc: Document;
+}
+
+/** Frames that a document may not read, those in the frames it reads included. */
+export function closedFrames(doc: Document, depth = 0): ClosedFrameElement[] {
   if (depth > DEEPEST || !documentElement(doc)) return [];
-  const found: ClosedBox[] = [];
-  for (const el of allElements(doc)) {
-    const tag = localName(el);
+  const found: ClosedFrameElement[] = [];
+  for (const element of allElements(doc)) {
+    const tag = localName(element);
     if (tag !== 'iframe' && tag !== 'frame') continue;
-    const inner = documentOf(el, tag);
-    if (inner) found.push(...closedBoxes(inner, depth + 1));
-    else found.push(...boxOf(doc, el, tag));
+    const inner = documentOf(element, tag);
+    if (inner) found.push(...closedFrames(inner, depth + 1));
+    else if (frameWindow(element, tag)) found.push({ element, tag, doc });
   }
   return found;
 }
 
-function boxOf(doc: Document, el: Element, tag: string): ClosedBox[] {
+/** The place of what a frame shows, and what tells it from others. */
+export function boxOf({ doc, element: el, tag }: ClosedFrameElement): ClosedBox {
   const win = frameWindow(el, tag);
-  if (!win) return [];
   const css = computedStyle(el);
   const pad = (side: string): number => Number.parseFloat(styleValue(css, `padding-${side}`)) || 0;
   const { dx, dy } = frameOffset(doc);
@@ -47,20 +53,18 @@ function boxOf(doc: Document, el: Element, tag: string): ClosedBox[] {
   const height = clientHeight(el) - pad('top') - pad('bottom');
   const src = getAttribute(el, 'src');
   const frameId = frameIdOf(el);
-  return [
-    {
-      path: framePath(win),
-      ...(frameId === undefined ? {} : { frameId }),
-      url: src === null ? null : resolveUrl(src, baseURI(doc)),
-      name: getAttribute(el, 'name') ?? '',
+  return {
+    path: win ? framePath(win) : [],
+    ...(frameId === undefined ? {} : { frameId }),
+    url: src === null ? null : resolveUrl(src, baseURI(doc)),
+    name: getAttribute(el, 'name') ?? '',
+    width,
+    height,
+    rect: {
+      x: rect.left + clientLeft(el) + pad('left') + dx,
+      y: rect.top + clientTop(el) + pad('top') + dy,
       width,
       height,
-      rect: {
-        x: rect.left + clientLeft(el) + pad('left') + dx,
-        y: rect.top + clientTop(el) + pad('top') + dy,
-        width,
-        height,
-      },
     },
-  ];
+  };
 }

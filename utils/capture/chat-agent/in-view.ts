@@ -13,6 +13,11 @@ const SLACK = 1;
  */
 export function bringIntoView({ element, onScreen, edge }: ScrollPort): () => void {
   if (!element || (onScreen.height >= edge.height - SLACK && edge.y >= 0)) return () => undefined;
+  return showElement(element);
+}
+
+/** The same for any element, a frame. */
+export function showElement(element: Element): () => void {
   const before = around(element).map((el) => [el, scrollTop(el), scrollLeft(el)] as const);
   scrollIntoView(element, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
   return () => {

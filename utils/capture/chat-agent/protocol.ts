@@ -11,6 +11,11 @@ import type { FrameRef } from '../protocol';
 export interface ChatProtocol {
   /** Looks for conversations in the document and the frames it reads itself. Touches nothing. */
   find: { request: Record<string, never>; response: ChatFound };
+  /**
+   * Brings a frame (index in `closed` of the last `find`) onto the screen until the port closes, and tells where its
+   * viewport stands then; `null`: it is not there any more.
+   */
+  show: { request: { box: number }; response: PageRect | null };
   /** Begins to read one of the conversations of the last `find`. `false`: it is not there any more. */
   open: { request: { id: number }; response: boolean };
   /**
