@@ -36,6 +36,8 @@ interface Running {
 interface Standing {
   readonly view: StepView;
   readonly go: () => void;
+  /** Somebody was told, and has had time for the picture. */
+  told: boolean;
 }
 
 /** Finds and reads conversations of one document. One per connection; `dispose` ends whatever it is doing. */
@@ -105,7 +107,8 @@ export class ChatAgent implements Answers {
 
   async next({ wait, photograph }: { wait: number; photograph: boolean }): Promise<ChatTurn> {
     this.#photograph = photograph;
-    this.#go();
+    // A moment that came between two calls has not been photographed yet.
+    if (this.#standing?.told || !photograph) this.#go();
     if (!this.#running) throw new Error('nothing is being read');
     await this.#until(wait);
     const ended = this.#ended;
@@ -116,6 +119,7 @@ export class ChatAgent implements Answers {
     }
     const standing = this.#standing;
     const progress = this.#progress;
+    if (standing) standing.told = true;
     return standing ? { state: 'step', view: standing.view, progress } : { state: 'running', progress };
   }
 
@@ -166,7 +170,7 @@ export class ChatAgent implements Answers {
   #stand(view: StepView): Promise<void> {
     if (!this.#photograph || this.#running?.abort.signal.aborted) return Promise.resolve();
     return new Promise((go) => {
-      this.#standing = { view, go };
+      this.#standing = { view, go, told: false };
       this.#wake();
     });
   }
@@ -178,7 +182,7 @@ export class ChatAgent implements Answers {
   }
 
   #until(wait: number): Promise<void> {
-    if (this.#ended) return Promise.resolve();
+    if (this.#ended || this.#standing) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, wait);
       this.#wake = () => {

@@ -1,0 +1,107 @@
+import { afterEach, expect, test } from 'vitest';
+import { ChatAgent } from '@/utils/capture/chat-agent/agent';
+import type { ChatTurn } from '@/utils/capture/chat-agent/protocol';
+import type { ReadRow } from '@/utils/recognise/chat/facts.types';
+import { conversation } from '../../fixtures/sites/chat/data';
+import { NOW, virtual } from './support';
+
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+const lines = conversation(60);
+const begin = (): ChatAgent => {
+  const agent = new ChatAgent(document, () => NOW);
+  expect(agent.find().candidates).toHaveLength(1);
+  expect(agent.open({ id: 0 })).toBe(true);
+  return agent;
+};
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function allRows(agent: ChatAgent): readonly ReadRow[] {
+  const all: ReadRow[] = [];
+  for (;;) {
+    const { rows, total } = agent.rows({ from: all.length });
+    all.push(...rows);
+    if (all.length >= total) return all;
+  }
+}
+
+test('no step passes unseen, however late and impatient the one who asks: the page stands still for each', async () => {
+  virtual(lines);
+  const agent = begin();
+  const steps: number[] = [];
+  const seen = new Set<number>();
+  let turn: ChatTurn;
+  do {
+    turn = await agent.next({ wait: 1, photograph: true });
+    if (turn.state === 'running') await pause(40);
+    if (turn.state !== 'step') continue;
+    expect(agent.still()).toBe(true);
+    steps.push(turn.view.step);
+    seen.add(turn.view.scrollTop);
+  } while (turn.state !== 'end');
+  expect(steps).toEqual(steps.map((_, i) => i));
+  expect(seen.size).toBe(steps.length);
+  const rows = allRows(agent);
+  expect(rows).toHaveLength(lines.length);
+  expect(rows.every(({ views = [] }) => views.length > 0)).toBe(true);
+  expect(turn.state === 'end' && turn.end.completeness.verdict).toBe('complete');
+});
+
+test('a list that was moved under its picture is put back, and said to have moved', async () => {
+  const { pane } = virtual(lines);
+  const agent = begin();
+  let turn: ChatTurn;
+  do turn = await agent.next({ wait: 50, photograph: true });
+  while (turn.state === 'running');
+  if (turn.state !== 'step') throw new Error('no step');
+  pane.scrollTop = turn.view.scrollTop + 300;
+  expect(agent.still()).toBe(false);
+  expect(Math.abs(pane.scrollTop - turn.view.scrollTop)).toBeLessThanOrEqual(1);
+  expect(agent.still()).toBe(true);
+  agent.dispose();
+});
+
+test('nobody asks any more: the sweep ends, and list and focus are as they were', async () => {
+  const { pane } = virtual(lines);
+  const fromEnd = (): number => pane.scrollHeight - pane.clientHeight - pane.scrollTop;
+  const area = document.querySelector('textarea');
+  area?.focus();
+  const before = fromEnd();
+  const agent = begin();
+  let turn: ChatTurn;
+  do turn = await agent.next({ wait: 50, photograph: true });
+  while (turn.state === 'running');
+  expect(fromEnd()).toBeGreaterThan(before + 500);
+  agent.dispose();
+  await expect.poll(fromEnd).toBe(before);
+  expect(document.activeElement).toBe(area);
+});
+
+test('without pictures the page is not held up', async () => {
+  virtual(lines);
+  const agent = begin();
+  let turn: ChatTurn;
+  do turn = await agent.next({ wait: 100, photograph: false });
+  while (turn.state === 'running');
+  expect(turn.state).toBe('end');
+  expect(allRows(agent)).toHaveLength(lines.length);
+});
+
+test('a pane below the fold is brought onto the screen to be read, and the page goes back', async () => {
+  virtual(lines);
+  const section = document.querySelector('section');
+  section?.style.setProperty('margin-top', '3000px');
+  const agent = begin();
+  let turn: ChatTurn;
+  do turn = await agent.next({ wait: 50, photograph: true });
+  while (turn.state === 'running');
+  if (turn.state !== 'step') throw new Error('no step');
+  expect(turn.view.rect.height).toBeGreaterThan(300);
+  expect(turn.view.rect.y + turn.view.rect.height).toBeLessThanOrEqual(innerHeight + 1);
+  agent.cancel();
+  do turn = await agent.next({ wait: 50, photograph: false });
+  while (turn.state === 'running');
+  await expect.poll(() => scrollY).toBe(0);
+});
