@@ -48,7 +48,7 @@ const EDITED = '（已改）24小时内处理';
 const editedOf = (lines: readonly Line[]): readonly Line[] =>
   lines
     .filter(({ kind, image }) => kind === 'message' && image === undefined)
-    .slice(-12)
+    .slice(-8)
     .filter((_, i) => i % 4 === 0);
 
 const lineOf = ({ kind, side, sender, text, image }: Truth): string =>

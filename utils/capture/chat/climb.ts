@@ -9,6 +9,8 @@ import { SweepStop } from './sweep.types';
 export interface EarlyLook {
   readonly rows: readonly Sighting[];
   readonly at: number;
+  /** Where the content ended, CSS px from its top: history comes in above, so places keep their distance to the end. */
+  readonly end: number;
 }
 
 export interface Climbed {
@@ -36,9 +38,9 @@ export async function climb(run: SweepRun, looks: EarlyLook[]): Promise<Climbed>
     if (run.elapsed > run.budget.time * SHARE) throw new SweepStop('BUDGET_HISTORY');
     const rows = conversation.rows();
     if (rows.length > run.budget.messages * 1.05) throw new SweepStop('BUDGET_MESSAGES');
-    if (looks.length < MAX_LOOKS) looks.push({ rows: conversation.look(run.now()), at: run.now() });
+    if (looks.length < MAX_LOOKS) looks.push(taken(run, conversation.look(run.now())));
     const top = await toTop(run);
-    if (looks.length < MAX_LOOKS) looks.push({ rows: top, at: run.now() });
+    if (looks.length < MAX_LOOKS) looks.push(taken(run, top));
     run.tell(rows.length);
     const before = markOf(run);
     const state = historyAt(conversation, 'above');
@@ -64,6 +66,12 @@ export async function climb(run: SweepRun, looks: EarlyLook[]): Promise<Climbed>
     };
   }
 }
+
+const taken = (run: SweepRun, rows: readonly Sighting[]): EarlyLook => ({
+  rows,
+  at: run.now(),
+  end: run.conversation.port.range + run.conversation.port.height,
+});
 
 /** At the top, with an event: where the pane stands there already, it goes down a screen first. */
 async function toTop(run: SweepRun): Promise<Sighting[]> {

@@ -98,8 +98,15 @@ export class ChatSweep {
   #compareLooks(): void {
     const ledger = this.#pages.at(-1);
     if (!ledger || !this.#read) return;
-    for (const { rows, at } of this.#looks.splice(0).reverse())
-      if (rows.length > 0) ledger.observe(rows, { at, extent: 'window', older: true });
+    const { port } = this.#conversation;
+    const now = port.range + port.height;
+    for (const { rows, at, end } of this.#looks.splice(0).reverse()) {
+      if (rows.length === 0) continue;
+      const look = { at, extent: 'window', older: true } as const;
+      if (ledger.observe(rows, look).joined || end === now) continue;
+      const moved = rows.map((row) => ({ ...row, y: row.y + now - end }));
+      ledger.observe(moved, look);
+    }
   }
 
   async #restore(): Promise<boolean> {

@@ -171,8 +171,12 @@ export class Ledger {
     // common stretch unexplained are rare messages asked where the list has moved to.
     let pairs = align(false);
     const still = explains(pairs, known, window);
-    if (!still) pairs = fillGaps(align(true), known, window).filter(([a, b]) => canBe(a, b));
-    const alike = pairs.filter(([a, b]) => known[a]?.content === window[b]?.content);
+    const isEqual = ([a, b]: Pair): boolean => known[a]?.content === window[b]?.content;
+    // A look from before whose rows mostly stand where they stood: words that were edited since must not be looked for
+    // elsewhere, where somebody else may have said them.
+    const inPlace = look.older === true && isSame(pairs, pairs.filter(isEqual).length, window.length);
+    if (!still && !inPlace) pairs = fillGaps(align(true), known, window).filter(([a, b]) => canBe(a, b));
+    const alike = pairs.filter(isEqual);
     if (!still && !ids && !isFirm(alike.map(([, b]) => window[b]?.content ?? ''))) return [];
     const equal = alike.length;
     if (look.older === true && !isSame(pairs, equal, window.length)) return [];
