@@ -59,7 +59,9 @@ function watch(timeout: number): void {
       { capture: true, once: true },
     );
     new MutationObserver(() => {
-      if (document.querySelector('[role=status]')?.textContent?.includes('已保住')) {
+      if (
+        [...document.querySelectorAll('[role=status]')].some((one) => one.textContent?.includes('已保住'))
+      ) {
         resolve(performance.now() - clicked);
       }
       const alert = document.querySelector('[role=alert]');
