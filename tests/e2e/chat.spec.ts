@@ -1,130 +1,21 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
-import type { KeptChat } from '../../utils/app/chat/kept-chat';
-import type { ChatMerge } from '../../utils/recognise/chat/merge';
-import type { ChatMessage } from '../../utils/recognise/chat/model';
-import type { ExhibitRow } from '../../utils/storage/rows';
-import { startChat, type ChatSites } from '../fixtures/sites/chat';
-import type { Truth } from '../fixtures/sites/chat/data';
-import { Desktop } from '../support/desktop';
-import { expect, Stage, test as base } from '../support/e2e';
-import { ExtensionBrowser } from '../support/extension';
-import { grant } from '../support/grants';
+import {
+  asTruth,
+  begin,
+  chatIn,
+  done,
+  expect,
+  exported,
+  find,
+  inExhibit,
+  keep,
+  shown,
+  test,
+  truth,
+} from '../support/chat';
 import { readStore } from '../support/store';
-
-interface Sites {
-  readonly sites: ChatSites;
-  /** A browser where the host of the support program was allowed on the browser's own question. */
-  readonly allowed: Stage;
-}
-
-const test = base.extend<object, Sites>({
-  sites: [
-    async ({ browserName: _unused }, use) => {
-      const sites = await startChat(0, 0);
-      await use(sites);
-      await sites.shop.close();
-      await sites.widget.close();
-    },
-    { scope: 'worker' },
-  ],
-  allowed: [
-    async ({ shops }, use) => {
-      const missing = Desktop.missing();
-      base.skip(missing.length > 0, `needs ${missing.join(' ')}`);
-      const desktop = await Desktop.start();
-      const browser = await ExtensionBrowser.launch({ headed: true, display: desktop.display });
-      const stage = new Stage(browser, shops);
-      await grant(browser, desktop, { origins: ['http://127.0.0.1/*'] });
-      await use(stage);
-      await browser.close();
-      desktop.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
-
-let folder = '';
-test.beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'liuzheng-chat-'));
-});
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Found {
-  candidates: { id: string; label: string; preview: string; rows: number; frameHost?: string }[];
-  closedSites?: string[];
-}
-
-async function find(stage: Stage, page: Page): Promise<Found> {
-  const tabId = await stage.browser.tabId(page);
-  const found = await stage.ask<Found>('chat.find', { tabId });
-  expect(found, 'chat.find').toMatchObject({ ok: true });
-  return found.value as Found;
-}
-
-async function begin(stage: Stage, page: Page, candidate?: string): Promise<string> {
-  await stage.own();
-  const tabId = await stage.browser.tabId(page);
-  await page.bringToFront();
-  const chosen = candidate === undefined ? {} : { candidate };
-  const started = await stage.ask<{ jobId: string }>('chat.start', { tabId, ...chosen });
-  expect(started, 'chat.start').toMatchObject({ ok: true });
-  return started.value?.jobId ?? '';
-}
-
-async function done(stage: Stage, jobId: string): Promise<ExhibitRow> {
-  const job = await stage.ended(jobId, 150_000);
-  expect(job, JSON.stringify(job)).toMatchObject({ kind: 'capture', of: 'chat', state: 'done' });
-  return stage.exhibit(job.kind === 'capture' ? job.exhibitId : undefined);
-}
-
-const keep = async (stage: Stage, page: Page): Promise<ExhibitRow> => done(stage, await begin(stage, page));
-
-/** The folder of an exported bundle that a stranger's check has found whole. */
-async function exported(stage: Stage): Promise<string> {
-  const page = await stage.browser.context.newPage();
-  await page.goto(stage.browser.url('workspace.html'));
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '导出证据包' }).click();
-  const finished = await download;
-  const file = path.join(folder, finished.suggestedFilename());
-  await finished.saveAs(file);
-  await page.close();
-  const verified = spawnSync(process.execPath, ['scripts/verify.mjs', file, '--json'], { encoding: 'utf8' });
-  expect(verified.status, verified.stdout).toBe(0);
-  expect(spawnSync('unzip', ['-q', '-o', file, '-d', folder]).status).toBe(0);
-  const top = readdirSync(folder).find((name) => name.startsWith('LZ-') && !name.endsWith('.zip')) ?? '';
-  return path.join(folder, top);
-}
-
-const inExhibit = (bundle: string, file: string, label = 'E001'): string =>
-  path.join(bundle, 'data/exhibits', label, file);
-const chatIn = (bundle: string, label = 'E001'): KeptChat =>
-  JSON.parse(readFileSync(inExhibit(bundle, 'chat.json', label), 'utf8')) as KeptChat;
-
-/** A message as the ground truth words it. */
-function asTruth({ kind, side, sender, text, attachments, quote }: ChatMessage): Truth {
-  const image = attachments.find((one) => one.kind === 'image')?.url;
-  const file = attachments.find((one) => one.kind === 'file')?.name;
-  return {
-    kind,
-    ...(kind === 'message' && side ? { side } : {}),
-    ...(kind === 'message' && sender ? { sender: sender.name } : {}),
-    text,
-    ...(image === undefined ? {} : { image: new URL(image).pathname }),
-    ...(file === undefined ? {} : { file }),
-    ...(quote === undefined ? {} : { quote }),
-  };
-}
-
-const truth = async (url: string): Promise<Truth[]> => (await (await fetch(url)).json()) as Truth[];
-
-/** Ready once the conversation shows messages. */
-const shown = (page: Page): Promise<unknown> => page.waitForSelector('text=在吗');
 
 test('a virtualised list of 500 with its history fetched on the way up: every message, in order, with its pictures', async ({
   stage,
@@ -278,103 +169,4 @@ test('a window built on a real package', async ({ stage, sites }) => {
   const chat = chatIn(await exported(stage));
   expect(chat.completeness.verdict).toBe('complete');
   expect(chat.messages.map(asTruth)).toEqual(await truth(`${sites.shop.url}/packages/truth?of=chatscope`));
-});
-
-test('cancelled in mid-sweep: what was read is kept, said to be partial, and the page stands where it stood', async ({
-  stage,
-  sites,
-}) => {
-  const query = 'n=500&named=1';
-  const page = await stage.visit(`${sites.shop.url}/window?${query}`, shown);
-  const top = (): Promise<number> => page.evaluate(() => document.querySelector('.pane')?.scrollTop ?? -1);
-  const jobId = await begin(stage, page);
-  await expect
-    .poll(async () => {
-      const job = (await readStore(await stage.own())).jobs.find((row) => row.id === jobId);
-      return job?.kind === 'capture' && job.stage === 'chat-reading' ? job.done : 0;
-    })
-    .toBeGreaterThan(40);
-  expect(await stage.ask('job.cancel', { jobId })).toMatchObject({ ok: true });
-  const exhibit = await done(stage, jobId);
-  expect(exhibit.record).toMatchObject({ state: 'partial', chat: { verdict: 'partial' } });
-  expect(exhibit.record.notCaptured).toContainEqual({ what: 'chat', reason: 'CANCELLED' });
-  const bundle = await exported(stage);
-  const chat = chatIn(bundle);
-  const said = await truth(`${sites.shop.url}/truth?${query}`);
-  expect(chat.messages.length).toBeGreaterThan(40);
-  expect(chat.messages.length).toBeLessThan(said.length);
-  expect(chat.messages.map(asTruth)).toEqual(said.slice(0, chat.messages.length));
-  expect(readFileSync(inExhibit(bundle, 'chat.html'), 'utf8')).toContain('读取被取消');
-  const end = await page.evaluate(() => {
-    const pane = document.querySelector('.pane');
-    return pane ? pane.scrollHeight - pane.clientHeight : -1;
-  });
-  expect(Math.abs((await top()) - end)).toBeLessThanOrEqual(2);
-});
-
-test('recalled in mid-sweep: the words stay, and a later capture names what was taken back since', async ({
-  stage,
-  sites,
-}) => {
-  test.setTimeout(200_000);
-  const page = await stage.visit(`${sites.shop.url}/window?n=80&named=1`, shown);
-  const before = await truth(`${sites.shop.url}/truth?n=80&named=1`);
-  const change = (id: number): Promise<void> =>
-    page.evaluate(
-      (which) => window.chat?.replace(which, { kind: 'recall', from: 'system', text: '对方撤回了一条消息' }),
-      id,
-    );
-  const jobId = await begin(stage, page);
-  await stage.staged(10);
-  // Read already, and out of sight: near the end, which was in sight when the sweep began.
-  await change(1086);
-  await done(stage, jobId);
-  // Another is taken back afterwards.
-  await change(1003);
-  await keep(stage, page);
-  const bundle = await exported(stage);
-  const first = chatIn(bundle);
-  const recalled = first.messages.filter(({ kind, earlier }) => kind === 'recall' && earlier.length > 0);
-  expect(recalled).toHaveLength(1);
-  const at = (recalled[0]?.index ?? 0) - 1;
-  expect(recalled[0]?.earlier.at(-1)?.text).toBe(before[at]?.text);
-  const others = before.filter((_, i) => i !== at);
-  expect(first.messages.filter((_, i) => i !== at).map(asTruth)).toEqual(others);
-  const merged = JSON.parse(readFileSync(inExhibit(bundle, 'merge.json', 'E002'), 'utf8')) as ChatMerge & {
-    since: { exhibit: string };
-    summary: Record<string, number>;
-  };
-  expect(merged.since.exhibit).toBe('E001');
-  expect(merged.summary).toEqual({ added: 0, edited: 0, recalled: 1, disappeared: 0, notReached: 0 });
-  expect(merged.recalled[0]?.text).toBe(before[2]?.text);
-  expect(readFileSync(inExhibit(bundle, 'chat.html', 'E002'), 'utf8')).toContain('与 E001 相比');
-});
-
-test('the worker is killed in mid-sweep: the page goes back to where it was, the next worker closes the record', async ({
-  stage,
-  sites,
-}) => {
-  const query = 'n=500&named=1';
-  const page = await stage.visit(`${sites.shop.url}/window?${query}`, shown);
-  const fromEnd = (): Promise<number> =>
-    page.evaluate(() => {
-      const pane = document.querySelector('.pane');
-      return pane ? pane.scrollHeight - pane.clientHeight - pane.scrollTop : -1;
-    });
-  const jobId = await begin(stage, page);
-  // In the journal once five seconds have passed.
-  await expect(async () => {
-    const { staged, jobs } = await readStore(await stage.own());
-    expect(staged).toBeGreaterThan(12);
-    expect(jobs.find((job) => job.id === jobId)).toMatchObject({ draft: { chat: { verdict: 'partial' } } });
-  }).toPass({ timeout: 40_000, intervals: [100] });
-  expect(await fromEnd()).toBeGreaterThan(500);
-  await stage.freshWorker(page);
-  await expect.poll(fromEnd).toBeLessThanOrEqual(2);
-  const exhibit = await done(stage, jobId);
-  expect(exhibit.record.notCaptured).toContainEqual({ what: 'chat', reason: 'WORKER_RESTARTED' });
-  const chat = chatIn(await exported(stage));
-  const said = await truth(`${sites.shop.url}/truth?${query}`);
-  expect(chat.messages.length).toBeGreaterThan(20);
-  expect(chat.messages.map(asTruth)).toEqual(said.slice(0, chat.messages.length));
 });

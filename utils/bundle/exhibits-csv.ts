@@ -12,7 +12,6 @@ const COLUMNS: readonly (readonly [title: string, cell: (e: BundleExhibit) => st
   ['采集时间（UTC）', (e) => e.record.startedAt.utc],
   ['订单号', (e) => e.record.summary.orderNumber ?? ''],
   ['金额', (e) => e.record.summary.amount ?? ''],
-  ['聊天记录', (e) => chatText(e.record) ?? ''],
   ['状态', (e) => stateText(e.record)],
   ['未能留存', (e) => e.record.notCaptured.map(notCapturedText).join('；')],
   ['备注', (e) => e.note],
@@ -20,6 +19,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (e: BundleExhibit) => st
   ['证明目的', () => ''],
   ['文件数', (e) => e.record.files.length + 1],
   ['画面', (e) => pictureText(e.record)],
+  ['聊天记录', (e) => chatText(e.record) ?? ''],
   ['主图 SHA-256', (e) => mainPicture(e)],
   ['exhibit.json SHA-256', (e) => e.recordSha256],
 ];

@@ -1,4 +1,4 @@
-import type { AgentProtocol } from '@/utils/capture/agent-protocol';
+import type { AgentProtocol, CommandOf } from '@/utils/capture/agent-protocol';
 import type { ServicePorts } from '@/utils/app/capture/service';
 import type { AgentConnection } from '@/utils/platform/agent';
 import { appError } from '@/utils/shared/errors';
@@ -33,11 +33,12 @@ export function openTestStore(): Store {
   return { db, digests, ledger: new Ledger(db, digests) };
 }
 
-type Answers = { [K in keyof AgentProtocol]?: () => AgentProtocol[K]['response'] | 'TIMEOUT' };
+type Asked = CommandOf<'text' | 'capture' | 'camera'>;
+type Answers = { [K in Asked]?: () => AgentProtocol[K]['response'] | 'TIMEOUT' };
 
 /** A page of one screen that answers everything; `answers` replaces single commands. */
 export function fakeAgent(answers: Answers = {}): AgentConnection {
-  const usual: { [K in keyof AgentProtocol]: () => AgentProtocol[K]['response'] } = {
+  const usual: { [K in Asked]: () => AgentProtocol[K]['response'] } = {
     measure: () => ({
       url: URL_OF_PAGE,
       title: '订单',

@@ -82,6 +82,7 @@ export function fakeChat(script: Script): ChatConnection & { readonly closed: ()
   };
   return {
     gone: false,
+    serve: () => undefined,
     close: () => void (closed = true),
     closed: () => closed,
     call: (name, request) => {

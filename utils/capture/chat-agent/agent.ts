@@ -1,3 +1,4 @@
+import type { Handlers } from '../agent-protocol';
 import { toBase64 } from '../../shared/bytes';
 import { findConversations, type Candidate } from '../chat/find';
 import { ChatSweep } from '../chat/sweep';
@@ -11,17 +12,10 @@ import {
   MAX_BYTES,
   SLICE,
   type ChatBytes,
-  type ChatCommand,
   type ChatFound,
   type ChatProtocol,
   type ChatTurn,
 } from './protocol';
-
-type Answers = {
-  readonly [K in ChatCommand]: (
-    request: ChatProtocol[K]['request'],
-  ) => ChatProtocol[K]['response'] | Promise<ChatProtocol[K]['response']>;
-};
 
 /** CSS px a list may have moved under a picture. */
 const DRIFT = 1;
@@ -41,7 +35,7 @@ interface Standing {
 }
 
 /** Finds and reads conversations of one document. One per connection; `dispose` ends whatever it is doing. */
-export class ChatAgent implements Answers {
+export class ChatAgent implements Handlers<'chat'> {
   readonly #doc: Document;
   readonly #now: () => number;
   #found: readonly Candidate[] = [];
@@ -60,7 +54,7 @@ export class ChatAgent implements Answers {
     this.#now = now;
   }
 
-  find(): ChatFound {
+  readonly find = (): ChatFound => {
     const { candidates } = findConversations(this.#doc, this.#now());
     this.#found = candidates;
     this.#frames = closedFrames(this.#doc);
@@ -71,16 +65,16 @@ export class ChatAgent implements Answers {
       candidates: candidates.map(({ summary }) => summary),
       closed: this.#frames.map(boxOf),
     };
-  }
+  };
 
-  show({ box }: { box: number }): PageRect | null {
+  readonly show = ({ box }: { box: number }): PageRect | null => {
     const frame = this.#frames[box];
     if (!frame || !isConnected(frame.element)) return null;
     this.#restore.push(showElement(frame.element));
     return boxOf(frame).rect;
-  }
+  };
 
-  open({ id }: { id: number }): boolean {
+  readonly open = ({ id }: { id: number }): boolean => {
     const candidate = this.#found[id];
     if (!candidate?.conversation.list || this.#running) return false;
     const abort = new AbortController();
@@ -103,9 +97,9 @@ export class ChatAgent implements Answers {
         this.#wake();
       });
     return true;
-  }
+  };
 
-  async next({ wait, photograph }: { wait: number; photograph: boolean }): Promise<ChatTurn> {
+  readonly next = async ({ wait, photograph }: { wait: number; photograph: boolean }): Promise<ChatTurn> => {
     this.#photograph = photograph;
     // A moment that came between two calls has not been photographed yet.
     if (this.#standing?.told || !photograph) this.#go();
@@ -121,18 +115,18 @@ export class ChatAgent implements Answers {
     const progress = this.#progress;
     if (standing) standing.told = true;
     return standing ? { state: 'step', view: standing.view, progress } : { state: 'running', progress };
-  }
+  };
 
-  still(): boolean {
+  readonly still = (): boolean => {
     const { view } = this.#standing ?? {};
     const port = this.#running?.candidate.conversation.port;
     if (!view || !port) return false;
     if (Math.abs(port.top - view.scrollTop) <= DRIFT) return true;
     port.scrollTo(view.scrollTop);
     return false;
-  }
+  };
 
-  rows({ from }: { from: number }): ChatProtocol['rows']['response'] {
+  readonly rows = ({ from }: { from: number }): ChatProtocol['rows']['response'] => {
     const ended = this.#ended;
     const all = ended && 'result' in ended ? ended.result.rows : (this.#running?.sweep.rows ?? []);
     let to = from;
@@ -141,9 +135,9 @@ export class ChatAgent implements Answers {
       if (size > SLICE && to > from) break;
     }
     return { rows: all.slice(from, to), total: all.length };
-  }
+  };
 
-  async bytes({ url }: { url: string }): Promise<ChatBytes | null> {
+  readonly bytes = async ({ url }: { url: string }): Promise<ChatBytes | null> => {
     try {
       const response = await fetch(url, { cache: 'force-cache', signal: AbortSignal.timeout(5000) });
       if (!response.ok) return null;
@@ -153,13 +147,13 @@ export class ChatAgent implements Answers {
     } catch {
       return null;
     }
-  }
+  };
 
-  cancel(): null {
+  readonly cancel = (): null => {
     this.#running?.abort.abort();
     this.#go();
     return null;
-  }
+  };
 
   dispose(): void {
     this.cancel();
