@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { KeptChat } from '../../utils/app/chat/kept-chat';
@@ -45,12 +44,6 @@ export const test = base.extend<object, Sites>({
   ],
 });
 
-let folder = '';
-test.beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'liuzheng-chat-'));
-});
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 interface Found {
   candidates: { id: string; label: string; preview: string; rows: number; frameHost?: string }[];
   closedSites?: string[];
@@ -84,6 +77,9 @@ export const keep = async (stage: Stage, page: Page): Promise<ExhibitRow> =>
 
 /** The folder of an exported bundle that a stranger's check has found whole. */
 export async function exported(stage: Stage): Promise<string> {
+  // A folder of this export's own: tests of several files share this module, and hooks in it reach only the first file.
+  mkdirSync(test.info().outputDir, { recursive: true });
+  const folder = mkdtempSync(test.info().outputPath('bundle-'));
   const page = await stage.browser.context.newPage();
   await page.goto(stage.browser.url('workspace.html'));
   const download = page.waitForEvent('download');
