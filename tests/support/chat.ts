@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { KeptChat } from '../../utils/app/chat/kept-chat';
-import type { ChatMessage } from '../../utils/recognise/chat/model';
 import type { ExhibitRow } from '../../utils/storage/rows';
 import { startChat, type ChatSites } from '../fixtures/sites/chat';
 import type { Truth } from '../fixtures/sites/chat/data';
@@ -100,20 +99,7 @@ export const inExhibit = (bundle: string, file: string, label = 'E001'): string 
 export const chatIn = (bundle: string, label = 'E001'): KeptChat =>
   JSON.parse(readFileSync(inExhibit(bundle, 'chat.json', label), 'utf8')) as KeptChat;
 
-/** A message as the ground truth words it. */
-export function asTruth({ kind, side, sender, text, attachments, quote }: ChatMessage): Truth {
-  const image = attachments.find((one) => one.kind === 'image')?.url;
-  const file = attachments.find((one) => one.kind === 'file')?.name;
-  return {
-    kind,
-    ...(kind === 'message' && side ? { side } : {}),
-    ...(kind === 'message' && sender ? { sender: sender.name } : {}),
-    text,
-    ...(image === undefined ? {} : { image: new URL(image).pathname }),
-    ...(file === undefined ? {} : { file }),
-    ...(quote === undefined ? {} : { quote }),
-  };
-}
+export { asTruth } from '../fixtures/sites/chat/as-truth';
 
 export const truth = async (url: string): Promise<Truth[]> => (await (await fetch(url)).json()) as Truth[];
 
