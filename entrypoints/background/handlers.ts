@@ -13,8 +13,8 @@ import { restrictedBy, tabInfo } from '@/utils/platform/tabs';
 import { setIconCaptures } from '@/utils/platform/triggers';
 import { appError } from '@/utils/shared/errors';
 import { err, ok, type Result } from '@/utils/shared/result';
-import { createCase, putSetting, renameCase } from '@/utils/storage/cases';
-import { deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
+import { createCase, putSetting, recordInCase, renameCase } from '@/utils/storage/cases';
+import { classifyExhibit, deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import type { Store } from './context';
 
@@ -78,6 +78,12 @@ export function createHandlers(store: Store, captures: CaptureService, exports: 
       await putSetting(db, 'currentCase', caseId);
       return ok(null);
     },
+    'case.record': async ({ caseId, entries }) => {
+      const recorded = await recordInCase(ledger, caseId, now(), entries);
+      return recorded.ok ? ok(null) : recorded;
+    },
+    'exhibit.classify': ({ exhibitId, kind }) =>
+      withExhibit(exhibitId, (row) => classifyExhibit(db, ledger, row, now(), kind)),
     'exhibit.note': ({ exhibitId, note }) =>
       withExhibit(exhibitId, (row) => noteExhibit(db, ledger, row, now(), note)),
     'exhibit.tag': ({ exhibitId, tags }) =>

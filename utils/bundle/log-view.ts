@@ -1,6 +1,6 @@
 import type { LoggedFile, LogLine } from '../integrity/chain.types';
 
-export type LoggedExhibit = Extract<LogLine, { type: 'exhibit-captured' }>;
+export type LoggedExhibit = Extract<LogLine, { type: 'exhibit-captured' | 'exhibit-imported' }>;
 export type DeletedExhibit = Extract<LogLine, { type: 'exhibit-deleted' }>;
 
 /** What the custody log says ought to exist. */
@@ -16,7 +16,7 @@ export function viewLog(lines: readonly LogLine[]): LogView {
   const present = new Map<string, LoggedExhibit>();
   const deleted: DeletedExhibit[] = [];
   for (const line of lines) {
-    if (line.type === 'exhibit-captured') present.set(line.exhibit, line);
+    if (line.type === 'exhibit-captured' || line.type === 'exhibit-imported') present.set(line.exhibit, line);
     if (line.type === 'exhibit-deleted') {
       present.delete(line.exhibit);
       deleted.push(line);

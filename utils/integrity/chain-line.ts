@@ -59,6 +59,8 @@ const EVENTS: Record<LogEvent['type'], Check> = {
   'case-created': (line) => isText(line['title']) && isText(line['software']),
   'case-renamed': (line) => isText(line['title']),
   'exhibit-captured': (line) => aboutExhibit(line) && isFiles(line['files']) && isText(line['state']),
+  'exhibit-imported': (line) => aboutExhibit(line) && isFiles(line['files']) && isText(line['state']),
+  'exhibit-classified': (line) => aboutExhibit(line) && isText(line['kind']),
   'exhibit-noted': (line) => aboutExhibit(line) && isText(line['note']),
   'exhibit-tagged': (line) => aboutExhibit(line) && isTexts(line['tags']),
   'exhibit-deleted': (line) => aboutExhibit(line) && isFiles(line['files']) && isText(line['reason']),
@@ -68,4 +70,12 @@ const EVENTS: Record<LogEvent['type'], Check> = {
     isCount(line['volumes']) &&
     Array.isArray(line['exhibits']) &&
     line['exhibits'].every((n: JsonValue) => isCount(n)),
+  'field-set': (line) => isText(line['field']) && isText(line['value']),
+  'field-cleared': (line) => isText(line['field']),
+  'contact-logged': (line) => isJsonObject(line['contact']) && isText(line['contact']['id']),
+  'contact-withdrawn': (line) => isText(line['id']),
+  'deadline-edited': (line) => isJsonObject(line['deadline']) && isText(line['deadline']['id']),
+  'deadline-reset': (line) => isText(line['id']),
+  'case-closed': (line) => isJsonObject(line['outcome']) && isText(line['outcome']['result']),
+  'case-reopened': () => true,
 };

@@ -1,4 +1,6 @@
+import type { CaseEntry } from '../case/model';
 import type { CaseId, ExhibitId, Sha256 } from '../exhibit/ids';
+import type { EvidenceKind } from '../exhibit/model';
 import type { UtcIso } from '../shared/time';
 
 export interface LoggedFile {
@@ -31,6 +33,21 @@ export type LogEvent =
       readonly files: readonly LoggedFile[];
     }
   | {
+      /** A file of the user's, taken in as it is: proves only that it was there at that time. */
+      readonly type: 'exhibit-imported';
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      readonly state: 'complete' | 'partial';
+      readonly files: readonly LoggedFile[];
+    }
+  | {
+      /** What the user says it is, in place of the kind in its record. */
+      readonly type: 'exhibit-classified';
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      readonly kind: EvidenceKind;
+    }
+  | {
       readonly type: 'exhibit-noted';
       readonly exhibit: ExhibitId;
       readonly number: number;
@@ -60,7 +77,8 @@ export type LogEvent =
       readonly name: string;
       readonly exhibits: readonly number[];
       readonly volumes: number;
-    };
+    }
+  | CaseEntry;
 
 export type LogLine = LineBase & LogEvent;
 

@@ -1,3 +1,5 @@
+import type { CaseEntry } from '../case/model';
+import type { EvidenceKind } from '../exhibit/model';
 import type { ScrollerChoice } from '../capture/agent-protocol';
 import type { ChatCandidate } from '../recognise/chat/candidate.types';
 import type { CaseId, ExhibitId, JobId } from '../exhibit/ids';
@@ -42,6 +44,9 @@ export interface Protocol {
   'case.create': { request: { title: string }; response: { caseId: CaseId } };
   'case.rename': { request: { caseId: CaseId; title: string }; response: null };
   'case.select': { request: { caseId: CaseId }; response: null };
+  /** Adds to the case's history, all of it or nothing: fields confirmed, contacts, deadlines, its end. */
+  'case.record': { request: { caseId: CaseId; entries: readonly CaseEntry[] }; response: null };
+  'exhibit.classify': { request: { exhibitId: ExhibitId; kind: EvidenceKind }; response: null };
   'exhibit.note': { request: { exhibitId: ExhibitId; note: string }; response: null };
   'exhibit.tag': { request: { exhibitId: ExhibitId; tags: readonly string[] }; response: null };
   'exhibit.delete': { request: { exhibitId: ExhibitId; reason: string }; response: null };

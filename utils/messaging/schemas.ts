@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isCaseId, isExhibitId, isJobId } from '../exhibit/ids';
-import { MAX_SELECTOR } from '../exhibit/model';
+import { EVIDENCE_KINDS, MAX_SELECTOR } from '../exhibit/model';
+import { caseEntry } from './case-entries';
 import type { MessageName, Request } from './protocol';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -22,6 +23,8 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   'case.create': v.object({ title }),
   'case.rename': v.object({ caseId, title }),
   'case.select': v.object({ caseId }),
+  'case.record': v.object({ caseId, entries: v.pipe(v.array(caseEntry), v.minLength(1), v.maxLength(100)) }),
+  'exhibit.classify': v.object({ exhibitId, kind: v.picklist(EVIDENCE_KINDS) }),
   'exhibit.note': v.object({ exhibitId, note: v.pipe(v.string(), v.maxLength(20_000)) }),
   'exhibit.tag': v.object({
     exhibitId,

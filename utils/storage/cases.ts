@@ -1,3 +1,5 @@
+import { applyEntry } from '../case/apply';
+import { EMPTY_DOSSIER, type CaseEntry } from '../case/model';
 import type { CaseId } from '../exhibit/ids';
 import { isCaseId } from '../exhibit/ids';
 import { ok, type Result } from '../shared/result';
@@ -22,6 +24,20 @@ export function renameCase(ledger: Ledger, id: CaseId, at: UtcIso, title: string
   return ledger.enter(id, async () =>
     ok({ caseId: id, at, casePatch: { title }, events: [{ type: 'case-renamed', title }] }),
   );
+}
+
+/** Adds to what the case knows; the log keeps every word. */
+export function recordInCase(
+  ledger: Ledger,
+  id: CaseId,
+  at: UtcIso,
+  entries: readonly CaseEntry[],
+): Promise<Result<CaseRow>> {
+  return ledger.enter(id, async (row) => {
+    const before = row?.dossier ?? EMPTY_DOSSIER;
+    const dossier = entries.reduce((known, entry) => applyEntry(known, entry, at), before);
+    return ok({ caseId: id, at, casePatch: { dossier }, events: entries });
+  });
 }
 
 /** Writes down in an existing case that a capture failed. A case that does not exist is not made for that. */

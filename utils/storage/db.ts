@@ -1,6 +1,16 @@
 import Dexie, { type PromiseExtended, type Table } from 'dexie';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
-import type { BlobRow, CaseRow, ExhibitRow, JobRow, LogRow, OutboxRow, SettingRow, StagedRow } from './rows';
+import type {
+  BlobRow,
+  CaseRow,
+  ExhibitRow,
+  InboxRow,
+  JobRow,
+  LogRow,
+  OutboxRow,
+  SettingRow,
+  StagedRow,
+} from './rows';
 
 /**
  * One database for everything. `strict` durability: a transaction reports `complete` only after the data was
@@ -15,6 +25,7 @@ export class LiuzhengDb extends Dexie {
   /** Files of captures under way: what a worker that dies leaves for the next one. */
   declare staged: Table<StagedRow, [JobId, string]>;
   declare outbox: Table<OutboxRow, [JobId, number]>;
+  declare inbox: Table<InboxRow, string>;
   declare settings: Table<SettingRow, SettingRow['key']>;
 
   constructor(name = 'liuzheng') {
@@ -29,6 +40,8 @@ export class LiuzhengDb extends Dexie {
       outbox: '[jobId+index], jobId',
       settings: 'key',
     });
+    // What cases have become: files from outside, the guard of conversations, the text that is searched.
+    this.version(2).stores({ inbox: 'id' });
   }
 
   /**

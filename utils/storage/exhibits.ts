@@ -2,6 +2,7 @@ import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { exhibitLabel } from '../exhibit/ids';
 import {
   SPEC_VERSION,
+  type EvidenceKind,
   type Exhibit,
   type ExhibitDraft,
   type ExhibitFile,
@@ -193,13 +194,31 @@ export function tagExhibit(
   );
 }
 
+/** What the user says it is; the record keeps what was recognised. */
+export function classifyExhibit(
+  db: LiuzhengDb,
+  ledger: Ledger,
+  row: ExhibitRow,
+  at: UtcIso,
+  kind: EvidenceKind,
+): Promise<Result<unknown>> {
+  return annotate(
+    db,
+    ledger,
+    row,
+    at,
+    { type: 'exhibit-classified', exhibit: row.id, number: row.number, kind },
+    { kind },
+  );
+}
+
 function annotate(
   db: LiuzhengDb,
   ledger: Ledger,
   row: ExhibitRow,
   at: UtcIso,
   event: LogEvent,
-  patch: Partial<Pick<ExhibitRow, 'note' | 'tags'>>,
+  patch: Partial<Pick<ExhibitRow, 'note' | 'tags' | 'kind'>>,
 ): Promise<Result<unknown>> {
   return ledger.enter(row.caseId, async () =>
     (await db.exhibits.get(row.id))

@@ -1,5 +1,6 @@
+import type { Dossier, Hint } from '../case/model';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
-import type { CaseRecord, Exhibit, ExhibitDraft, ExhibitFile } from '../exhibit/model';
+import type { CaseRecord, EvidenceKind, Exhibit, ExhibitDraft, ExhibitFile } from '../exhibit/model';
 import type { AppError } from '../shared/errors';
 import type { UtcIso } from '../shared/time';
 
@@ -11,6 +12,8 @@ export interface CaseRow extends CaseRecord {
   readonly nextSeq: number;
   readonly chainHead: Sha256;
   readonly exportedAt?: UtcIso;
+  /** What the user stated or confirmed; absent while nothing was. The log holds its history. */
+  readonly dossier?: Dossier;
 }
 
 export interface ExhibitRow {
@@ -27,6 +30,10 @@ export interface ExhibitRow {
   /** Latest note and tags; their history is in the log. */
   readonly note: string;
   readonly tags: readonly string[];
+  /** What the user says it is; absent: as in the record. */
+  readonly kind?: EvidenceKind;
+  /** What was read off it that a case could use. Absent in rows of earlier versions. */
+  readonly hints?: readonly Hint[];
   /**
    * `verifying`: written, not yet read back, so no ✓; `verified`: read back and re-hashed; `damaged`: a blob is
    * missing or its hash differs.
@@ -118,4 +125,18 @@ export interface OutboxRow {
 export interface SettingRow {
   readonly key: 'currentCase' | 'iconCaptures' | 'locale' | 'serverTime' | 'theme';
   readonly value: string;
+}
+
+/**
+ * A file of the user's on its way in: a page leaves it here and tells the background its id, since a message cannot carry
+ * it. The only thing a page writes.
+ */
+export interface InboxRow {
+  /** UUID. */
+  readonly id: string;
+  readonly name: string;
+  readonly blob: Blob;
+  /** ms since the epoch, as the file system says. */
+  readonly lastModified: number;
+  readonly at: UtcIso;
 }

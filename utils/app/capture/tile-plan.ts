@@ -42,7 +42,9 @@ export function nextOffset(reached: number, view: View, first: boolean, limits: 
     reached + 1,
     Math.min(end - 2 * ROUNDING, covered - limits.overlap, end - view.stuckTop),
   );
-  return barClear || between <= reached + 1 ? end : between;
+  // One row further is enough after the first tile, whose bottom bar hid what it was short of; later it would run on.
+  const worth = first ? between < end - ROUNDING : between > reached + 1;
+  return !barClear && worth ? between : end;
 }
 
 export function isLast(offset: number, view: View): boolean {

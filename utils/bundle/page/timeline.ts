@@ -2,6 +2,7 @@ import { exhibitLabel } from '../../exhibit/ids';
 import type { LogLine } from '../../integrity/chain.types';
 import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
+import { FIELD_ZH, OUTCOME_ZH, STAGE_ZH } from '../case-words';
 import { KIND_ZH, REDRAWN_ZH, stateText } from '../words';
 import { html, type Html } from './html';
 import type { PageInput } from './page-input';
@@ -30,8 +31,11 @@ export function timeline(page: PageInput): Html {
 
 function entry(line: LogLine, time: string, page: PageInput, byId: ReadonlyMap<string, BundleExhibit>): Html {
   const at = html`<time datetime="${line.at}">${time}</time>`;
-  const stamp = 'number' in line ? link(line.number, 'exhibit' in line && byId.has(line.exhibit)) : html``;
-  if (line.type === 'exhibit-captured') {
+  const stamp =
+    'number' in line && line.number !== undefined
+      ? link(line.number, line.exhibit !== undefined && byId.has(line.exhibit))
+      : html``;
+  if (line.type === 'exhibit-captured' || line.type === 'exhibit-imported') {
     const exhibit = byId.get(line.exhibit);
     return exhibit
       ? captured(at, stamp, exhibit, page)
@@ -78,12 +82,30 @@ export function link(number: number, exists: boolean): Html {
     : html`<span class="stamp gone">${label}</span>`;
 }
 
-function words(line: Exclude<LogLine, { type: 'exhibit-captured' }>): string {
+function words(line: Exclude<LogLine, { type: 'exhibit-captured' | 'exhibit-imported' }>): string {
   switch (line.type) {
     case 'case-created':
       return `建立案件「${line.title}」`;
     case 'case-renamed':
       return `案件改名为「${line.title}」`;
+    case 'exhibit-classified':
+      return `归类为${KIND_ZH[line.kind]}`;
+    case 'field-set':
+      return `确认${FIELD_ZH[line.field]}：${line.value}`;
+    case 'field-cleared':
+      return `清除${FIELD_ZH[line.field]}`;
+    case 'contact-logged':
+      return `${line.contact.direction === 'sent' ? '发出' : '收到'}（${STAGE_ZH[line.contact.stage]}${line.contact.channel && `，${line.contact.channel}`}，自述时间 ${line.contact.at}）：${line.contact.text}`;
+    case 'contact-withdrawn':
+      return '撤回一条联系记录';
+    case 'deadline-edited':
+      return `改动期限${line.deadline.title ? `「${line.deadline.title}」` : ''}`;
+    case 'deadline-reset':
+      return '期限恢复为按规则计算';
+    case 'case-closed':
+      return `结案：${OUTCOME_ZH[line.outcome.result]}${line.outcome.recovered ? `，追回 ¥${line.outcome.recovered}` : ''}`;
+    case 'case-reopened':
+      return '重新打开案件';
     case 'exhibit-noted':
       return line.note ? `备注：${line.note}` : '清除备注';
     case 'exhibit-tagged':

@@ -163,6 +163,8 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'chat.start': { jobId: JOB_ID },
     'job.cancel': null,
     'page.inspect': INSPECTED,
+    'case.record': null,
+    'exhibit.classify': null,
     'case.create': { caseId: CASE_ID },
     'case.rename': null,
     'case.select': null,

@@ -1,0 +1,49 @@
+import type { CaseField, Outcome, Stage } from '../case/model';
+
+/** What the bundle's own pages call the fields of a case. */
+export const FIELD_ZH: Record<CaseField, string> = {
+  issue: '问题类型',
+  goods: '商品',
+  expectedQuantity: '应得数量',
+  receivedQuantity: '实得数量',
+  shop: '店铺',
+  shopUrl: '店铺网址',
+  sellerName: '卖家名称',
+  sellerContact: '卖家联系方式',
+  orderNumber: '订单编号',
+  cashierNumber: '收银台单号',
+  transactionNumber: '支付交易号',
+  payChannel: '支付渠道',
+  payee: '收款方',
+  price: '标价',
+  paid: '实付金额',
+  promise: '卖家承诺',
+  account: '充值账号',
+  orderedAt: '下单时间',
+  paidAt: '支付时间',
+  deliveredAt: '到账时间',
+  claim: '诉求',
+  claimAmount: '诉求金额',
+  respondentName: '被投诉人名称',
+  respondentAddress: '被投诉人地址',
+  respondentPhone: '被投诉人电话',
+};
+
+export const STAGE_ZH: Record<Stage, string> = {
+  preserve: '固证',
+  seller: '协商',
+  platform: '平台申诉',
+  payment: '支付渠道',
+  authority: '12315',
+  court: '诉讼',
+  police: '报警',
+  closed: '了结',
+};
+
+export const OUTCOME_ZH: Record<Outcome['result'], string> = {
+  refunded: '已全额退款',
+  partly: '部分退款',
+  refused: '被拒绝',
+  'given-up': '不再追究',
+  other: '其他',
+};
