@@ -13,6 +13,9 @@ export const ISSUE_TYPES = [
 ] as const;
 export type IssueType = (typeof ISSUE_TYPES)[number];
 
+export const isIssueType = (value: unknown): value is IssueType =>
+  (ISSUE_TYPES as readonly unknown[]).includes(value);
+
 /** Where a dispute stands. In order, `police` beside them. */
 export const STAGES = [
   'preserve', // 固证

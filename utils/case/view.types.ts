@@ -87,10 +87,16 @@ export interface Deadline {
   readonly dueAt: UtcIso;
   /** When it starts to press. */
   readonly warnAt?: UtcIso;
-  readonly from?: { readonly at: UtcIso; readonly field?: CaseField; readonly contact?: string };
+  readonly from?: {
+    readonly at: UtcIso;
+    readonly field?: CaseField;
+    readonly contact?: string;
+    /** Read off an exhibit and not confirmed by the user. */
+    readonly assumed?: true;
+  };
   readonly amount?: number;
-  /** Hours, days, working days. */
-  readonly unit?: 'h' | 'd' | 'wd';
+  /** Hours, days, working days, years. */
+  readonly unit?: 'h' | 'd' | 'wd' | 'y';
   readonly basis: Basis;
   readonly cite?: string;
   readonly source?: string;
@@ -110,4 +116,39 @@ export interface StageView {
   readonly requires: readonly { readonly id: string; readonly met: boolean }[];
   /** Text: `case.warning.<id>`. */
   readonly warnings: readonly string[];
+}
+
+/**
+ * The one thing to do now. Text: `case.next.<type>`, of `send` and `escalate` with `.<stage>` behind it; of `get` the
+ * need's own texts.
+ */
+export type NextStep =
+  /** Evidence to keep (`need.kind`) or a field to fill (`need.field`). */
+  | { readonly type: 'get'; readonly need: Need }
+  /** What the stage asks for is there: its text can go out. */
+  | { readonly type: 'send'; readonly stage: Stage }
+  /** A clock of the other side runs. */
+  | { readonly type: 'wait'; readonly stage: Stage; readonly deadline: Deadline }
+  /** It has run out, or the answer was no: `stage` is the next one. */
+  | { readonly type: 'escalate'; readonly stage: Stage; readonly deadline?: Deadline }
+  /** Money came back, as an exhibit shows: the case can be closed. */
+  | { readonly type: 'close' }
+  | { readonly type: 'closed' };
+
+/** A wording or price that asks for care before paying. Texts: `risk.<code>.what`, `.why`. */
+export interface RiskHint {
+  readonly code: string;
+  readonly severity: 'high' | 'care';
+  /** As it stands on the page. */
+  readonly verbatim: string;
+  /** The sentence around it, verbatim. */
+  readonly context?: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+export interface RiskReport {
+  /** Most serious first; empty without shop or seller context. */
+  readonly hints: readonly RiskHint[];
+  /** Text: `risk.advice.<id>`. */
+  readonly advice: readonly string[];
 }

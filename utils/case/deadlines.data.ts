@@ -1,0 +1,134 @@
+import type { CaseField, Stage } from './model';
+import type { Basis } from './view.types';
+
+/**
+ * Clocks of a dispute (design: case.md, Escalation and clocks). All of it is practice or law of a day: `verifiedOn` says of
+ * which, and users can move every single one.
+ */
+export interface DeadlineRule {
+  /** Texts: `deadline.<id>.title`, `.why`, `.now`. */
+  readonly id: string;
+  readonly stage: Stage;
+  /**
+   * What starts it: the first of these fields that is known; or what was sent, or heard, at the rule's stage, each time
+   * anew.
+   */
+  readonly from: { readonly fields: readonly CaseField[] } | { readonly each: 'sent' | 'first-received' };
+  readonly amount: number;
+  readonly unit: 'h' | 'd' | 'wd' | 'y';
+  /** From the start, in the same unit: when it begins to press. */
+  readonly warn: number;
+  /** Years before the end, for the long ones: replaces `warn`. */
+  readonly warnDaysBefore?: number;
+  readonly basis: Basis;
+  readonly cite?: string;
+  readonly source: string;
+  readonly verifiedOn: string;
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** What ends it: an answer at its stage, or going on to a later one; for `forward`, only the latter. */
+  readonly metBy: 'answer' | 'forward';
+}
+
+const GUIDE = '卡盟点券退款指南';
+const DAY = '2026-11-22';
+
+export const DEADLINE_RULES: readonly DeadlineRule[] = [
+  {
+    id: 'platformWindow',
+    stage: 'preserve',
+    // Counted from the earliest time of the trade: a window that opens later closes later.
+    from: { fields: ['paidAt', 'orderedAt'] },
+    amount: 72,
+    unit: 'h',
+    warn: 24,
+    basis: 'guide',
+    source: `${GUIDE}，第二部分：多数平台在交易完成后 24–72 小时内受理退款`,
+    verifiedOn: DAY,
+    confidence: 'medium',
+    metBy: 'forward',
+  },
+  {
+    id: 'sellerReply',
+    stage: 'seller',
+    from: { each: 'sent' },
+    amount: 2,
+    unit: 'h',
+    warn: 1,
+    basis: 'guide',
+    source: `${GUIDE}，第三部分第一步：要求卖家在限定时间内（如 2 小时）回应`,
+    verifiedOn: DAY,
+    confidence: 'medium',
+    metBy: 'answer',
+  },
+  {
+    id: 'platformReview',
+    stage: 'platform',
+    from: { each: 'sent' },
+    amount: 3,
+    unit: 'wd',
+    warn: 1,
+    basis: 'guide',
+    source: `${GUIDE}，第三部分第二步：平台审核一般为 1–3 个工作日`,
+    verifiedOn: DAY,
+    confidence: 'medium',
+    metBy: 'answer',
+  },
+  {
+    id: 'paymentReview',
+    stage: 'payment',
+    from: { each: 'sent' },
+    amount: 15,
+    unit: 'wd',
+    warn: 7,
+    basis: 'guide',
+    source: `${GUIDE}，第三部分第三步：支付渠道通常需 7–15 个工作日`,
+    verifiedOn: DAY,
+    confidence: 'medium',
+    metBy: 'answer',
+  },
+  {
+    id: 'authorityAcceptance',
+    stage: 'authority',
+    from: { each: 'sent' },
+    amount: 7,
+    unit: 'wd',
+    warn: 5,
+    basis: 'law',
+    cite: '《消费者权益保护法》第四十六条；《市场监督管理投诉举报处理暂行办法》第十四条',
+    source: '国家法律法规数据库；市场监管总局令第 20 号',
+    verifiedOn: DAY,
+    confidence: 'high',
+    metBy: 'answer',
+  },
+  {
+    id: 'authorityMediation',
+    stage: 'authority',
+    // The answer that the complaint is accepted.
+    from: { each: 'first-received' },
+    amount: 60,
+    unit: 'd',
+    warn: 45,
+    basis: 'law',
+    cite: '旧规：《市场监督管理投诉举报处理暂行办法》第二十一条（受理后 45 个工作日）；2026 年新办法：60 日，尚未核实',
+    source: '新办法条文未能核对原文，先按较早到期的 60 日提醒',
+    verifiedOn: DAY,
+    confidence: 'low',
+    metBy: 'forward',
+  },
+  {
+    id: 'limitation',
+    stage: 'court',
+    // Strictly from when the loss and its author are known, which is never before the payment.
+    from: { fields: ['paidAt', 'orderedAt'] },
+    amount: 3,
+    unit: 'y',
+    warn: 0,
+    warnDaysBefore: 180,
+    basis: 'law',
+    cite: '《民法典》第一百八十八条',
+    source: '国家法律法规数据库',
+    verifiedOn: DAY,
+    confidence: 'high',
+    metBy: 'forward',
+  },
+];

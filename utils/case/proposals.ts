@@ -1,0 +1,46 @@
+import { CASE_FIELDS, type CaseField, type Dossier, type Hint } from './model';
+import type { CaseExhibit, Proposal } from './view.types';
+
+const SURENESS = { high: 2, medium: 1, low: 0 } as const;
+
+interface Candidate {
+  readonly hint: Hint;
+  readonly exhibit: CaseExhibit;
+}
+
+/**
+ * What the exhibits could fill in, in the order of the fields. Values: the surest first, among equals the one of the
+ * newest exhibit; each names every exhibit it stands in, newest first.
+ */
+export function proposalsOf(exhibits: readonly CaseExhibit[], dossier: Dossier): Proposal[] {
+  const newest = exhibits.toSorted((a, b) => b.number - a.number);
+  const candidates = newest.flatMap((exhibit) => exhibit.hints.map((hint) => ({ hint, exhibit })));
+  return (Object.keys(CASE_FIELDS) as CaseField[]).flatMap((field) => {
+    const values = valuesOf(candidates.filter(({ hint }) => hint.field === field));
+    if (values.length === 0) return [];
+    const current = dossier.fields[field];
+    return [{ field, values, ...(current ? { current } : {}) }];
+  });
+}
+
+function valuesOf(candidates: readonly Candidate[]): Proposal['values'] {
+  const byValue = new Map<string, Candidate[]>();
+  for (const one of candidates) {
+    const key = one.hint.value;
+    byValue.set(key, [...(byValue.get(key) ?? []), one]);
+  }
+  return [...byValue]
+    .map(([value, found]) => {
+      const surest = found.reduce((a, b) =>
+        SURENESS[b.hint.confidence] > SURENESS[a.hint.confidence] ? b : a,
+      ).hint;
+      const from = new Map(found.map(({ exhibit: { id, number } }) => [id, { exhibit: id, number }]));
+      return {
+        value,
+        verbatim: surest.verbatim,
+        confidence: surest.confidence,
+        from: [...from.values()],
+      };
+    })
+    .sort((a, b) => SURENESS[b.confidence] - SURENESS[a.confidence]);
+}
