@@ -1,3 +1,4 @@
+import { enCaseScreens } from './en/case-screens';
 import { enChat } from './en/chat';
 import { enCompare } from './en/compare';
 import { enErrors } from './en/errors';
@@ -13,6 +14,7 @@ export const en: Record<MessageKey, string> = {
   'capture.now': 'Keep this page',
   'export.bundle': 'Export evidence bundle',
   ...enScreens,
+  ...enCaseScreens,
   ...enExhibit,
   ...enCompare,
   ...enListPicture,

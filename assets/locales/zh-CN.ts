@@ -1,3 +1,4 @@
+import { zhCaseScreens } from './zh-CN/case-screens';
 import { zhChat } from './zh-CN/chat';
 import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
@@ -16,6 +17,7 @@ export const zhCN = {
   'capture.now': '立即留证',
   'export.bundle': '导出证据包',
   ...zhScreens,
+  ...zhCaseScreens,
   ...zhExhibit,
   ...zhCompare,
   ...zhListPicture,

@@ -6,6 +6,7 @@ import type { Read } from '../hooks/use-read';
 import { useT } from '../i18n';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/Notice';
+import '../ui/chip.css';
 import './page-card.css';
 
 /** Wording that should make a buyer stop and think; the rest is only worth keeping. */

@@ -1,5 +1,6 @@
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { Trash2 } from 'lucide';
+import { kindOf } from '../format/kind';
 import { useT } from '../i18n';
 import { Button } from '../ui/Button';
 import { LocalTime } from '../ui/LocalTime';
@@ -9,7 +10,7 @@ import { StateMark } from '../ui/StateMark';
 /** The source and the time always stand above the evidence. */
 export function ExhibitHeader({ row, onDelete }: { row: ExhibitRow; onDelete: () => void }) {
   const t = useT();
-  const { source, startedAt, kind } = row.record;
+  const { source, startedAt } = row.record;
   return (
     <header class="exhibit-head">
       <div class="exhibit-title">
@@ -25,7 +26,7 @@ export function ExhibitHeader({ row, onDelete }: { row: ExhibitRow; onDelete: ()
         </div>
         <div>
           <dt>{t('exhibit.kind')}</dt>
-          <dd>{t(`kind.${kind}`)}</dd>
+          <dd>{t(`kind.${kindOf(row)}`)}</dd>
         </div>
         <div class="exhibit-source">
           <dt>{t('exhibit.source')}</dt>

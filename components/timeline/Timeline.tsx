@@ -19,10 +19,12 @@ interface TimelineProps {
   /** Kept just now: marked for a moment. */
   readonly newest?: ExhibitId | undefined;
   readonly selected?: ExhibitId | undefined;
+  /** Name of the list; absent: 时间线. */
+  readonly label?: string;
 }
 
 /** Exhibits by day. One stop for Tab; arrows, Home, End and page keys move inside, Enter opens. */
-export function Timeline({ rows, nowMs, onOpen, readBlob, newest, selected }: TimelineProps) {
+export function Timeline({ rows, nowMs, onOpen, readBlob, newest, selected, label }: TimelineProps) {
   const t = useT();
   const locale = useLocale();
   const scroller = useRef<HTMLDivElement>(null);
@@ -84,7 +86,7 @@ export function Timeline({ rows, nowMs, onOpen, readBlob, newest, selected }: Ti
   const firstDrawn = items.find((item) => entries[item.index]?.type === 'exhibit')?.index;
   return (
     <div ref={scroller} class="timeline" onKeyDown={onKeyDown}>
-      <ul aria-label={t('timeline.title')} style={{ height: `${virtual.getTotalSize()}px` }}>
+      <ul aria-label={label ?? t('timeline.title')} style={{ height: `${virtual.getTotalSize()}px` }}>
         {items.map((item) => {
           const entry = entries[item.index];
           if (!entry) return null;

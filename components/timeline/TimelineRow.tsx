@@ -3,6 +3,7 @@ import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { ChangeLine } from '../exhibit/compare/ChangeHint';
 import { spanText } from '../format/chat';
+import { kindOf } from '../format/kind';
 import { clockText, fullText, utcText } from '../format/when';
 import { useLocale, useT } from '../i18n';
 import { Stamp } from '../ui/Stamp';
@@ -25,13 +26,13 @@ export function TimelineRow(props: TimelineRowProps) {
   const t = useT();
   const { row, earlier } = props;
   const locale = useLocale();
-  const { source, startedAt, summary, kind, chat } = row.record;
+  const { source, startedAt, summary, chat } = row.record;
   const facts = [
     chat && spanText(row, locale),
     summary.amount,
     summary.orderNumber && t('page.order', { number: summary.orderNumber }),
   ].filter(Boolean);
-  const what = chat ? t('timeline.chat', { n: chat.messages }) : t(`kind.${kind}`);
+  const what = chat ? t('timeline.chat', { n: chat.messages }) : t(`kind.${kindOf(row)}`);
   return (
     <button
       type="button"

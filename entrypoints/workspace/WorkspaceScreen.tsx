@@ -1,9 +1,8 @@
 import { CaseDialog } from '@/components/case/CaseDialog';
+import { CaseEmpty } from '@/components/case/CaseEmpty';
 import { CaseList } from '@/components/case/CaseList';
-import { CaseOverview } from '@/components/case/CaseOverview';
-import { ListPictureBox } from '@/components/case/exhibit-list-picture/ListPictureBox';
+import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { useListPicture } from '@/components/case/exhibit-list-picture/use-list-picture';
-import { ExportBox } from '@/components/case/ExportBox';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
 import { useExport } from '@/components/hooks/use-export';
@@ -22,6 +21,7 @@ import type { Result } from '@/utils/shared/result';
 import type { CaseRow, ExhibitRow, JobRow } from '@/utils/storage/rows';
 import { ArrowLeft, FolderPlus } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { CasePage } from './CasePage';
 import { ExhibitPage } from './ExhibitPage';
 import { caseAddress, exhibitAddress, useRoute } from './use-route';
 import './workspace.css';
@@ -72,7 +72,14 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
       <header class="workspace-head">
         <Seal size={28} />
         <h1>{t('app.name')}</h1>
-        <p class="workspace-case">{shown?.title ?? ''}</p>
+        <div class="workspace-switcher">
+          <CaseSwitcher
+            cases={cases ?? []}
+            current={shown}
+            onSelect={(id) => go(caseAddress(id, route.tab))}
+            onNew={() => setDialog('new')}
+          />
+        </div>
         <SettingsMenu
           ports={ports}
           settings={settings}
@@ -83,38 +90,51 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
         />
       </header>
       <div class="workspace-side">
-        <section class="workspace-cases" aria-labelledby="cases-title">
-          <div class="side-title">
-            <h2 id="cases-title">{t('case.title')}</h2>
-            <Button size="small" look="quiet" icon={FolderPlus} onClick={() => setDialog('new')}>
-              {t('case.new')}
-            </Button>
-          </div>
-          <CaseList
-            cases={cases ?? []}
-            shown={shownId}
-            current={currentId}
-            addressOf={caseAddress}
-            onShow={(id) => go(caseAddress(id))}
-          />
-        </section>
-        <section class="workspace-exhibits" aria-labelledby="exhibits-title">
-          <div class="side-title">
-            <h2 id="exhibits-title">{t('case.exhibits')}</h2>
-            {rows && <span class="side-count">{t('timeline.count', { n: rows.length })}</span>}
-          </div>
-          {rows && rows.length > 0 && (
-            <Timeline
-              rows={rows}
-              nowMs={ports.now()}
-              onOpen={open}
-              readBlob={ports.readBlob}
-              selected={route.exhibit ?? undefined}
+        {route.exhibit && shown ? (
+          <section class="workspace-exhibits" aria-labelledby="exhibits-title">
+            <div class="side-back">
+              <Button
+                size="small"
+                look="quiet"
+                icon={ArrowLeft}
+                onClick={() => go(caseAddress(shown.id, 'exhibits'))}
+              >
+                {t('common.back')}
+              </Button>
+            </div>
+            <div class="side-title">
+              <h2 id="exhibits-title">{t('case.exhibits')}</h2>
+              {rows && <span class="side-count">{t('timeline.count', { n: rows.length })}</span>}
+            </div>
+            {rows && rows.length > 0 && (
+              <Timeline
+                rows={rows}
+                nowMs={ports.now()}
+                onOpen={open}
+                readBlob={ports.readBlob}
+                selected={route.exhibit}
+                label={t('exhibits.list')}
+              />
+            )}
+          </section>
+        ) : (
+          <section class="workspace-cases" aria-labelledby="cases-title">
+            <div class="side-title">
+              <h2 id="cases-title">{t('case.title')}</h2>
+              <Button size="small" look="quiet" icon={FolderPlus} onClick={() => setDialog('new')}>
+                {t('case.new')}
+              </Button>
+            </div>
+            <CaseList
+              cases={cases ?? []}
+              shown={shownId}
+              current={currentId}
+              addressOf={(id) => caseAddress(id, route.tab)}
+              onShow={(id) => go(caseAddress(id, route.tab))}
             />
-          )}
-        </section>
+          </section>
+        )}
         <footer class="workspace-foot">
-          {rows && rows.length > 0 && <ExportBox flow={bundle} primary />}
           <StorageLine storage={storage} current={shown} nowMs={ports.now()} />
         </footer>
       </div>
@@ -125,7 +145,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
           <>
             {shown && (
               <div class="workspace-back">
-                <Button size="small" icon={ArrowLeft} onClick={() => go(caseAddress(shown.id))}>
+                <Button size="small" icon={ArrowLeft} onClick={() => go(caseAddress(shown.id, 'exhibits'))}>
                   {t('common.back')}
                 </Button>
               </div>
@@ -136,24 +156,28 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
               rows={rows ?? []}
               onDelete={(row, reason) => {
                 report(ports.ask('exhibit.delete', { exhibitId: row.id, reason }));
-                go(caseAddress(row.caseId));
+                go(caseAddress(row.caseId, 'exhibits'));
               }}
             />
           </>
+        ) : cases === null ? (
+          <p role="status">{t('app.loading')}</p>
+        ) : shown === null ? (
+          <CaseEmpty none />
         ) : (
-          <>
-            <CaseOverview
-              row={shown}
-              loading={cases === null}
-              exhibits={rows ?? []}
-              isCurrent={shownId === currentId}
-              onRename={() => setDialog('rename')}
-              onMakeCurrent={(id) => report(ports.ask('case.select', { caseId: id }))}
-            />
-            {shown && rows && rows.length > 0 && (
-              <ListPictureBox flow={listPicture} row={shown} exhibits={rows} />
-            )}
-          </>
+          <CasePage
+            ports={ports}
+            row={shown}
+            exhibits={rows ?? []}
+            bundle={bundle}
+            listPicture={listPicture}
+            tab={route.tab}
+            isCurrent={shownId === currentId}
+            onOpen={open}
+            onTab={(tab) => go(caseAddress(shown.id, tab))}
+            onRename={() => setDialog('rename')}
+            onMakeCurrent={(id) => report(ports.ask('case.select', { caseId: id }))}
+          />
         )}
       </main>
       {dialog && (

@@ -1,20 +1,33 @@
 import { isCaseId, isExhibitId, type CaseId, type ExhibitId } from '@/utils/exhibit/ids';
 import { useEffect, useState } from 'preact/hooks';
 
-/** What the address asks for: `?exhibit=ID`, `?case=ID`, or nothing (the current case). */
+export const CASE_TABS = ['overview', 'timeline', 'exhibits', 'export'] as const;
+export type CaseTab = (typeof CASE_TABS)[number];
+
+/** What the address asks for: `?exhibit=ID`, `?case=ID&tab=steps`, or nothing (the current case, 概览). */
 export interface Route {
   readonly exhibit: ExhibitId | null;
   readonly case: CaseId | null;
+  readonly tab: CaseTab;
 }
+
+const isTab = (value: string | null): value is CaseTab =>
+  (CASE_TABS as readonly (string | null)[]).includes(value);
 
 export function parseRoute(search: string): Route {
   const query = new URLSearchParams(search);
   const exhibit = query.get('exhibit');
   const wanted = query.get('case');
-  return { exhibit: isExhibitId(exhibit) ? exhibit : null, case: isCaseId(wanted) ? wanted : null };
+  const tab = query.get('tab');
+  return {
+    exhibit: isExhibitId(exhibit) ? exhibit : null,
+    case: isCaseId(wanted) ? wanted : null,
+    tab: isTab(tab) ? tab : 'overview',
+  };
 }
 
-export const caseAddress = (id: CaseId) => `?case=${id}`;
+export const caseAddress = (id: CaseId, tab: CaseTab = 'overview') =>
+  tab === 'overview' ? `?case=${id}` : `?case=${id}&tab=${tab}`;
 export const exhibitAddress = (id: ExhibitId) => `?exhibit=${id}`;
 
 /** The address is the state: back and forward work, and a copied address opens the same exhibit. */

@@ -109,7 +109,7 @@ async function capture(
 async function openWorkspace(browser: ExtensionBrowser): Promise<Page> {
   const page = await browser.context.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto(browser.url('workspace.html'));
+  await page.goto(browser.url('workspace.html?tab=exhibits'));
   await page.getByText('E002').first().click();
   await page.getByRole('tab', { name: '画面' }).waitFor();
   await page.waitForFunction(() =>

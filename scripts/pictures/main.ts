@@ -94,7 +94,7 @@ async function popupPicture(browser: ExtensionBrowser, theme: string): Promise<v
 async function workspacePicture(browser: ExtensionBrowser, theme: string): Promise<void> {
   const page = await browser.context.newPage();
   await page.setViewportSize(WORKSPACE);
-  await page.goto(browser.url('workspace.html'));
+  await page.goto(browser.url('workspace.html?tab=exhibits'));
   await page.getByText('E002').first().click();
   await page.getByRole('tab', { name: '画面' }).waitFor();
   await settled(page);

@@ -142,7 +142,7 @@ test('the exhibit list is saved as a picture, drawn in the extension itself', as
   const page = await stage.visit(`${stage.shops.shop}/user/index/query?tradeNo=260312142833744260`);
   const { caseId } = await stage.capture(page);
   const workspace = await stage.browser.context.newPage();
-  await workspace.goto(`${stage.browser.url('workspace.html')}?case=${caseId}`);
+  await workspace.goto(`${stage.browser.url('workspace.html')}?case=${caseId}&tab=export`);
   const download = workspace.waitForEvent('download');
   await workspace.getByRole('button', { name: '存为图片' }).click();
   const file = path.join(folder, 'list.png');

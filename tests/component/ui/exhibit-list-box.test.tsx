@@ -21,7 +21,7 @@ const button = () => page.getByRole('button', { name: '存为图片' });
 describe('in the case overview', () => {
   it('one press saves the list, and says under which name', async () => {
     const world = sampleWorld();
-    const root = await mountWorkspace(world, `?case=${CASE_ID}`);
+    const root = await mountWorkspace(world, `?case=${CASE_ID}&tab=export`);
     await button().click();
     await expect.element(page.getByText('已交给浏览器下载：1 张图片')).toBeVisible();
     expect(world.saved).toEqual(['证据目录-极速卡盟 Q币1000个 未到账-1.png']);
@@ -31,7 +31,7 @@ describe('in the case overview', () => {
 
   it('a long list shows its progress, stays usable and can be cancelled without a picture', async () => {
     const world = many(sampleWorld(), 120);
-    const root = await mountWorkspace(world, `?case=${CASE_ID}`);
+    const root = await mountWorkspace(world, `?case=${CASE_ID}&tab=export`);
     await button().click();
     await expect.element(page.getByText(/正在绘制第 2\/\d+ 页/)).toBeVisible();
     expectNoSidewaysScroll();
@@ -48,7 +48,7 @@ describe('in the case overview', () => {
 
   it('several pages are saved in order, all together', async () => {
     const world = many(sampleWorld(), 12);
-    await mountWorkspace(world, `?case=${CASE_ID}`);
+    await mountWorkspace(world, `?case=${CASE_ID}&tab=export`);
     await button().click();
     await expect.element(page.getByText('若浏览器询问是否允许下载多个文件，请选择允许。')).toBeVisible();
     expect(world.saved).toEqual([
@@ -65,7 +65,7 @@ describe('in the case overview', () => {
         throw new Error('no downloads');
       },
     };
-    const root = await mountWorkspace({ ...world, ports: broken }, `?case=${CASE_ID}`);
+    const root = await mountWorkspace({ ...world, ports: broken }, `?case=${CASE_ID}&tab=export`);
     await button().click();
     await expect.element(page.getByText('案件里的证据没有改动；图片还没有保存。')).toBeVisible();
     await expect.element(button()).toBeEnabled();
@@ -76,7 +76,7 @@ describe('in the case overview', () => {
     for (const width of [1280, 320]) {
       const world = sampleWorld();
       world.settings.value = { locale: 'en', theme };
-      const root = await mountWorkspace(world, `?case=${CASE_ID}`, width);
+      const root = await mountWorkspace(world, `?case=${CASE_ID}&tab=export`, width);
       await expect.element(page.getByRole('button', { name: 'Save as picture' })).toBeVisible();
       await expectNoViolations(root);
       expectNoSidewaysScroll();

@@ -182,9 +182,11 @@ describe('the guard around a stored page', () => {
 
 describe('the workspace’s address', () => {
   it.each([
-    [`?exhibit=${exhibitId(4)}`, { exhibit: exhibitId(4), case: null }],
-    [`?case=${CASE_ID}`, { exhibit: null, case: CASE_ID }],
-    ['?exhibit=javascript:alert(1)', { exhibit: null, case: null }],
-    ['', { exhibit: null, case: null }],
+    [`?exhibit=${exhibitId(4)}`, { exhibit: exhibitId(4), case: null, tab: 'overview' }],
+    [`?case=${CASE_ID}`, { exhibit: null, case: CASE_ID, tab: 'overview' }],
+    [`?case=${CASE_ID}&tab=export`, { exhibit: null, case: CASE_ID, tab: 'export' }],
+    ['?tab=nonsense', { exhibit: null, case: null, tab: 'overview' }],
+    ['?exhibit=javascript:alert(1)', { exhibit: null, case: null, tab: 'overview' }],
+    ['', { exhibit: null, case: null, tab: 'overview' }],
   ])('%s', (search, route) => expect(parseRoute(search)).toEqual(route));
 });

@@ -182,13 +182,13 @@ describe('deleting', () => {
     await page.getByRole('textbox', { name: /删除原因/ }).fill('重复');
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
     expect(world.asked).toContainEqual(['exhibit.delete', { exhibitId: exhibitId(4), reason: '重复' }]);
-    expect(location.search).toBe(`?case=${CASE_ID}`);
+    expect(location.search).toBe(`?case=${CASE_ID}&tab=exhibits`);
   });
 });
 
 describe('the address', () => {
   it('follows what is open; back and forward work', async () => {
-    await mountWorkspace(sampleWorld());
+    await mountWorkspace(sampleWorld(), '?tab=exhibits');
     await page.getByRole('button', { name: /E002/ }).click();
     expect(location.search).toBe(`?exhibit=${exhibitId(2)}`);
     await expect.element(page.getByRole('article')).toHaveTextContent('【秒到账】Q币1000个');
@@ -200,12 +200,50 @@ describe('the address', () => {
     await expect.element(page.getByRole('article')).toHaveTextContent('工单 #20931');
   });
 
+  it('holds the tab: it is opened by a link, followed by back, and moved by the arrows', async () => {
+    await mountWorkspace(sampleWorld(), `?case=${CASE_ID}&tab=export`);
+    await expect.element(tab('导出')).toHaveAttribute('aria-selected', 'true');
+    await tab('导出').click();
+    await userEvent.keyboard('{Home}');
+    await expect.element(tab('概览')).toHaveAttribute('aria-selected', 'true');
+    expect(location.search).toBe(`?case=${CASE_ID}`);
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(tab('时间线')).toHaveFocus();
+    expect(location.search).toBe(`?case=${CASE_ID}&tab=timeline`);
+    history.back();
+    await expect.element(tab('概览')).toHaveAttribute('aria-selected', 'true');
+  });
+
   it('at 320 px shows the exhibit alone, with a way back to the list', async () => {
     await mountWorkspace(sampleWorld(), at4, 320);
     await expect.element(page.getByRole('article')).toBeVisible();
     await expect.element(page.getByRole('button', { name: /E002/ })).not.toBeInTheDocument();
     await page.getByRole('button', { name: '返回证据列表' }).click();
     await expect.element(page.getByRole('button', { name: /E002/ })).toBeVisible();
+  });
+});
+
+describe('the exhibits of a case', () => {
+  it('can be narrowed to one kind', async () => {
+    await mountWorkspace(sampleWorld(), '?tab=exhibits');
+    const list = page.getByRole('list', { name: '证据列表' });
+    await expect.element(list.getByRole('button', { name: /E002/ })).toBeVisible();
+    await page.getByRole('button', { name: '订单 1' }).click();
+    await expect.element(list.getByRole('button', { name: /E002/ })).not.toBeInTheDocument();
+    await expect.element(list.getByRole('button', { name: /E004/ })).toBeVisible();
+    await page.getByRole('button', { name: '全部 4' }).click();
+    await expect.element(list.getByRole('button', { name: /E002/ })).toBeVisible();
+  });
+});
+
+describe('exporting', () => {
+  it('begins from any tab and shows how it goes', async () => {
+    const world = sampleWorld();
+    await mountWorkspace(world);
+    await page.getByRole('button', { name: '导出证据包' }).click();
+    expect(world.asked).toContainEqual(['export.start', { caseId: CASE_ID }]);
+    await expect.element(tab('导出')).toHaveAttribute('aria-selected', 'true');
+    await expect.element(page.getByRole('progressbar', { name: '正在导出证据包' })).toBeVisible();
   });
 });
 

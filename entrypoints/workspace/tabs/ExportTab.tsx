@@ -1,0 +1,23 @@
+import { CaseEmpty } from '@/components/case/CaseEmpty';
+import { ExportBox } from '@/components/case/ExportBox';
+import { ListPictureBox } from '@/components/case/exhibit-list-picture/ListPictureBox';
+import { useT } from '@/components/i18n';
+import type { TabProps } from './tab.types';
+
+/** 导出: what leaves this device, and in which form. */
+export function ExportTab({ row, exhibits, bundle, listPicture }: TabProps) {
+  const t = useT();
+  if (exhibits.length === 0) return <CaseEmpty none={false} />;
+  return (
+    <div class="export-tab">
+      <section class="sheet" aria-labelledby="export-title">
+        <h3 id="export-title">{t('exportTab.bundle')}</h3>
+        <p class="pane-soft">{t('exportTab.bundleHint')}</p>
+        <ExportBox flow={bundle} primary />
+      </section>
+      <div class="sheet">
+        <ListPictureBox flow={listPicture} row={row} exhibits={exhibits} />
+      </div>
+    </div>
+  );
+}

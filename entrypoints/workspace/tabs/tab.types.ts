@@ -1,0 +1,18 @@
+import type { ExportFlow } from '@/components/hooks/use-export';
+import type { ListPictureFlow } from '@/components/case/exhibit-list-picture/use-list-picture';
+import type { Ports } from '@/components/ports';
+import type { ExhibitId } from '@/utils/exhibit/ids';
+import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
+import type { CaseTab } from '../use-route';
+
+/** What each tab of a case is given. */
+export interface TabProps {
+  readonly ports: Ports;
+  readonly row: CaseRow;
+  /** Newest first. */
+  readonly exhibits: readonly ExhibitRow[];
+  readonly bundle: ExportFlow;
+  readonly listPicture: ListPictureFlow;
+  readonly onOpen: (id: ExhibitId) => void;
+  readonly onTab: (tab: CaseTab) => void;
+}
