@@ -1,6 +1,7 @@
 import { NEEDS, type NeedRule } from './completeness.data';
 import type { EvidenceKind } from '../exhibit/model';
-import { isIssueType, type Dossier, type IssueType, type Stage } from './model';
+import { issueOf } from './issue';
+import type { Dossier, IssueType, Stage } from './model';
 import { knownFields, type KnownFields } from './known';
 import { currentStage, isFrom } from './stage';
 import {
@@ -53,11 +54,6 @@ export function completenessOf(exhibits: readonly CaseExhibit[], dossier: Dossie
     }),
     needs: [...needs.filter(({ required }) => required), ...needs.filter(({ required }) => !required)],
   };
-}
-
-export function issueOf(dossier: Dossier): IssueType | undefined {
-  const value = dossier.fields.issue?.value;
-  return isIssueType(value) ? value : undefined;
 }
 
 /** While the issue is not named, only what every issue asks for. */

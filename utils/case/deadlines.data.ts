@@ -25,8 +25,8 @@ export interface DeadlineRule {
   readonly source: string;
   readonly verifiedOn: string;
   readonly confidence: 'high' | 'medium' | 'low';
-  /** What ends it: an answer at its stage, or going on to a later one; for `forward`, only the latter. */
-  readonly metBy: 'answer' | 'forward';
+  /** What ends it besides going on to a later stage: an answer at its own, or something sent there. */
+  readonly metBy: 'answer' | 'sent' | 'forward';
 }
 
 const GUIDE = '卡盟点券退款指南';
@@ -113,7 +113,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     source: '新办法条文未能核对原文，先按较早到期的 60 日提醒',
     verifiedOn: DAY,
     confidence: 'low',
-    metBy: 'forward',
+    metBy: 'answer',
   },
   {
     id: 'limitation',
@@ -129,6 +129,6 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     source: '国家法律法规数据库',
     verifiedOn: DAY,
     confidence: 'high',
-    metBy: 'forward',
+    metBy: 'sent',
   },
 ];

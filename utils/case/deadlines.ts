@@ -110,14 +110,12 @@ function warning(rule: DeadlineRule, from: number, dueAt: UtcIso): UtcIso {
 function isMet({ stage, metBy }: DeadlineRule, start: Start, dossier: Dossier): boolean {
   if (dossier.outcome) return true;
   const at = PATH.indexOf(stage);
-  const forward = dossier.contacts.some(
-    (contact) =>
-      contact.direction === 'sent' && PATH.indexOf(contact.stage) > at && isAfter(contact, start, stage),
-  );
-  if (forward || metBy === 'forward') return forward;
-  return dossier.contacts.some(
-    (contact) => contact.stage === stage && contact.direction === 'received' && contact.at >= start.from.at,
-  );
+  return dossier.contacts.some((contact) => {
+    if (contact.id === start.contact?.id) return false;
+    const sent = contact.direction === 'sent';
+    if (contact.stage === stage) return metBy === (sent ? 'sent' : 'answer') && contact.at >= start.from.at;
+    return sent && PATH.indexOf(contact.stage) > at && isAfter(contact, start, stage);
+  });
 }
 
 /** The window of the platform is met by a complaint, not by a word to the seller. */

@@ -1,99 +1,78 @@
-import { afterYears } from './calendar';
-import { issueOf } from './completeness';
+import { deadlinesOf } from './deadlines';
 import { STAGE_RULES, REQUIREMENTS, type Requirement } from './escalation.data';
-import { epochOf } from './known';
+import { issueOf } from './issue';
 import type { Dossier, Stage } from './model';
-import { currentStage, isFrom, nextStage } from './stage';
-import type { Completeness, Deadline, Need, NextStep, StageView } from './view.types';
+import { currentStage, isFrom } from './stage';
+import type { Completeness, Deadline, StageView } from './view.types';
 
-/** The eight stages, each with what it asks for first and what to know before taking it. */
+/**
+ * The eight stages, each with what it asks for first and what to know before taking it.
+ *
+ * @param now ms since the epoch
+ */
 export function stagesOf(dossier: Dossier, completeness: Completeness, now: number): StageView[] {
   const current = currentStage(dossier);
+  const over = new Set(
+    deadlinesOf(dossier, [], now).flatMap(({ rule, state }) => (rule && state === 'overdue' ? [rule] : [])),
+  );
   return STAGE_RULES.map(({ stage, requires, warnings }) => {
-    const asked = requires.map((id) => ({ id, met: isMet(id, dossier, completeness, now) }));
+    const asked = requires.map((id) => ({ id, met: isMet(id, { dossier, completeness, over }) }));
+    const ready = asked.every(({ met }) => met);
     return {
       stage,
-      state: stateOf(
-        stage,
-        current,
-        asked.every(({ met }) => met),
-        dossier,
-      ),
+      state: stateOf(stage, current, ready, dossier),
       requires: asked,
-      warnings: [...conflicts(stage, dossier, now), ...warnings],
+      warnings: [...conflicts(stage, dossier, over), ...warnings],
     };
   });
 }
 
 function stateOf(stage: Stage, current: Stage, ready: boolean, dossier: Dossier): StageView['state'] {
   if (stage === current) return 'current';
-  if (stage === 'police') {
-    const reported = dossier.contacts.some((c) => c.stage === 'police' && c.direction === 'sent');
-    return reported ? 'done' : ready ? 'open' : 'later';
-  }
+  // Beside the path, and never passed over: done only when it was done.
+  if (stage === 'police') return wasSent(dossier, 'police') ? 'done' : ready ? 'open' : 'later';
+  if (stage !== 'closed' && current === 'closed') return wasSent(dossier, stage) ? 'done' : 'later';
   if (stage !== 'closed' && isFrom(current, stage)) return 'done';
   return ready ? 'open' : 'later';
 }
 
+interface Context {
+  readonly dossier: Dossier;
+  readonly completeness: Completeness;
+  /** Rules whose clock has run out. */
+  readonly over: ReadonlySet<string>;
+}
+
 const isRequirement = (id: string): id is Requirement => (REQUIREMENTS as readonly string[]).includes(id);
 
-function isMet(id: string, dossier: Dossier, { needs }: Completeness, now: number): boolean {
-  return isRequirement(id) ? requirement(id, dossier, now) : !needs.some((need) => need.id === id);
+function isMet(id: string, context: Context): boolean {
+  if (isRequirement(id)) return DONE[id](context);
+  return !context.completeness.needs.some((need) => need.id === id);
 }
 
-function requirement(id: Requirement, dossier: Dossier, now: number): boolean {
-  const issue = issueOf(dossier);
-  switch (id) {
-    case 'sellerTried':
-      return issue === 'seller-gone' || wasSent(dossier, 'seller');
-    case 'platformTried':
-      return issue === 'platform-gone' || wasSent(dossier, 'platform');
-    case 'limitationOpen':
-      return !limitationOver(dossier, now);
-    case 'fraudSigns':
-      return issue === 'platform-gone' || issue === 'seller-gone';
-    case 'outcomeShown':
-      return dossier.outcome !== undefined;
-  }
-}
+const DONE: Readonly<Record<Requirement, (context: Context) => boolean>> = {
+  sellerTried: ({ dossier }) => issueOf(dossier) === 'seller-gone' || wasSent(dossier, 'seller'),
+  platformTried: ({ dossier }) => issueOf(dossier) === 'platform-gone' || wasSent(dossier, 'platform'),
+  limitationOpen: ({ over }) => !over.has('limitation'),
+  fraudSigns: ({ dossier }) => ['seller-gone', 'platform-gone'].includes(issueOf(dossier) ?? ''),
+  outcomeShown: ({ dossier }) => dossier.outcome !== undefined,
+};
 
 const wasSent = ({ contacts }: Dossier, stage: Stage): boolean =>
   contacts.some((contact) => contact.stage === stage && contact.direction === 'sent');
 
-function limitationOver({ fields }: Dossier, now: number): boolean {
-  const start = epochOf(fields.paidAt?.value ?? fields.orderedAt?.value);
-  return start !== undefined && now > Date.parse(afterYears(start, 3, true).at);
-}
-
 /** A matter that a court or a consumers' association handled, or handles, may be refused by 12315 (暂行办法 15). */
-function conflicts(stage: Stage, dossier: Dossier, now: number): string[] {
+function conflicts(stage: Stage, dossier: Dossier, over: Context['over']): string[] {
   const found: string[] = [];
+  if (stage === 'platform' && over.has('platformWindow') && !wasSent(dossier, 'platform'))
+    found.push('windowOver');
   if (stage === 'authority' && wasSent(dossier, 'court')) found.push('courtRefused');
   if (stage === 'court' && wasSent(dossier, 'authority')) found.push('authorityRefused');
-  if (stage === 'court' && limitationOver(dossier, now)) found.push('limitationOver');
+  if (stage === 'court' && over.has('limitation')) found.push('limitationOver');
   return found;
 }
 
-/** The one thing to do now. */
-export function nextStep(
-  dossier: Dossier,
-  completeness: Completeness,
-  deadlines: readonly Deadline[],
-  now: number,
-): NextStep {
-  if (dossier.outcome) return { type: 'closed' };
-  const current = currentStage(dossier);
-  const running = deadlines.find(
-    ({ stage, state, rule }) =>
-      stage === current && rule !== undefined && rule !== 'platformWindow' && state !== 'met',
-  );
-  if (running && running.state !== 'overdue') return { type: 'wait', stage: current, deadline: running };
-  const next = nextStage(current);
-  if (next === undefined) return { type: 'close' };
-  const view = stagesOf(dossier, completeness, now).find(({ stage }) => stage === next);
-  const missing = view?.requires.find(({ met }) => !met);
-  const need: Need | undefined = missing && completeness.needs.find(({ id }) => id === missing.id);
-  if (need) return { type: 'get', need };
-  if (current === 'preserve') return { type: 'send', stage: next };
-  return { type: 'escalate', stage: next, ...(running ? { deadline: running } : {}) };
+/** A clock of the other side that runs while the user waits: not the user's own windows. */
+export function isTheirs({ rule }: Deadline): boolean {
+  return rule !== undefined && rule !== 'platformWindow' && rule !== 'limitation';
 }
