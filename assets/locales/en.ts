@@ -1,4 +1,6 @@
 import { enCaseScreens } from './en/case-screens';
+import { enCaseRisk } from './en/case-risk';
+import { enCaseRules } from './en/case-rules';
 import { enChat } from './en/chat';
 import { enCompare } from './en/compare';
 import { enErrors } from './en/errors';
@@ -20,6 +22,8 @@ export const en: Record<MessageKey, string> = {
   ...enListPicture,
   ...enNet,
   ...enChat,
+  ...enCaseRules,
+  ...enCaseRisk,
   ...enGaps,
   ...enErrors,
 };

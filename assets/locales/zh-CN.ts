@@ -1,4 +1,6 @@
 import { zhCaseScreens } from './zh-CN/case-screens';
+import { zhCaseRisk } from './zh-CN/case-risk';
+import { zhCaseRules } from './zh-CN/case-rules';
 import { zhChat } from './zh-CN/chat';
 import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
@@ -23,6 +25,8 @@ export const zhCN = {
   ...zhListPicture,
   ...zhNet,
   ...zhChat,
+  ...zhCaseRules,
+  ...zhCaseRisk,
   ...zhGaps,
   ...zhErrors,
 } as const;

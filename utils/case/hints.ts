@@ -89,6 +89,8 @@ function fromFact(fact: Fact, page: HintPage, state: PaymentState): Hint[] {
     case 'status':
       return [];
   }
+  // A kind of fact that a later version reads.
+  return [];
 }
 
 function orderNumber(fact: Fact, { kind }: HintPage): Hint[] {
