@@ -79,7 +79,7 @@ export function createHandlers(store: Store, captures: CaptureService, exports: 
       return ok(null);
     },
     'case.record': async ({ caseId, entries }) => {
-      const recorded = await recordInCase(ledger, caseId, now(), entries);
+      const recorded = await recordInCase(db, ledger, caseId, now(), entries);
       return recorded.ok ? ok(null) : recorded;
     },
     'exhibit.classify': ({ exhibitId, kind }) =>

@@ -27,7 +27,7 @@ import { sweepOrphans } from '@/utils/storage/staging';
 import { openStore } from './context';
 import { offscreenRedraw, ownRedraw } from './redraw';
 import { createHandlers } from './handlers';
-import { captureStore, exportStore } from './store';
+import { captureStore, catchUpHints, exportStore } from './store';
 
 export default defineBackground({
   type: 'module',
@@ -103,6 +103,7 @@ export default defineBackground({
         unconfirmed: () => db.exhibits.where('integrity').equals('verifying').primaryKeys(),
         confirm: (id) => confirmExhibit(db, digests, id),
         sweep: () => sweepOrphans(db),
+        catchUp: () => catchUpHints(store),
         settings: async () => setIconCaptures((await setting(db, 'iconCaptures')) === 'true'),
       });
       starting = false;

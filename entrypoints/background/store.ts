@@ -1,5 +1,6 @@
 import type { ServicePorts } from '@/utils/app/capture/service';
 import { isSameChat, readChat, type EarlierChat } from '@/utils/app/chat/earlier';
+import { readHints } from '@/utils/app/case/read-hints';
 import type { ExportPorts } from '@/utils/app/export-case';
 import type { CaseId } from '@/utils/exhibit/ids';
 import { readClock, softwareName } from '@/utils/platform/environment';
@@ -8,7 +9,7 @@ import { ok } from '@/utils/shared/result';
 import { readBytes, readVerified } from '@/utils/storage/blobs';
 import { currentCase, latestCase, noteFailure, putSetting } from '@/utils/storage/cases';
 import { storeError } from '@/utils/storage/errors';
-import { confirmExhibit, sealExhibit } from '@/utils/storage/exhibits';
+import { confirmExhibit, putHints, sealExhibit, withoutHints } from '@/utils/storage/exhibits';
 import {
   clearOutbox,
   noteExport,
@@ -41,7 +42,14 @@ export function captureStore({
       progress: (jobId, stage, done, total) =>
         unlessFull(updateCapture(db, jobId, now(), { stage, done, total })),
       seal: async (request) => {
-        const sealed = await sealExhibit(db, ledger, digests, { ...request, software: softwareName() });
+        const hints = await readHints({ ...request.draft, files: request.files }, (sha256) =>
+          readVerified(db, digests, sha256),
+        );
+        const sealed = await sealExhibit(db, ledger, digests, {
+          ...request,
+          hints,
+          software: softwareName(),
+        });
         if (!sealed.ok) return sealed;
         const { caseId } = sealed.value;
         await unlessFull(selectFirst(db, caseId));
@@ -63,6 +71,12 @@ export function captureStore({
       },
     },
   };
+}
+
+/** Hints of exhibits that an earlier version kept. */
+export async function catchUpHints({ db, digests }: Store): Promise<void> {
+  for (const { id, record } of await withoutHints(db))
+    await putHints(db, id, await readHints(record, (sha256) => readVerified(db, digests, sha256)));
 }
 
 /** Newest first; one whose bytes are gone or changed, or that another version wrote, is passed over. */

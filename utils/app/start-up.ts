@@ -9,6 +9,8 @@ interface StartUpPorts {
   readonly unconfirmed: () => Promise<ExhibitId[]>;
   readonly confirm: (id: ExhibitId) => Promise<unknown>;
   readonly sweep: () => Promise<number>;
+  /** Reads what an earlier version did not. */
+  readonly catchUp: () => Promise<unknown>;
   readonly settings: () => Promise<unknown>;
 }
 
@@ -24,6 +26,7 @@ export async function startUp(ports: StartUpPorts): Promise<void> {
     for (const id of await ports.unconfirmed()) await ports.confirm(id);
   });
   await attempt('sweep', ports.sweep);
+  await attempt('catch up', ports.catchUp);
 }
 
 async function attempt(name: string, work: () => Promise<unknown>): Promise<void> {

@@ -1,8 +1,11 @@
 import { applyEntry } from '../case/apply';
+import { refusalOf } from '../case/consistent';
 import { EMPTY_DOSSIER, type CaseEntry } from '../case/model';
-import type { CaseId } from '../exhibit/ids';
+import type { CaseId, ExhibitId } from '../exhibit/ids';
 import { isCaseId } from '../exhibit/ids';
-import { ok, type Result } from '../shared/result';
+import { readChainLine } from '../integrity/chain-line';
+import { appError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
 import type { Ledger } from './ledger';
@@ -26,18 +29,54 @@ export function renameCase(ledger: Ledger, id: CaseId, at: UtcIso, title: string
   );
 }
 
-/** Adds to what the case knows; the log keeps every word. */
-export function recordInCase(
+/**
+ * Adds to what the case knows, all of it or nothing; the log keeps every word. `BAD_REQUEST` where an entry does not fit the
+ * case: an exhibit that is not its own, a contact that was never logged.
+ */
+export async function recordInCase(
+  db: LiuzhengDb,
   ledger: Ledger,
   id: CaseId,
   at: UtcIso,
   entries: readonly CaseEntry[],
 ): Promise<Result<CaseRow>> {
   return ledger.enter(id, async (row) => {
-    const before = row?.dossier ?? EMPTY_DOSSIER;
+    if (!row) return err(appError('NOT_FOUND', { detail: { case: id } }));
+    const before = row.dossier ?? EMPTY_DOSSIER;
+    const named = entries.flatMap((entry) =>
+      entry.type === 'field-set' && entry.exhibit !== undefined ? [entry.exhibit] : [],
+    );
+    const own = await numbersOf(db, id, new Set(named));
+    const refusal = refusalOf(entries, before, {
+      lastNumber: row.nextNumber - 1,
+      isOwn: (exhibit, number) => own.get(exhibit) === number,
+    });
+    if (refusal !== undefined) return err(appError('BAD_REQUEST', { cause: refusal }));
     const dossier = entries.reduce((known, entry) => applyEntry(known, entry, at), before);
     return ok({ caseId: id, at, casePatch: { dossier }, events: entries });
   });
+}
+
+/** Numbers of those exhibits that are or were of the case; of a deleted one its line in the log tells. */
+async function numbersOf(
+  db: LiuzhengDb,
+  caseId: CaseId,
+  wanted: ReadonlySet<ExhibitId>,
+): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
+  for (const row of await db.exhibits.bulkGet([...wanted]))
+    if (row?.caseId === caseId) found.set(row.id, row.number);
+  if (found.size === wanted.size) return found;
+  await db.log
+    .where('[caseId+seq]')
+    .between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER])
+    .each(({ line }) => {
+      const read = readChainLine(line);
+      if (!read.ok || (read.value.type !== 'exhibit-captured' && read.value.type !== 'exhibit-imported'))
+        return;
+      if (wanted.has(read.value.exhibit)) found.set(read.value.exhibit, read.value.number);
+    });
+  return found;
 }
 
 /** Writes down in an existing case that a capture failed. A case that does not exist is not made for that. */

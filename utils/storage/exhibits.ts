@@ -1,3 +1,4 @@
+import type { Hint } from '../case/model';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { exhibitLabel } from '../exhibit/ids';
 import {
@@ -31,6 +32,8 @@ export interface SealRequest {
   readonly files: readonly ExhibitFile[];
   readonly state: ExhibitState;
   readonly finishedAt: ClockReading;
+  /** What a case can use of it. */
+  readonly hints?: readonly Hint[];
 }
 
 /** The exhibit's files as the log names them: `exhibit.json` first. */
@@ -84,6 +87,7 @@ export async function sealExhibit(
       bytes: request.files.reduce((sum, file) => sum + file.bytes, recordJson.byteLength),
       note: '',
       tags: [],
+      ...(request.hints ? { hints: request.hints } : {}),
       integrity: 'verifying',
     };
     sealed = exhibitRow;
@@ -157,6 +161,16 @@ export async function confirmExhibit(
   } catch (thrown) {
     return err(storeError(thrown));
   }
+}
+
+/** Exhibits that an earlier version kept, before hints were read. */
+export async function withoutHints(db: LiuzhengDb): Promise<ExhibitRow[]> {
+  return db.exhibits.filter(({ hints }) => hints === undefined).toArray();
+}
+
+/** Hints are no evidence: they may be read again at any time, and the log says nothing of them. */
+export async function putHints(db: LiuzhengDb, id: ExhibitId, hints: readonly Hint[]): Promise<void> {
+  await db.exhibits.update(id, { hints });
 }
 
 /** Appends a note to the log; the exhibit itself never changes. */

@@ -1,4 +1,5 @@
 import type { AgentConnection } from '../../platform/agent';
+import { kindOf } from '../../case/kinds';
 import { reasonFor } from '../../exhibit/alterations';
 import { recognise } from '../../recognise';
 import { canonicalJson, wellFormedJson } from '../../integrity/canonical';
@@ -70,10 +71,12 @@ export async function keepPage(
     const kept = await recorder.keep(path, new Blob([whole], { type }), 'original');
     if (!kept.ok) return kept;
   }
-  const recognition = recognise({ url: meta.url, title: meta.title, runs });
+  const page = { url: meta.url, title: meta.title, runs };
+  const recognition = recognise(page);
+  const { kind, reason } = kindOf(recognition, page);
   draft.summary = recognition.summary;
-  draft.kind = recognition.pageKind;
-  draft.kindReason = recognition.pageKindReason;
+  draft.kind = kind;
+  draft.kindReason = reason;
   const facts = canonicalJson(wellFormedJson(recognition));
   return recorder.keep('facts.json', new Blob([facts], { type: 'application/json' }), 'derivative', [
     'page.html',
