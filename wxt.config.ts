@@ -29,7 +29,9 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     optional_permissions:
-      browser === 'firefox' ? ['webRequest', 'webRequestBlocking'] : ['webRequest', 'pageCapture'],
+      browser === 'firefox'
+        ? ['webRequest', 'webRequestBlocking', 'notifications']
+        : ['webRequest', 'pageCapture', 'notifications'],
     optional_host_permissions: ['<all_urls>'],
     action: {
       default_title: '__MSG_extName__',

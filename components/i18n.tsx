@@ -1,11 +1,13 @@
 import { en } from '@/assets/locales/en';
+import { fill, type Values } from '@/assets/locales/fill';
 import { zhCN, type MessageKey } from '@/assets/locales/zh-CN';
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 
 export type Locale = 'zh-CN' | 'en';
 export type { MessageKey };
-export type Values = Readonly<Record<string, string | number>>;
+export type { Values };
+export { fill };
 /** A sentence in the reader's language; `{name}` and `{n|one|many}` are filled from `values`. */
 export type Translate = (key: MessageKey, values?: Values) => string;
 
@@ -18,19 +20,6 @@ export function localeOf(language: string): Locale {
 
 export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(zhCN, key);
-}
-
-/** A placeholder without a value stays visible, so that a mistake shows up in review and not as a gap in a sentence. */
-export function fill(template: string, values: Values = {}): string {
-  return template.replace(
-    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
-    (whole, name: string, one?: string, many?: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      if (one !== undefined && many !== undefined) return value === 1 ? one : many;
-      return String(value);
-    },
-  );
 }
 
 export function translator(locale: Locale): Translate {

@@ -18,6 +18,8 @@ export interface Grants {
   readonly sites: readonly string[];
   /** The browser's own archive of each page (MHTML) is kept; `null` where the browser has none. */
   readonly archive: boolean | null;
+  /** Deadlines that press or have run out are told by a notice of the browser. */
+  readonly notices?: boolean;
 }
 
 /**
@@ -40,6 +42,7 @@ export interface Ports {
   readonly requestSites: (sites: readonly string[]) => Promise<boolean>;
   readonly withdrawSites: (sites: readonly string[]) => Promise<boolean>;
   readonly setArchive: (on: boolean) => Promise<boolean>;
+  readonly setNotices: (on: boolean) => Promise<boolean>;
   /** Whether captures of that page's site keep its server's address; `null` where there is no site. */
   readonly liveServerFacts: (url: string, callback: (on: boolean | null) => void) => () => void;
   /** Asks the browser, or gives back what it has granted. To be called in the click itself. */

@@ -8,6 +8,7 @@ import { enExhibit } from './en/exhibit';
 import { enGaps } from './en/gaps';
 import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
+import { enRemind } from './en/remind';
 import { enScreens } from './en/screens';
 import type { MessageKey } from './zh-CN';
 
@@ -24,6 +25,7 @@ export const en: Record<MessageKey, string> = {
   ...enChat,
   ...enCaseRules,
   ...enCaseRisk,
+  ...enRemind,
   ...enGaps,
   ...enErrors,
 };

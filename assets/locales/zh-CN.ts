@@ -8,6 +8,7 @@ import { zhExhibit } from './zh-CN/exhibit';
 import { zhGaps } from './zh-CN/gaps';
 import { zhListPicture } from './zh-CN/list-picture';
 import { zhNet } from './zh-CN/net';
+import { zhRemind } from './zh-CN/remind';
 import { zhScreens } from './zh-CN/screens';
 
 /**
@@ -27,6 +28,7 @@ export const zhCN = {
   ...zhChat,
   ...zhCaseRules,
   ...zhCaseRisk,
+  ...zhRemind,
   ...zhGaps,
   ...zhErrors,
 } as const;

@@ -21,7 +21,7 @@ const THEMES: readonly (readonly [ThemeChoice, MessageKey])[] = [
 const NONE: Grants = { sites: [], archive: null };
 
 interface SettingsMenuProps {
-  readonly ports: Pick<Ports, 'liveGrants' | 'withdrawSites' | 'setArchive'>;
+  readonly ports: Pick<Ports, 'liveGrants' | 'withdrawSites' | 'setArchive' | 'setNotices'>;
   readonly settings: Settings;
   /** What this screen adds at the top: case actions, links. */
   readonly actions: readonly MenuItem[];
@@ -32,7 +32,7 @@ interface SettingsMenuProps {
 export function SettingsMenu({ ports, settings, actions, serverFacts }: SettingsMenuProps) {
   const t = useT();
   const { serverTime } = settings;
-  const { sites, archive } = useLive<Grants>(ports.liveGrants, [ports], NONE).value;
+  const { sites, archive, notices = false } = useLive<Grants>(ports.liveGrants, [ports], NONE).value;
   return (
     <Menu
       label={t('menu.more')}
@@ -48,6 +48,13 @@ export function SettingsMenu({ ports, settings, actions, serverFacts }: Settings
               role: 'menuitemcheckbox',
               checked: settings.iconCaptures,
               onSelect: () => settings.setIconCaptures(!settings.iconCaptures),
+            },
+            {
+              label: t('menu.notices'),
+              note: t('menu.noticesNote'),
+              role: 'menuitemcheckbox',
+              checked: notices,
+              onSelect: () => void ports.setNotices(!notices),
             },
             {
               label: t('menu.serverTime'),

@@ -20,8 +20,17 @@ import type { Store } from './context';
 
 const now = (): string => readClock().utc;
 
-/** Binds every message to its use-case. */
-export function createHandlers(store: Store, captures: CaptureService, exports: ExportService): Handlers {
+/**
+ * Binds every message to its use-case.
+ *
+ * @param changed what a case knows or holds has changed: its deadlines may have
+ */
+export function createHandlers(
+  store: Store,
+  captures: CaptureService,
+  exports: ExportService,
+  changed: () => void,
+): Handlers {
   const { db, ledger } = store;
   const withExhibit = async (
     id: ExhibitId,
@@ -80,6 +89,7 @@ export function createHandlers(store: Store, captures: CaptureService, exports: 
     },
     'case.record': async ({ caseId, entries }) => {
       const recorded = await recordInCase(db, ledger, caseId, now(), entries);
+      changed();
       return recorded.ok ? ok(null) : recorded;
     },
     'exhibit.classify': ({ exhibitId, kind }) =>
@@ -92,6 +102,7 @@ export function createHandlers(store: Store, captures: CaptureService, exports: 
       const deleted = await withExhibit(exhibitId, (row) => deleteExhibit(db, ledger, row, now(), reason));
       // There is room again.
       void settle();
+      changed();
       return deleted;
     },
     'export.start': async ({ caseId }) => {

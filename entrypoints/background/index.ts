@@ -8,9 +8,12 @@ import { serve } from '@/utils/messaging/server';
 import { connectAgent } from '@/utils/platform/agent';
 import { saveArchive } from '@/utils/platform/archive';
 import { paintsOnSight } from '@/utils/platform/areas';
+import { showState } from '@/utils/platform/badge';
 import { isFirefox } from '@/utils/platform/browser';
 import { listenForWakeUps, stayAwake } from '@/utils/platform/awake';
 import { closeOffscreen } from '@/utils/platform/offscreen';
+import { onNotices } from '@/utils/platform/notices';
+import { openWorkspace } from '@/utils/platform/pages';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
 import { connectChats } from '@/utils/platform/chat-agents';
 import { mayRead } from '@/utils/platform/permissions';
@@ -19,7 +22,7 @@ import { connectFrames } from '@/utils/platform/frame-agents';
 import { watchRequest } from '@/utils/platform/net';
 import { screenshot } from '@/utils/platform/screenshot';
 import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
-import { onCaptureTriggers, setIconCaptures, showState } from '@/utils/platform/triggers';
+import { onCaptureTriggers, setIconCaptures } from '@/utils/platform/triggers';
 import { setting } from '@/utils/storage/cases';
 import { confirmExhibit } from '@/utils/storage/exhibits';
 import { runningJobs } from '@/utils/storage/jobs';
@@ -27,6 +30,7 @@ import { sweepOrphans } from '@/utils/storage/staging';
 import { openStore } from './context';
 import { offscreenRedraw, ownRedraw } from './redraw';
 import { createHandlers } from './handlers';
+import { openReminder } from './reminders';
 import { captureStore, catchUpHints, exportStore } from './store';
 
 export default defineBackground({
@@ -71,6 +75,8 @@ export default defineBackground({
       signal: (tabId, state) => {
         showState(tabId, state);
         wakeful();
+        // What was read off a new exhibit may start a clock.
+        if (state === 'done' || state === 'partial') remind();
       },
       ...captureStore(store),
     });
@@ -88,8 +94,12 @@ export default defineBackground({
     listenForWakeUps(() => {
       void captures.settle();
       void exports.settle();
+      remind();
     });
-    serve(createHandlers(store, captures, exports));
+    const reminder = openReminder(store);
+    const remind = (): void => void reminder.refresh();
+    onNotices((caseId) => void openWorkspace({ case: caseId }), remind);
+    serve(createHandlers(store, captures, exports, remind));
 
     wakeful();
     const begin = async (): Promise<void> => {
@@ -108,6 +118,7 @@ export default defineBackground({
       });
       starting = false;
       wakeful();
+      remind();
     };
     void begin();
   },

@@ -18,11 +18,22 @@ export async function stayAwake(on: boolean): Promise<void> {
   else await browser.alarms.clear(WATCHDOG);
 }
 
+const DEADLINE = 'deadline';
+
+/**
+ * An alarm at that moment (ms since the epoch), in place of the one before. It may be lost with the browser's profile or an
+ * update: whoever sets it sets it again at every start.
+ */
+export async function wakeAt(at: number | undefined): Promise<void> {
+  if (at === undefined) await browser.alarms.clear(DEADLINE);
+  else await browser.alarms.create(DEADLINE, { when: at });
+}
+
 /**
  * Waking up is what these are for; the start-up does the rest: jobs that a crash left, the popup taken off the icon
  * (`action.setPopup` does not outlive the browser).
  *
- * @param again what a background that was awake all along does at the watchdog's alarm.
+ * @param again what a background that was awake all along does at an alarm, the watchdog's or a deadline's.
  */
 export function listenForWakeUps(again: () => void): void {
   browser.alarms.onAlarm.addListener(again);

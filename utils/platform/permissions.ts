@@ -20,9 +20,17 @@ export async function withdrawSites(sites: readonly string[]): Promise<boolean> 
 /** Chromium's own name, which the polyfill's types do not know. */
 export const ARCHIVE: Permissions.Permissions = { permissions: ['pageCapture' as never] };
 
+/** The browser's own notifications: the user switches reminders of deadlines on. */
+export const NOTICES = { permissions: ['notifications' as const] };
+
 /** Switches the whole-page archive on (asks the user; only in a click handler) or off. */
 export async function setArchive(on: boolean): Promise<boolean> {
   return on ? browser.permissions.request(ARCHIVE) : browser.permissions.remove(ARCHIVE);
+}
+
+/** Switches notices of deadlines on (asks the user; only in a click handler) or off. */
+export function setNotices(on: boolean): Promise<boolean> {
+  return on ? browser.permissions.request(NOTICES) : browser.permissions.remove(NOTICES);
 }
 
 interface Grants {
@@ -30,6 +38,7 @@ interface Grants {
   readonly sites: readonly string[];
   /** The whole-page archive is allowed; `null` where the browser has none. */
   readonly archive: boolean | null;
+  readonly notices: boolean;
 }
 
 /** What is granted, now and after every change. Returns its unsubscribe. */
@@ -38,7 +47,8 @@ export function liveGrants(callback: (grants: Grants) => void): () => void {
   const read = async (): Promise<void> => {
     const { origins = [], permissions = [] } = await browser.permissions.getAll();
     const archive = isFirefox() ? null : permissions.includes('pageCapture');
-    if (!over) callback({ sites: origins, archive });
+    const notices = permissions.includes('notifications');
+    if (!over) callback({ sites: origins, archive, notices });
   };
   const changed = (): void => void read();
   browser.permissions.onAdded.addListener(changed);

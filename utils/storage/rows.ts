@@ -123,7 +123,8 @@ export interface OutboxRow {
 }
 
 export interface SettingRow {
-  readonly key: 'currentCase' | 'iconCaptures' | 'locale' | 'serverTime' | 'theme';
+  /** `reminded`: deadlines that a notice has told of, as a JSON list of keys. */
+  readonly key: 'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'serverTime' | 'theme';
   readonly value: string;
 }
 

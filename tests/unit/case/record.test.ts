@@ -149,7 +149,7 @@ describe('what does not fit the case', () => {
   ] as const)('%s is refused, and nothing of the message is written', async (_, bad) => {
     const before = await db.log.count();
     const good: CaseEntry = { type: 'field-set', field: 'goods', value: 'Q币' };
-    expect(await record(good, bad as CaseEntry)).toMatchObject({ ok: false, error: { code: 'BAD_REQUEST' } });
+    expect(await record(good, bad)).toMatchObject({ ok: false, error: { code: 'BAD_REQUEST' } });
     expect([await db.log.count(), await known()]).toEqual([before, undefined]);
   });
 

@@ -102,6 +102,10 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
       world.grants.value = { ...world.grants.value, sites: left };
       return Promise.resolve(true);
     },
+    setNotices: async (on) => {
+      world.grants.value = { ...world.grants.value, notices: on };
+      return on;
+    },
     setArchive: (on) => {
       world.grants.value = { ...world.grants.value, archive: on };
       return Promise.resolve(true);

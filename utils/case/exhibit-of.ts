@@ -1,0 +1,18 @@
+import type { EvidenceKind, Exhibit } from '../exhibit/model';
+import type { Hint } from './model';
+import type { CaseExhibit } from './view.types';
+
+/** An exhibit as the store has it. */
+interface Kept {
+  readonly id: CaseExhibit['id'];
+  readonly number: number;
+  readonly record: Pick<Exhibit, 'kind' | 'origin' | 'state' | 'startedAt'>;
+  readonly kind?: EvidenceKind;
+  readonly hints?: readonly Hint[];
+}
+
+/** As the case sees it: of the kind that the user says, else of the kind in its record. */
+export function caseExhibitOf({ id, number, record, kind, hints }: Kept): CaseExhibit {
+  const { origin, state, startedAt } = record;
+  return { id, number, kind: kind ?? record.kind, origin, state, at: startedAt.utc, hints: hints ?? [] };
+}
