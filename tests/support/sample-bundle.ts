@@ -76,6 +76,9 @@ export interface SampleOptions {
   readonly exhibits?: readonly SampleExhibit[];
   readonly caseTitle?: string;
   readonly maxVolumeBytes?: number;
+  /** After the exhibits, a minute apart. */
+  readonly events?: readonly LogEvent[];
+  readonly kinds?: readonly (EvidenceKind | undefined)[];
 }
 
 /** A small believable case: captured, noted, tagged and deleted exhibits, with their custody log. */
@@ -183,9 +186,11 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
       recordBytes: stored.bytes,
       note: sample.note ?? '',
       tags: sample.tags ?? [],
+      ...(options.kinds?.[i] ? { kind: options.kinds[i] } : {}),
       integrity: 'verified',
     });
   }
+  for (const [i, event] of (options.events ?? []).entries()) await log(START + 1_800_000 + i * 60_000, event);
   const volumes: BundleVolume[] = [];
   return {
     input: {
@@ -214,7 +219,6 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
   };
 }
 
-/** The finished volumes of a sample case. */
 export async function sampleBundle(options: SampleOptions = {}): Promise<readonly BundleVolume[]> {
   const sample = await sampleCase(options);
   const built = await buildBundle(sample.input, sample.ports);

@@ -1,3 +1,4 @@
+import type { Dossier } from '../case/model';
 import { exhibitLabel } from '../exhibit/ids';
 import { SPEC_VERSION } from '../exhibit/model';
 import { canonicalJson, wellFormedJson } from '../integrity/canonical';
@@ -5,22 +6,28 @@ import type { LogLine } from '../integrity/chain.types';
 import type { BundleInput } from './input';
 import type { LogView } from './log-view';
 import type { BundlePlan, VolumePlan } from './plan';
+import { kindOf } from './words';
+
+interface CaseState {
+  readonly input: BundleInput;
+  readonly plan: BundlePlan;
+  readonly log: LogView;
+  readonly dossier: Dossier;
+  readonly lines: readonly LogLine[];
+  /** SHA-256 of the log's last line. */
+  readonly head: string;
+}
 
 /** `data/case.json`: what the case is, and which exhibit lies in which volume. Canonical JSON and one LF. */
-export function caseJson(
-  input: BundleInput,
-  plan: BundlePlan,
-  volume: VolumePlan,
-  log: LogView,
-  chain: { readonly lines: number; readonly head: string },
-): string {
+export function caseJson({ input, plan, log, dossier, lines, head }: CaseState, volume: VolumePlan): string {
   return write({
     specVersion: SPEC_VERSION,
     case: input.caseRecord,
     software: input.software,
     exportedAt: input.exportedAt,
     bundle: { group: plan.group, volume: volume.number, volumes: plan.volumes.length },
-    chain,
+    chain: { lines: lines.length, head },
+    dossier: told(dossier),
     exhibits: plan.volumes.flatMap((v) =>
       v.exhibits.map((e) => ({
         id: e.record.id,
@@ -29,7 +36,8 @@ export function caseJson(
         volume: v.number,
         recordSha256: e.recordSha256,
         state: e.record.state,
-        kind: e.record.kind,
+        kind: kindOf(e),
+        ...(kindOf(e) === e.record.kind ? {} : { recognisedKind: e.record.kind }),
         title: e.record.source.title,
         url: e.record.source.url,
         note: e.note,
@@ -46,6 +54,27 @@ export function caseJson(
       files: line.files,
     })),
   });
+}
+
+/** The dossier with its exhibits by label, as the rest of the file names them. */
+function told({ fields, contacts, deadlines, outcome }: Dossier) {
+  return {
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([field, { value, from, at }]) => [
+        field,
+        {
+          value,
+          at,
+          ...(from
+            ? { from: { id: from.exhibit, number: from.number, label: exhibitLabel(from.number) } }
+            : {}),
+        },
+      ]),
+    ),
+    contacts: contacts.map((contact) => ({ ...contact, exhibits: contact.exhibits.map(exhibitLabel) })),
+    deadlines,
+    ...(outcome ? { outcome } : {}),
+  };
 }
 
 /** `data/timeline.json`: the log without its hashes, for readers that only want to know what happened when. */

@@ -1,4 +1,4 @@
-import type { CaseField, Outcome, Stage } from '../case/model';
+import type { CaseField, IssueType, Outcome, Stage } from '../case/model';
 
 /** What the bundle's own pages call the fields of a case. */
 export const FIELD_ZH: Record<CaseField, string> = {
@@ -28,6 +28,18 @@ export const FIELD_ZH: Record<CaseField, string> = {
   respondentAddress: '被投诉人地址',
   respondentPhone: '被投诉人电话',
 };
+
+export const ISSUE_ZH: Record<IssueType, string> = {
+  'not-delivered': '未到账（空包）',
+  late: '到账延迟',
+  short: '数量不符',
+  misdescribed: '描述不符',
+  'seller-gone': '卖家失联',
+  'unfair-terms': '霸王条款',
+  'platform-gone': '平台跑路',
+};
+
+export const CLAIM_ZH: Record<'full' | 'partial', string> = { full: '全额退款', partial: '部分退款' };
 
 export const STAGE_ZH: Record<Stage, string> = {
   preserve: '固证',

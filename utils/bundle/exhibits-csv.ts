@@ -1,11 +1,11 @@
 import { exhibitLabel } from '../exhibit/ids';
 import type { BundleExhibit } from './input';
-import { chatText, clockText, KIND_ZH, notCapturedText, pictureText, stateText } from './words';
+import { chatText, clockText, KIND_ZH, kindOf, notCapturedText, pictureText, stateText } from './words';
 
 const COLUMNS: readonly (readonly [title: string, cell: (e: BundleExhibit) => string | number])[] = [
   ['编号', (e) => exhibitLabel(e.record.number)],
   ['名称', (e) => e.record.summary.goodsTitle ?? e.record.source.title],
-  ['类别', (e) => KIND_ZH[e.record.kind]],
+  ['类别', (e) => KIND_ZH[kindOf(e)]],
   ['来源', (e) => (e.record.origin === 'captured' ? '浏览器采集' : '导入文件')],
   ['来源网址', (e) => e.record.source.url],
   ['采集时间（本地）', (e) => clockText(e.record.startedAt)],

@@ -1,4 +1,4 @@
-import type { CaseRecord, Exhibit } from '../exhibit/model';
+import type { CaseRecord, EvidenceKind, Exhibit } from '../exhibit/model';
 import type { Sha256 } from '../exhibit/ids';
 import type { Digests } from '../shared/digest';
 import type { Result } from '../shared/result';
@@ -13,6 +13,8 @@ export interface BundleExhibit {
   readonly recordBytes: number;
   readonly note: string;
   readonly tags: readonly string[];
+  /** What the user says it is; absent: as in the record. */
+  readonly kind?: EvidenceKind;
   readonly integrity: 'verified' | 'damaged';
 }
 

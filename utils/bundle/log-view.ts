@@ -1,3 +1,5 @@
+import { applyEntry } from '../case/apply';
+import { EMPTY_DOSSIER, type CaseEntry, type Dossier } from '../case/model';
 import type { LoggedFile, LogLine } from '../integrity/chain.types';
 
 export type LoggedExhibit = Extract<LogLine, { type: 'exhibit-captured' | 'exhibit-imported' }>;
@@ -24,4 +26,10 @@ export function viewLog(lines: readonly LogLine[]): LogView {
   }
   const files = new Map([...present.values()].flatMap((e) => e.files.map((f) => [f.path, f] as const)));
   return { present, deleted, files };
+}
+
+/** What the holder of the case stated, as the log tells it: so a bundle's `case.json` can be made again out of its log. */
+export function dossierIn(lines: readonly LogLine[]): Dossier {
+  // Lines that are no entry leave the dossier as it is.
+  return lines.reduce((known, line) => applyEntry(known, line as CaseEntry, line.at), EMPTY_DOSSIER);
 }

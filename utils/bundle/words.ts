@@ -1,5 +1,6 @@
 import type { Exhibit, NotCaptured } from '../exhibit/model';
 import { localText, offsetText, type ClockReading } from '../shared/time';
+import type { BundleExhibit } from './input';
 
 /** Words of the paper that goes with the files. A bundle is read by people without the product, so it brings its own. */
 export const KIND_ZH: Record<Exhibit['kind'], string> = {
@@ -33,6 +34,9 @@ export const KIND_EN: Record<Exhibit['kind'], string> = {
   certificate: 'certificate',
   other: 'other',
 };
+
+/** What it is taken for: the user's word before the program's. */
+export const kindOf = ({ kind, record }: BundleExhibit): Exhibit['kind'] => kind ?? record.kind;
 
 const WHAT_ZH: Record<NotCaptured['what'], string> = {
   pixels: '整页截图',

@@ -1,5 +1,6 @@
 import { isSha256, type Sha256 } from '../exhibit/ids';
 import { verifyChain } from '../integrity/chain';
+import type { Dossier } from '../case/model';
 import type { LogLine } from '../integrity/chain.types';
 import { utf8 } from '../shared/bytes';
 import { digestHex } from '../shared/digest';
@@ -10,7 +11,7 @@ import { caseJson, timelineJson } from './case-json';
 import { collectExhibit } from './collect';
 import { exhibitsCsv } from './exhibits-csv';
 import type { BundleInput, BundlePorts } from './input';
-import { viewLog, type LogView } from './log-view';
+import { dossierIn, viewLog, type LogView } from './log-view';
 import { indexHtml } from './page/index-html';
 import { readNetFacts, type NetFacts } from './page/net-facts';
 import { readThumbnails, type Thumbnails } from './page/thumbnails';
@@ -48,6 +49,7 @@ export async function buildBundle(input: BundleInput, ports: BundlePorts): Promi
     lines: chain.lines,
     head: chain.head,
     log: viewLog(chain.lines),
+    dossier: dossierIn(chain.lines),
     thumbs: await readThumbnails(input.exhibits, ports.readBlob),
     net: await readNetFacts(input.exhibits, ports.readBlob),
   };
@@ -86,6 +88,7 @@ interface Job {
   readonly lines: readonly LogLine[];
   readonly head: Sha256;
   readonly log: LogView;
+  readonly dossier: Dossier;
   readonly thumbs: Thumbnails;
   readonly net: NetFacts;
 }
@@ -105,10 +108,7 @@ async function writeVolume(
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const { input, plan, ports } = job;
   const payload: BagFile[] = [
-    json(
-      'data/case.json',
-      caseJson(input, plan, volume, job.log, { lines: job.lines.length, head: job.head }),
-    ),
+    json('data/case.json', caseJson(job, volume)),
     json('data/timeline.json', timelineJson(job.lines)),
     text('data/exhibits.csv', exhibitsCsv(plan.volumes.flatMap((v) => v.exhibits)), 'text/csv'),
     text('data/log/chain.jsonl', input.logLines.map((line) => `${line}\n`).join('')),

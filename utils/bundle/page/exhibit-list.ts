@@ -6,6 +6,7 @@ import {
   clockText,
   KIND_EN,
   KIND_ZH,
+  kindOf,
   notCapturedText,
   REDRAWN_EN,
   REDRAWN_ZH,
@@ -36,7 +37,7 @@ function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
   return html`<article class="ex" id="${label}">
     <div class="top">
       <span class="stamp">${label}</span
-      ><span class="chip">${KIND_ZH[record.kind]} <span class="en">${KIND_EN[record.kind]}</span></span
+      ><span class="chip">${KIND_ZH[kindOf(e)]} <span class="en">${KIND_EN[kindOf(e)]}</span></span
       >${
         stateText(record) === '完整'
           ? html`<span class="chip">完整</span>`

@@ -1,3 +1,4 @@
+import { claim } from './claim';
 import { deletedList, exhibitList } from './exhibit-list';
 import { html } from './html';
 import type { PageInput } from './page-input';
@@ -29,7 +30,8 @@ export function indexHtml(page: PageInput): string {
       </head>
       <body>
         <main class="sheet">
-          ${titleBlock(page)} ${timeline(page)} ${exhibitList(page)} ${deletedList(page)} ${howToCheck(page)}
+          ${titleBlock(page)} ${claim(page)} ${timeline(page)} ${exhibitList(page)} ${deletedList(page)}
+          ${howToCheck(page)}
           <footer>
             <div>${volume.folder}</div>
             <div>${input.software} · 证据包格式 1.0</div>

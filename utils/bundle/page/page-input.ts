@@ -1,3 +1,4 @@
+import type { Dossier } from '../../case/model';
 import type { LogLine } from '../../integrity/chain.types';
 import type { FileDigest } from '../bag';
 import type { BundleInput } from '../input';
@@ -12,6 +13,7 @@ export interface PageInput {
   readonly volume: VolumePlan;
   readonly lines: readonly LogLine[];
   readonly log: LogView;
+  readonly dossier: Dossier;
   /** SHA-256 of the log's last line. */
   readonly head: string;
   /** The volume's payload with its hashes. */

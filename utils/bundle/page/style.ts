@@ -50,6 +50,9 @@ h2 .en{font-size:13px}
 .card p{font-size:13px;color:var(--soft);line-height:1.6}
 .url{color:var(--soft);font-size:12px;line-height:1.5;word-break:break-all}
 .quiet{font-size:14px}
+.group{margin-top:26px;font-size:15px;line-height:1.5}.group .en{margin-left:6px}
+.facts .quiet{color:var(--faint);font-size:12px}
+.talks>li{padding:12px 0;border-bottom:1px solid var(--line)}.talks .when{display:flex;gap:10px;align-items:center;flex-wrap:wrap}.talks time{color:var(--soft);font-size:13px}.said{margin-top:4px;white-space:pre-line}
 .ex{padding:24px 0;border-top:1px solid var(--line)}
 .ex:first-of-type{border-top:0;padding-top:0}
 .ex .top{display:flex;gap:12px;align-items:center;flex-wrap:wrap;margin-bottom:8px}

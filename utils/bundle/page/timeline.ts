@@ -3,7 +3,7 @@ import type { LogLine } from '../../integrity/chain.types';
 import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
 import { FIELD_ZH, OUTCOME_ZH, STAGE_ZH } from '../case-words';
-import { KIND_ZH, REDRAWN_ZH, stateText } from '../words';
+import { KIND_ZH, kindOf, REDRAWN_ZH, stateText } from '../words';
 import { html, type Html } from './html';
 import type { PageInput } from './page-input';
 
@@ -48,14 +48,15 @@ function entry(line: LogLine, time: string, page: PageInput, byId: ReadonlyMap<s
   </li>`;
 }
 
-function captured(at: Html, stamp: Html, { record }: BundleExhibit, page: PageInput): Html {
+function captured(at: Html, stamp: Html, exhibit: BundleExhibit, page: PageInput): Html {
+  const { record } = exhibit;
   const thumb = page.thumbs.get(record.id);
   const facts = [record.summary.orderNumber && `订单 ${record.summary.orderNumber}`, record.summary.amount]
     .filter((text) => text)
     .join(' · ');
   return html`<li class="cap">
     <div class="when">
-      ${at}${stamp}<span class="chip">${KIND_ZH[record.kind]}</span>${
+      ${at}${stamp}<span class="chip">${KIND_ZH[kindOf(exhibit)]}</span>${
         stateText(record) !== '完整' &&
         html`<span class="chip part">${record.notCaptured.length} 处未能留存</span>`
       }${record.picture?.method === 'redrawn' && html`<span class="chip part">${REDRAWN_ZH}</span>`}

@@ -1,0 +1,141 @@
+import { CASE_FIELDS, type CaseField, type Contact, type Dossier, type FieldValue } from '../../case/model';
+import { localText, offsetText } from '../../shared/time';
+import { CLAIM_ZH, FIELD_ZH, ISSUE_ZH, OUTCOME_ZH, STAGE_ZH } from '../case-words';
+import { html, type Html } from './html';
+import type { PageInput } from './page-input';
+import { link } from './timeline';
+
+/** In the order of the paper: who, about what, how much, what went wrong, what is asked. */
+const GROUPS: readonly (readonly [zh: string, en: string, fields: readonly CaseField[]])[] = [
+  [
+    '当事人',
+    'Parties',
+    [
+      'sellerName',
+      'sellerContact',
+      'shop',
+      'shopUrl',
+      'payee',
+      'respondentName',
+      'respondentAddress',
+      'respondentPhone',
+    ],
+  ],
+  [
+    '交易',
+    'Trade',
+    [
+      'goods',
+      'orderNumber',
+      'cashierNumber',
+      'transactionNumber',
+      'price',
+      'paid',
+      'payChannel',
+      'account',
+      'orderedAt',
+      'paidAt',
+      'promise',
+    ],
+  ],
+  ['主张', 'Claim', ['issue', 'deliveredAt', 'expectedQuantity', 'receivedQuantity', 'claim', 'claimAmount']],
+];
+
+/** What the holder of the case states or confirmed, each with the exhibit it was read off; nothing where nothing was said. */
+export function claim(page: PageInput): Html {
+  const { fields, contacts, outcome } = page.dossier;
+  const groups = GROUPS.map(([zh, en, names]) => group(zh, en, names, fields, page));
+  if (groups.every((one) => one === undefined) && contacts.length === 0 && !outcome) return html``;
+  return html`<section>
+    <h2>案情 <span class="en">The case</span></h2>
+    <p class="none">
+      以下由案件持有人填写或确认；注明编号的，读自该份证据，以原图为准。
+      <span class="en"
+        >Stated or confirmed by the holder; a number names the exhibit a value was read off.</span
+      >
+    </p>
+    ${groups.flatMap((one) => one ?? [])} ${contacts.length > 0 ? talks(contacts, page) : html``}
+    ${outcome ? ending(outcome) : html``}
+  </section>`;
+}
+
+function group(
+  zh: string,
+  en: string,
+  names: readonly CaseField[],
+  fields: Dossier['fields'],
+  page: PageInput,
+): Html | undefined {
+  const rows = names.flatMap((name) => {
+    const value = fields[name];
+    return value ? [row(name, value, page)] : [];
+  });
+  return rows.length === 0
+    ? undefined
+    : html`<h3 class="group">${zh} <span class="en">${en}</span></h3>
+        <dl class="facts">${rows}</dl>`;
+}
+
+function row(name: CaseField, { value, from }: FieldValue, page: PageInput): Html {
+  const long = name === 'promise' || name === 'goods' || name === 'respondentAddress';
+  return html`<div${long && html` class="wide"`}><dt>${FIELD_ZH[name]}</dt>
+    <dd><div class="v"><strong>${shown(name, value, page)}</strong> ${from ? stamp(from.exhibit, from.number, page) : html`<span class="quiet">自述</span>`}</div></dd></div>`;
+}
+
+function shown(name: CaseField, value: string, page: PageInput): string {
+  switch (CASE_FIELDS[name]) {
+    case 'money':
+      return `¥${value}`;
+    case 'time':
+      return moment(value, page);
+    case 'issue':
+      return (ISSUE_ZH as Readonly<Record<string, string>>)[value] ?? value;
+    case 'claim':
+      return (CLAIM_ZH as Readonly<Record<string, string>>)[value] ?? value;
+    case 'text':
+    case 'count':
+    case 'url':
+      return value;
+  }
+  return value;
+}
+
+/** In the zone the bundle was exported in, as the whole page. */
+function moment(utc: string, { input }: PageInput): string {
+  const epoch = Date.parse(utc);
+  const offset = input.exportedAt.offsetMinutes;
+  return Number.isNaN(epoch) ? utc : `${localText(epoch, offset)} (${offsetText(offset)})`;
+}
+
+function stamp(exhibit: string, number: number, { input }: PageInput): Html {
+  return link(
+    number,
+    input.exhibits.some(({ record }) => record.id === exhibit),
+  );
+}
+
+/** What was said to the other side and heard from it: the negotiation that every later channel asks about. */
+function talks(contacts: readonly Contact[], page: PageInput): Html {
+  const numbers = new Set(page.input.exhibits.map(({ record }) => record.number));
+  return html`<h3 class="group">交涉经过 <span class="en">What was said, as stated</span></h3>
+    <ol class="talks">
+      ${contacts.map(
+        ({ stage, direction, at, channel, text, exhibits, reference }) =>
+          html`<li>
+            <div class="when">
+              <time datetime="${at}">${moment(at, page)}</time
+              ><span class="chip">${STAGE_ZH[stage]} · ${direction === 'sent' ? '发出' : '收到'}</span
+              ><span class="quiet">${channel}${reference ? `　编号 ${reference}` : ''}</span>${exhibits.map(
+                (number) => link(number, numbers.has(number)),
+              )}
+            </div>
+            <p class="said">${text}</p>
+          </li>`,
+      )}
+    </ol>`;
+}
+
+function ending({ result, recovered, note }: NonNullable<Dossier['outcome']>): Html {
+  return html`<h3 class="group">结果 <span class="en">Outcome</span></h3>
+    <p>${OUTCOME_ZH[result]}${recovered ? `，追回 ¥${recovered}` : ''}${note ? `。${note}` : ''}</p>`;
+}
