@@ -84,7 +84,7 @@ test('the paper shows parties, trade and claim, each with its exhibit or as stat
     '实付金额 ¥502.98 E002',
     '支付时间 2026-03-12 14:29:07 (UTC+8) 自述',
     '问题类型 未到账（空包） 自述',
-    '诉求 全额退款 自述',
+    '请求范围 全额退款 自述',
   ]);
   expect(section?.querySelector('script, b')).toBeNull();
   // An exhibit that is in the bundle is a link to it; the deleted one is struck out.

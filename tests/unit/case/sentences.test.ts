@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { zhCN } from '@/assets/locales/zh-CN';
 import { zhCaseRisk } from '@/assets/locales/zh-CN/case-risk';
 import { zhCaseRules } from '@/assets/locales/zh-CN/case-rules';
+import { FIELD_ZH, ISSUE_ZH, STAGE_ZH } from '@/utils/bundle/case-words';
 import { NEEDS } from '@/utils/case/completeness.data';
 import { DEADLINE_RULES } from '@/utils/case/deadlines.data';
 import { CONFLICT_WARNINGS, REQUIREMENTS, STAGE_RULES } from '@/utils/case/escalation.data';
@@ -54,6 +55,16 @@ describe('the ids of the case’s rules and their sentences', () => {
         !(prefix === 'risk' && key.startsWith('risk.advice')),
     );
     expect(own.sort()).toEqual([...wanted].sort());
+  });
+
+  test('the screen and the bundle’s paper call fields, issues and stages by the same names', () => {
+    const named = (prefix: string, words: Readonly<Record<string, string>>, suffix = '') =>
+      Object.entries(words).filter(
+        ([id, word]) => (zhCN as Record<string, string>)[`${prefix}.${id}${suffix}`] !== word,
+      );
+    expect(named('case.field', FIELD_ZH)).toEqual([]);
+    expect(named('issue', ISSUE_ZH)).toEqual([]);
+    expect(named('stage', STAGE_ZH, '.title')).toEqual([]);
   });
 
   test('what a stage asks for is a need or a requirement', () => {

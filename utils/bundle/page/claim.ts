@@ -73,7 +73,7 @@ function group(
   return rows.length === 0
     ? undefined
     : html`<h3 class="group">${zh} <span class="en">${en}</span></h3>
-        <dl class="facts">${rows}</dl>`;
+        <dl class="facts told">${rows}</dl>`;
 }
 
 function row(name: CaseField, { value, from }: FieldValue, page: PageInput): Html {

@@ -51,7 +51,7 @@ h2 .en{font-size:13px}
 .url{color:var(--soft);font-size:12px;line-height:1.5;word-break:break-all}
 .quiet{font-size:14px}
 .group{margin-top:26px;font-size:15px;line-height:1.5}.group .en{margin-left:6px}
-.facts .quiet{color:var(--faint);font-size:12px}
+.told dd strong{font-size:15px;font-weight:600}.facts .quiet{color:var(--faint);font-size:12px}
 .talks>li{padding:12px 0;border-bottom:1px solid var(--line)}.talks .when{display:flex;gap:10px;align-items:center;flex-wrap:wrap}.talks time{color:var(--soft);font-size:13px}.said{margin-top:4px;white-space:pre-line}
 .ex{padding:24px 0;border-top:1px solid var(--line)}
 .ex:first-of-type{border-top:0;padding-top:0}
