@@ -6,33 +6,65 @@ interface FieldProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly placeholder?: string;
+  /** A line below: the unit, the zone, what is meant. */
+  readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly multiline?: boolean;
+  readonly rows?: number;
   readonly maxLength?: number;
+  readonly type?: 'text' | 'url' | 'tel' | 'datetime-local';
+  readonly inputMode?: 'decimal' | 'numeric';
+  /** Words to choose from; others may be written as well. */
+  readonly suggestions?: readonly string[];
 }
 
 export function Field(props: FieldProps) {
   const id = useId();
-  const errorId = `${id}-error`;
+  const { error, hint, suggestions } = props;
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const shared = {
     id,
     value: props.value,
     placeholder: props.placeholder ?? '',
     maxLength: props.maxLength ?? 2000,
-    'aria-invalid': props.error ? true : undefined,
-    'aria-describedby': props.error ? errorId : undefined,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': described || undefined,
   };
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
       {props.multiline ? (
-        <textarea {...shared} rows={3} onInput={(event) => props.onInput(event.currentTarget.value)} />
+        <textarea
+          {...shared}
+          rows={props.rows ?? 3}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+        />
       ) : (
-        <input {...shared} type="text" onInput={(event) => props.onInput(event.currentTarget.value)} />
+        <input
+          {...shared}
+          type={props.type ?? 'text'}
+          inputMode={props.inputMode}
+          step={props.type === 'datetime-local' ? 1 : undefined}
+          list={suggestions ? `${id}-list` : undefined}
+          autocomplete="off"
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+        />
       )}
-      {props.error && (
-        <p id={errorId} class="field-error" role="alert">
-          {props.error}
+      {suggestions && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} class="field-hint">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} class="field-error" role="alert">
+          {error}
         </p>
       )}
     </div>

@@ -2,7 +2,11 @@ import type { CaseId, ExhibitId } from '../exhibit/ids';
 import { browser } from './browser';
 
 /** Opens the workspace in a tab of its own. */
-export async function openWorkspace(query: { exhibit?: ExhibitId; case?: CaseId }): Promise<void> {
+export async function openWorkspace(query: {
+  exhibit?: ExhibitId;
+  case?: CaseId;
+  tab?: string;
+}): Promise<void> {
   const page = browser.runtime.getURL('/workspace.html');
   const search = new URLSearchParams({ ...query }).toString();
   await browser.tabs.create({ url: search ? `${page}?${search}` : page });

@@ -1,0 +1,50 @@
+import type { ExhibitId } from '@/utils/exhibit/ids';
+import { exhibitLabel } from '@/utils/exhibit/ids';
+import type { ExhibitRow } from '@/utils/storage/rows';
+import { kindOf } from '../format/kind';
+import { useT } from '../i18n';
+import './exhibit-stamps.css';
+import { Stamp } from './Stamp';
+
+interface ExhibitStampsProps {
+  readonly numbers: readonly number[];
+  readonly exhibits: readonly ExhibitRow[];
+  readonly onOpen: (id: ExhibitId) => void;
+}
+
+/** E002 E004, each leading to its exhibit; the number of a deleted one leads nowhere and says so. */
+export function ExhibitStamps({ numbers, exhibits, onOpen }: ExhibitStampsProps) {
+  const t = useT();
+  if (numbers.length === 0) return null;
+  return (
+    <span class="stamps">
+      {numbers.map((number) => {
+        const row = exhibits.find((exhibit) => exhibit.number === number);
+        return row ? (
+          <a
+            key={number}
+            class="stamp-link"
+            href={`workspace.html?exhibit=${row.id}`}
+            aria-label={t('stamp.open', {
+              label: exhibitLabel(number),
+              title: row.record.source.title || t(`kind.${kindOf(row)}`),
+            })}
+            title={row.record.source.title}
+            onClick={(event) => {
+              // A modified click opens another tab, as on any link.
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              onOpen(row.id);
+            }}
+          >
+            <Stamp number={number} />
+          </a>
+        ) : (
+          <span key={number} class="stamp-gone" title={t('stamp.gone')}>
+            <Stamp number={number} />
+          </span>
+        );
+      })}
+    </span>
+  );
+}
