@@ -54,7 +54,8 @@ export interface Ports {
     jobId: JobId,
   ) => Promise<Result<readonly { readonly name: string; readonly blob: Blob }[]>>;
   readonly ask: <K extends MessageName>(name: K, request: Request<K>) => Promise<Result<Response<K>>>;
-  readonly openWorkspace: (query: { exhibit?: ExhibitId; case?: CaseId }) => Promise<void>;
+  /** `tab`: one of the workspace's, e.g. `steps`. */
+  readonly openWorkspace: (query: { exhibit?: ExhibitId; case?: CaseId; tab?: string }) => Promise<void>;
   readonly targetTabId: () => Promise<number | null>;
   readonly saveFile: (name: string, blob: Blob) => void;
   readonly uiLanguage: () => string;

@@ -13,6 +13,7 @@ import type { ChatsFound } from '../hooks/use-chats';
 import { useLocale, useT } from '../i18n';
 import type { ScrollerChoice } from '@/utils/capture/agent-protocol';
 import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import type { Ports } from '../ports';
 import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
@@ -36,10 +37,13 @@ interface CaptureBoxProps {
   readonly made: ExhibitRow | null;
   readonly readBlob: Ports['readBlob'];
   readonly onOpen: (id: ExhibitId) => void;
+  /** Beside 留存聊天: other ways in. */
+  readonly tools?: ComponentChildren;
 }
 
 /** The one primary action; while it runs, its progress and 取消; afterwards what was kept. */
-export function CaptureBox({ flow, blocked, scrollers, chats, made, readBlob, onOpen }: CaptureBoxProps) {
+export function CaptureBox(props: CaptureBoxProps) {
+  const { flow, blocked, scrollers, chats, made, readBlob, onOpen, tools } = props;
   const t = useT();
   const facts = useFacts(made, readBlob);
   const kept =
@@ -82,7 +86,10 @@ export function CaptureBox({ flow, blocked, scrollers, chats, made, readBlob, on
             {t('capture.now')}
           </Button>
           {scrollers.length > 1 && <ScrollerMenu choices={scrollers} only={only} onPick={setPicked} />}
-          {chats && <ChatBox found={chats} onKeep={flow.startChat} />}
+          <div class="capture-tools">
+            {chats && <ChatBox found={chats} onKeep={flow.startChat} />}
+            {tools}
+          </div>
         </>
       )}
       {flow.error && (

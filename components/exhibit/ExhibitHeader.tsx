@@ -1,14 +1,24 @@
+import type { Dossier } from '@/utils/case/model';
+import type { EvidenceKind } from '@/utils/exhibit/model';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { Trash2 } from 'lucide';
-import { kindOf } from '../format/kind';
 import { useT } from '../i18n';
 import { Button } from '../ui/Button';
 import { LocalTime } from '../ui/LocalTime';
 import { Stamp } from '../ui/Stamp';
 import { StateMark } from '../ui/StateMark';
+import { ExhibitUse, KindPicker } from './ExhibitUse';
+
+interface ExhibitHeaderProps {
+  readonly row: ExhibitRow;
+  /** What its case knows. */
+  readonly dossier: Dossier;
+  readonly onClassify: (kind: EvidenceKind) => void;
+  readonly onDelete: () => void;
+}
 
 /** The source and the time always stand above the evidence. */
-export function ExhibitHeader({ row, onDelete }: { row: ExhibitRow; onDelete: () => void }) {
+export function ExhibitHeader({ row, dossier, onClassify, onDelete }: ExhibitHeaderProps) {
   const t = useT();
   const { source, startedAt } = row.record;
   return (
@@ -26,7 +36,15 @@ export function ExhibitHeader({ row, onDelete }: { row: ExhibitRow; onDelete: ()
         </div>
         <div>
           <dt>{t('exhibit.kind')}</dt>
-          <dd>{t(`kind.${kindOf(row)}`)}</dd>
+          <dd>
+            <KindPicker row={row} onClassify={onClassify} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('exhibit.usedFor')}</dt>
+          <dd>
+            <ExhibitUse row={row} dossier={dossier} />
+          </dd>
         </div>
         <div class="exhibit-source">
           <dt>{t('exhibit.source')}</dt>

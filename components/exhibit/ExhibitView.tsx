@@ -1,3 +1,5 @@
+import type { Dossier } from '@/utils/case/model';
+import type { EvidenceKind } from '@/utils/exhibit/model';
 import { sitesBehind } from '@/utils/exhibit/sites';
 import type { PageRect } from '@/utils/recognise/types';
 import type { Result } from '@/utils/shared/result';
@@ -32,15 +34,19 @@ interface ExhibitViewProps {
   readonly row: ExhibitRow;
   /** All exhibits of its case, to compare with. */
   readonly rows: readonly ExhibitRow[];
+  /** What its case knows. */
+  readonly dossier: Dossier;
   readonly log: readonly LogRow[];
   readonly readBlob: Ports['readBlob'];
+  readonly onClassify: (kind: EvidenceKind) => void;
   readonly onNote: (note: string) => Promise<Result<unknown>>;
   readonly onTag: (tags: readonly string[]) => Promise<Result<unknown>>;
   readonly onDelete: (reason: string) => void;
 }
 
 /** One exhibit, large: 画面 | 网页 | 文字 | 聊天 | 事实 | 对比 | 核验. */
-export function ExhibitView({ ports, row, rows, log, readBlob, onNote, onTag, onDelete }: ExhibitViewProps) {
+export function ExhibitView(props: ExhibitViewProps) {
+  const { ports, row, rows, log, readBlob, onNote, onTag, onDelete } = props;
   const t = useT();
   const holdsChat = row.record.files.some(({ path }) => path === 'chat.json');
   const [tab, setTab] = useState<Tab>(holdsChat ? 'chat' : 'picture');
@@ -52,7 +58,12 @@ export function ExhibitView({ ports, row, rows, log, readBlob, onNote, onTag, on
   const wanted = [...frames, ...resources];
   return (
     <article class="exhibit">
-      <ExhibitHeader row={row} onDelete={() => setDeleting(true)} />
+      <ExhibitHeader
+        row={row}
+        dossier={props.dossier}
+        onClassify={props.onClassify}
+        onDelete={() => setDeleting(true)}
+      />
       {row.integrity === 'damaged' && (
         <Notice look="bad">
           <p>{t('check.damaged')}</p>

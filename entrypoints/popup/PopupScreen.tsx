@@ -1,10 +1,14 @@
 import { AllowSites } from '@/components/case/AllowSites';
 import { CaptureBox } from '@/components/case/CaptureBox';
+import { useCaseView } from '@/components/case/case-view';
 import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
+import { ChainMeter } from '@/components/case/chain/ChainMeter';
+import { DeadlineLine } from '@/components/case/deadlines/DeadlineLine';
 import { ExportBox } from '@/components/case/ExportBox';
 import { Journey } from '@/components/case/Journey';
 import { PageCard } from '@/components/case/PageCard';
+import { RiskBox } from '@/components/case/risk/RiskBox';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
 import { useCapture } from '@/components/hooks/use-capture';
@@ -16,15 +20,18 @@ import type { Settings } from '@/components/hooks/use-settings';
 import { useT } from '@/components/i18n';
 import type { Grants, Ports, StorageState } from '@/components/ports';
 import { Timeline } from '@/components/timeline/Timeline';
+import { Button } from '@/components/ui/Button';
 import { ErrorNote } from '@/components/ui/ErrorNote';
 import { Seal } from '@/components/ui/Seal';
+import { riskOf } from '@/utils/case/risk';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import { sitesBehind } from '@/utils/exhibit/sites';
 import type { Response } from '@/utils/messaging/protocol';
 import { appError, type AppError } from '@/utils/shared/errors';
 import { err, type Result } from '@/utils/shared/result';
 import type { CaseRow, ExhibitRow, JobRow } from '@/utils/storage/rows';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { FileInput } from 'lucide';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import './popup.css';
 
 const NO_GRANTS: Grants = { sites: [], archive: null };
@@ -58,6 +65,13 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   const bundle = useExport(ports, caseId, jobs);
 
   const current = cases?.find((row) => row.id === caseId) ?? null;
+  const view = useCaseView(current, rows, ports.now);
+  const recognition = page.state === 'ready' ? page.value.recognition : undefined;
+  // An order page stands after the payment: what to heed before it comes too late there.
+  const risks = useMemo(
+    () => (recognition && recognition.pageKind !== 'order' ? riskOf(recognition) : null),
+    [recognition],
+  );
   const madeId = capture.ended?.exhibitId;
   const made = rows?.find((row) => row.id === madeId) ?? null;
   const url = page.state === 'ready' ? page.value.url : '';
@@ -108,9 +122,17 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
           ]}
         />
       </header>
+      {view?.nearest && current && (
+        <DeadlineLine
+          deadline={view.nearest}
+          now={ports.now}
+          onAll={() => void ports.openWorkspace({ case: current.id, tab: 'steps' })}
+        />
+      )}
       <main class="popup-main" tabIndex={empty ? 0 : undefined}>
         <div class="popup-page-box">
           <PageCard page={page} />
+          {risks && <RiskBox report={risks} onKeep={capture.busy ? undefined : () => capture.start(null)} />}
           <CaptureBox
             flow={capture}
             blocked={tabId === null ? 'TAB_GONE' : blocked}
@@ -119,6 +141,16 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
             made={made}
             readBlob={ports.readBlob}
             onOpen={open}
+            tools={
+              <Button
+                icon={FileInput}
+                onClick={() =>
+                  void ports.openWorkspace({ ...(current ? { case: current.id } : {}), tab: 'exhibits' })
+                }
+              >
+                {t('popup.import')}
+              </Button>
+            }
           />
           <AllowSites ports={ports} sites={closedSites} about="frames" />
           {made && (
@@ -136,6 +168,15 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
             <Journey />
             {current === null && <p class="popup-hint">{t('case.firstCapture')}</p>}
           </>
+        )}
+        {view && rows && rows.length > 0 && (
+          <section class="popup-chain" aria-labelledby="chain-title">
+            <ChainMeter
+              links={view.completeness.links}
+              orderNumber={view.dossier.fields.orderNumber?.value}
+              titleId="chain-title"
+            />
+          </section>
         )}
         {rows && rows.length > 0 && (
           <section class="popup-timeline" aria-labelledby="timeline-title">

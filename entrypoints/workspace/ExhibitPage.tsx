@@ -3,6 +3,8 @@ import { useLive } from '@/components/hooks/use-live';
 import { useT } from '@/components/i18n';
 import type { Ports } from '@/components/ports';
 import { Notice } from '@/components/ui/Notice';
+import type { Dossier } from '@/utils/case/model';
+import type { EvidenceKind } from '@/utils/exhibit/model';
 import type { ExhibitRow, LogRow } from '@/utils/storage/rows';
 
 interface ExhibitPageProps {
@@ -11,10 +13,13 @@ interface ExhibitPageProps {
   readonly row: ExhibitRow | null | undefined;
   /** All exhibits of its case. */
   readonly rows: readonly ExhibitRow[];
+  /** What its case knows. */
+  readonly dossier: Dossier;
+  readonly onClassify: (row: ExhibitRow, kind: EvidenceKind) => void;
   readonly onDelete: (row: ExhibitRow, reason: string) => void;
 }
 
-export function ExhibitPage({ ports, row, rows, onDelete }: ExhibitPageProps) {
+export function ExhibitPage({ ports, row, rows, dossier, onClassify, onDelete }: ExhibitPageProps) {
   const t = useT();
   const caseId = row?.caseId;
   const log = useLive<readonly LogRow[]>(
@@ -29,7 +34,9 @@ export function ExhibitPage({ ports, row, rows, onDelete }: ExhibitPageProps) {
       ports={ports}
       row={row}
       rows={rows}
+      dossier={dossier}
       log={log}
+      onClassify={(kind) => onClassify(row, kind)}
       readBlob={ports.readBlob}
       onNote={(note) => ports.ask('exhibit.note', { exhibitId: row.id, note })}
       onTag={(tags) => ports.ask('exhibit.tag', { exhibitId: row.id, tags })}

@@ -5,6 +5,8 @@ import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { useListPicture } from '@/components/case/exhibit-list-picture/use-list-picture';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
+import { useCaseView } from '@/components/case/case-view';
+import { useCaseEdits } from '@/components/hooks/use-case-edits';
 import { useExport } from '@/components/hooks/use-export';
 import { useLive } from '@/components/hooks/use-live';
 import type { Settings } from '@/components/hooks/use-settings';
@@ -14,6 +16,8 @@ import { Timeline } from '@/components/timeline/Timeline';
 import { Button } from '@/components/ui/Button';
 import { ErrorNote } from '@/components/ui/ErrorNote';
 import { Seal } from '@/components/ui/Seal';
+import { Toast } from '@/components/ui/Toast';
+import { EMPTY_DOSSIER } from '@/utils/case/model';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { AppError } from '@/utils/shared/errors';
@@ -52,6 +56,8 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
   const bundle = useExport(ports, shownId, jobs);
   const listPicture = useListPicture(ports);
   const shown = cases?.find((row) => row.id === shownId) ?? null;
+  const view = useCaseView(shown, rows, ports.now);
+  const edits = useCaseEdits(ports, shown);
 
   const name = exhibit ? `${exhibitLabel(exhibit.number)} ${exhibit.record.source.title}` : shown?.title;
   useEffect(() => {
@@ -129,6 +135,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
               cases={cases ?? []}
               shown={shownId}
               current={currentId}
+              now={ports.now}
               addressOf={(id) => caseAddress(id, route.tab)}
               onShow={(id) => go(caseAddress(id, route.tab))}
             />
@@ -154,6 +161,8 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
               ports={ports}
               row={exhibit}
               rows={rows ?? []}
+              dossier={shown?.dossier ?? EMPTY_DOSSIER}
+              onClassify={({ id }, kind) => report(ports.ask('exhibit.classify', { exhibitId: id, kind }))}
               onDelete={(row, reason) => {
                 report(ports.ask('exhibit.delete', { exhibitId: row.id, reason }));
                 go(caseAddress(row.caseId, 'exhibits'));
@@ -164,11 +173,15 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
           <p role="status">{t('app.loading')}</p>
         ) : shown === null ? (
           <CaseEmpty none />
+        ) : view === null ? (
+          <p role="status">{t('app.loading')}</p>
         ) : (
           <CasePage
             ports={ports}
             row={shown}
             exhibits={rows ?? []}
+            view={view}
+            edits={edits}
             bundle={bundle}
             listPicture={listPicture}
             tab={route.tab}
@@ -180,6 +193,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
           />
         )}
       </main>
+      <Toast shown={edits.done} onUndo={edits.undo} onDismiss={edits.dismiss} />
       {dialog && (
         <CaseDialog
           title={dialog === 'rename' ? shown?.title : undefined}

@@ -1,5 +1,7 @@
 import type { ExportFlow } from '@/components/hooks/use-export';
 import type { ListPictureFlow } from '@/components/case/exhibit-list-picture/use-list-picture';
+import type { CaseView } from '@/components/case/case-view';
+import type { CaseEdits } from '@/components/hooks/use-case-edits';
 import type { Ports } from '@/components/ports';
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
@@ -11,6 +13,8 @@ export interface TabProps {
   readonly row: CaseRow;
   /** Newest first. */
   readonly exhibits: readonly ExhibitRow[];
+  readonly view: CaseView;
+  readonly edits: CaseEdits;
   readonly bundle: ExportFlow;
   readonly listPicture: ListPictureFlow;
   readonly onOpen: (id: ExhibitId) => void;

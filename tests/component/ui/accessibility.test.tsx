@@ -46,7 +46,7 @@ describe.each(looks)('in $theme and $locale', ({ theme, locale }) => {
 
   it.each(Object.entries(SCENES))('%s has no axe violation, wide and at 320 px', async (_name, scene) => {
     for (const width of scene.screen === 'popup' ? [380, 320] : [1280, 320]) {
-      const search = scene.exhibit ? `?exhibit=${scene.exhibit}` : '';
+      const search = scene.exhibit ? `?exhibit=${scene.exhibit}` : (scene.search ?? '');
       const root = await show(dress(scene.world()), scene.screen, search, width);
       await expectNoViolations(root);
       expectNoSidewaysScroll();

@@ -18,6 +18,7 @@ if (root && scene) {
   };
   if (scene.screen === 'popup') document.body.className = 'popup-page popup-in-tab';
   if (scene.exhibit) history.replaceState(null, '', `?exhibit=${scene.exhibit}`);
+  else if (scene.search) history.replaceState(null, '', scene.search);
   render(
     scene.screen === 'popup' ? <PopupApp ports={world.ports} /> : <WorkspaceApp ports={world.ports} />,
     root,

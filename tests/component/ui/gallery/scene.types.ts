@@ -6,4 +6,6 @@ export interface Scene {
   readonly screen: 'popup' | 'workspace';
   readonly world: () => World;
   readonly exhibit?: ExhibitId;
+  /** The workspace's address, where no exhibit is open. */
+  readonly search?: string;
 }

@@ -2,6 +2,7 @@ import { appError } from '@/utils/shared/errors';
 import { ok } from '@/utils/shared/result';
 import { exhibitId, fileHash, withPane } from '../sample/exhibits';
 import { AFTER, BEFORE, secondLookWorld } from '../sample/second-look';
+import { CASE_SCENES } from './case-scenes';
 import { CHAT_SCENES } from './chat-scenes';
 import type { Scene } from './scene.types';
 import {
@@ -73,6 +74,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     exhibit: exhibitId(1),
   },
   ...CHAT_SCENES,
+  ...CASE_SCENES,
   'compare-changed': { screen: 'workspace', world: () => secondLookWorld(), exhibit: exhibitId(5) },
   'compare-same': {
     screen: 'workspace',

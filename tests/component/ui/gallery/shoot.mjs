@@ -56,6 +56,21 @@ const SHOTS = [
   { scene: 'chat-whole', width: 320, height: 1600 },
   { scene: 'chat-long', width: 1280, height: 900, press: 'end' },
   { scene: 'chat-empty', width: 1280, height: 700 },
+  ...['fresh', 'overview', 'steps', 'overdue', 'closed', 'exhibits', 'export'].map((name) => ({
+    scene: `case-${name}`,
+    width: 1280,
+    height: name === 'exhibits' || name === 'export' ? 800 : 1900,
+  })),
+  { scene: 'case-overview', width: 1280, height: 1900, locale: 'en' },
+  { scene: 'case-steps', width: 1280, height: 1900, locale: 'en' },
+  { scene: 'case-steps', width: 1280, height: 1900, press: 'log' },
+  { scene: 'case-overview', width: 320, height: 3400 },
+  { scene: 'case-steps', width: 320, height: 2600 },
+  { scene: 'case-long', width: 320, height: 2600 },
+  ...['case', 'overdue', 'risk'].map((name) => ({ scene: `popup-${name}`, width: 380, height: 600 })),
+  { scene: 'popup-case', width: 320, height: 600, locale: 'en' },
+  { scene: 'popup-risk', width: 380, height: 900, press: 'risk' },
+  { scene: 'popup-case', width: 380, height: 600, press: 'deadline' },
   { scene: 'workspace-exhibit', width: 1280, height: 800, press: 'compare' },
   { scene: 'compare-changed', width: 1280, height: 900 },
   { scene: 'compare-changed', width: 1280, height: 1500, press: 'over', locale: 'en' },
@@ -70,6 +85,9 @@ const compare = async (page) => {
     .catch(() => null);
 };
 const PRESS = {
+  log: (page) => page.getByRole('button', { name: /记收到回复 协商/ }).click(),
+  risk: (page) => page.getByText('付款前请留意').click(),
+  deadline: (page) => page.getByRole('region', { name: '最近的期限' }).getByRole('button').first().click(),
   compare,
   switch: (page) => page.getByRole('button', { name: /换一个对话|another conversation/ }).click(),
   keep: async (page) => {
