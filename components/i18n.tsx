@@ -1,8 +1,7 @@
-import { en } from '@/assets/locales/en';
 import { fill, type Values } from '@/assets/locales/fill';
 import { zhCN, type MessageKey } from '@/assets/locales/zh-CN';
-import { createContext } from 'preact';
-import { useContext, useMemo } from 'preact/hooks';
+import { createContext, type ComponentChildren } from 'preact';
+import { useContext, useEffect, useMemo, useReducer } from 'preact/hooks';
 
 export type Locale = 'zh-CN' | 'en';
 export type { MessageKey };
@@ -11,7 +10,15 @@ export { fill };
 /** A sentence in the reader's language; `{name}` and `{n|one|many}` are filled from `values`. */
 export type Translate = (key: MessageKey, values?: Values) => string;
 
-const MESSAGES: Record<Locale, Record<MessageKey, string>> = { 'zh-CN': zhCN, en };
+type Messages = Readonly<Record<MessageKey, string>>;
+
+/** Chinese is always there. English is a file of its own, so that a popup in Chinese does not read it. */
+const MESSAGES: { 'zh-CN': Messages; en?: Messages } = { 'zh-CN': zhCN };
+
+/** Reads a language's sentences, once; at hand already: nothing to wait for. */
+export async function loadLocale(locale: Locale): Promise<void> {
+  if (!MESSAGES[locale]) MESSAGES[locale] = (await import('@/assets/locales/en')).en;
+}
 
 /** Any Chinese gets zh-CN, everything else English. */
 export function localeOf(language: string): Locale {
@@ -22,13 +29,23 @@ export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(zhCN, key);
 }
 
+/** Of a language that was loaded; Chinese until then. */
 export function translator(locale: Locale): Translate {
-  const messages = MESSAGES[locale];
+  const messages = MESSAGES[locale] ?? zhCN;
   return (key, values) => fill(messages[key], values);
 }
 
 const LocaleContext = createContext<Locale>('zh-CN');
-export const LocaleProvider = LocaleContext.Provider;
+
+/** Shows its children in that language, once its sentences were read; until then nothing. */
+export function LocaleProvider({ value, children }: { value: Locale; children: ComponentChildren }) {
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  const ready = MESSAGES[value] !== undefined;
+  useEffect(() => {
+    if (!ready) void loadLocale(value).then(() => redraw(undefined));
+  }, [value, ready]);
+  return ready ? <LocaleContext.Provider value={value}>{children}</LocaleContext.Provider> : null;
+}
 
 export function useLocale(): Locale {
   return useContext(LocaleContext);

@@ -30,7 +30,10 @@ export function fieldText(field: CaseField, value: string, t: Translate): string
       return isIssueType(value) ? t(`issue.${value}`) : value;
     case 'claim':
       return value === 'full' || value === 'partial' ? t(`case.claim.${value}`) : value;
-    default:
-      return value;
+    case 'text':
+    case 'count':
+    case 'url':
+      break;
   }
+  return value;
 }

@@ -35,7 +35,7 @@ export function CasePage(props: CasePageProps) {
   const { ports, row, tab, exhibits, view, edits, bundle, onTab } = props;
   const Panel = PANELS[tab];
   const startExport = () => {
-    if (!bundle.ready) bundle.start();
+    bundle.start();
     onTab('export');
   };
   const { next } = view;

@@ -1,4 +1,4 @@
-import { CASE_FIELDS, ISSUE_TYPES, MAX_FIELD, type CaseField } from '@/utils/case/model';
+import { CASE_FIELDS, ISSUE_TYPES, MAX_FIELD, type CaseField, type FieldType } from '@/utils/case/model';
 import { localText } from '@/utils/shared/time';
 import { hereOffset } from '../../format/case-words';
 
@@ -16,23 +16,23 @@ export function parseValue(field: CaseField, typed: string): Parsed {
   const text = typed.trim();
   if (text === '') return bad('empty');
   if (text.length > MAX_FIELD) return bad('long');
-  switch (CASE_FIELDS[field]) {
-    case 'money':
-      return parseMoney(text);
-    case 'count':
-      return parseCount(text);
-    case 'time':
-      return parseTime(text);
-    case 'url':
-      return parseUrl(text);
-    case 'issue':
-      return (ISSUE_TYPES as readonly string[]).includes(text) ? good(text) : bad('empty');
-    case 'claim':
-      return text === 'full' || text === 'partial' ? good(text) : bad('empty');
-    case 'text':
-      return good(text);
-  }
+  return PARSERS[CASE_FIELDS[field]](text);
 }
+
+const oneOf =
+  (choices: readonly string[]) =>
+  (text: string): Parsed =>
+    choices.includes(text) ? good(text) : bad('empty');
+
+const PARSERS: Readonly<Record<FieldType, (text: string) => Parsed>> = {
+  text: good,
+  money: parseMoney,
+  count: parseCount,
+  time: parseTime,
+  url: parseUrl,
+  issue: oneOf(ISSUE_TYPES),
+  claim: oneOf(['full', 'partial']),
+};
 
 /** Full-width digits and marks as an input method leaves them. */
 const halfWidth = (text: string): string => text.normalize('NFKC');

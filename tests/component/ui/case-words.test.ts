@@ -3,13 +3,14 @@ import { editText, parseValue } from '@/components/case/facts/parse-value';
 import { clearProposals } from '@/components/case/facts/FactsForm';
 import { fieldText } from '@/components/format/case-words';
 import { remainingText } from '@/components/format/remaining';
-import { translator } from '@/components/i18n';
+import { loadLocale, translator } from '@/components/i18n';
 import { CASE_FIELDS, type CaseField } from '@/utils/case/model';
 import type { Proposal } from '@/utils/case/view.types';
 import { describe, expect, it } from 'vitest';
 import { exhibitId } from './sample/exhibits';
 
 const zh = translator('zh-CN');
+await loadLocale('en');
 const en = translator('en');
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

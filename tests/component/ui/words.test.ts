@@ -5,7 +5,7 @@ import { gapText, reasonText } from '@/components/format/gap';
 import { captureShare, captureStageText } from '@/components/format/job-stage';
 import { keptText } from '@/components/format/kept';
 import { agoText, dayTitle } from '@/components/format/when';
-import { fill, localeOf, translator } from '@/components/i18n';
+import { fill, loadLocale, localeOf, translator } from '@/components/i18n';
 import { parseRoute } from '@/entrypoints/workspace/use-route';
 import type { CaptureStage } from '@/utils/storage/rows';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { CASE_ID, exhibitId, NOW, sampleExhibit } from './sample/exhibits';
 import { FACTS } from './sample/facts';
 
 const zh = translator('zh-CN');
+await loadLocale('en');
 const en = translator('en');
 
 describe('sizes', () => {
