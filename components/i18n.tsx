@@ -1,7 +1,7 @@
 import { fill, type Values } from '@/assets/locales/fill';
 import { zhCN, type MessageKey } from '@/assets/locales/zh-CN';
 import { createContext, type ComponentChildren } from 'preact';
-import { useContext, useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 
 export type Locale = 'zh-CN' | 'en';
 export type { MessageKey };
@@ -37,12 +37,14 @@ export function translator(locale: Locale): Translate {
 
 const LocaleContext = createContext<Locale>('zh-CN');
 
-/** Shows its children in that language, once its sentences were read; until then nothing. */
+/** Shows its children in that language once its sentences were read; in Chinese where they cannot be. */
 export function LocaleProvider({ value, children }: { value: Locale; children: ComponentChildren }) {
-  const [, redraw] = useReducer((n: number) => n + 1, 0);
-  const ready = MESSAGES[value] !== undefined;
+  const [tried, setTried] = useState<Locale | null>(null);
+  const ready = MESSAGES[value] !== undefined || tried === value;
   useEffect(() => {
-    if (!ready) void loadLocale(value).then(() => redraw(undefined));
+    if (ready) return;
+    const done = () => setTried(value);
+    void loadLocale(value).then(done, done);
   }, [value, ready]);
   return ready ? <LocaleContext.Provider value={value}>{children}</LocaleContext.Provider> : null;
 }

@@ -14,6 +14,8 @@ const executablePath = process.env.CHROMIUM_PATH ?? usual.find((path) => existsS
 
 const POPUP = ['full', 'empty', 'running', 'done', 'error', 'blocked', 'exporting', 'exported'];
 const SHOTS = [
+  { scene: 'parts', width: 960, height: 1700 },
+  { scene: 'parts', width: 320, height: 3000, locale: 'en' },
   ...POPUP.map((name) => ({ scene: `popup-${name}`, width: 380, height: 600 })),
   { scene: 'popup-scrollers', width: 380, height: 600 },
   { scene: 'popup-scrollers', width: 320, height: 600, locale: 'en', press: 'scope' },
