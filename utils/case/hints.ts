@@ -94,14 +94,14 @@ function fromFact(fact: Fact, page: HintPage, state: PaymentState): Hint[] {
 }
 
 function orderNumber(fact: Fact, { kind }: HintPage): Hint[] {
-  const value = fact.value ?? fact.verbatim;
+  const value = tidy(fact.value ?? fact.verbatim);
   // On a voucher of WeChat or Alipay "订单号" names the payment.
   const field = kind === 'payment' && TRANSACTION_SHAPE.test(value) ? 'transactionNumber' : 'orderNumber';
   return [{ field, value, verbatim: fact.verbatim, confidence: fact.confidence }];
 }
 
 function paymentNumber(fact: Fact): Hint[] {
-  const value = fact.value ?? fact.verbatim;
+  const value = tidy(fact.value ?? fact.verbatim);
   const label = fact.label ?? '';
   const field = CASHIER_LABEL.test(label)
     ? 'cashierNumber'
