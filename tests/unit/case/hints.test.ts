@@ -117,6 +117,11 @@ describe('what a price is and is not', () => {
     ]);
   });
 
+  test('a sum “from” on is nothing that was paid, even on an order that was', () => {
+    const found = hints(rows({ ...ORDER, 实付金额: '￥1,234.50元起' }));
+    expect(found.some(({ field }) => field === 'paid')).toBe(false);
+  });
+
   test('a range is no price', () => {
     expect(listing('¥10-100').some(({ field }) => field === 'price' || field === 'paid')).toBe(false);
   });

@@ -44,6 +44,7 @@ test.each([
   ['a plain shop', shop('支持七天无理由退款')],
   ['a shop that warns', shop('请勿加QQ私下交易')],
   ['a question', shop('请问是秒到账吗？')],
+  ['somebody who repeats a promise', shop('说好的秒到账，到现在没有')],
   ['nothing', ''],
 ])('no alarm on %s', (_, html) => {
   expect(risk(html)).toEqual({ hints: [], advice: [] });
