@@ -36,8 +36,13 @@ export function CaseSummary({ view, exhibits, onNext }: CaseSummaryProps) {
             {held.length > 0 && (
               <p>{held.map(({ id }) => t(`case.link.${id}`)).join(t('common.listSeparator'))}</p>
             )}
-            {partial > 0 && <p class="mark-warn">{t('summary.partial', { n: partial })}</p>}
-            {damaged > 0 && <p class="mark-bad">{t('summary.damaged', { n: damaged })}</p>}
+            {(partial > 0 || damaged > 0) && (
+              <p>
+                {partial > 0 && <span class="mark-warn">{t('summary.partial', { n: partial })}</span>}
+                {partial > 0 && damaged > 0 && ' · '}
+                {damaged > 0 && <span class="mark-bad">{t('summary.damaged', { n: damaged })}</span>}
+              </p>
+            )}
           </dd>
         </div>
         <div>

@@ -1,8 +1,10 @@
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
+import { useState } from 'preact/hooks';
 import { kindOf } from '../format/kind';
 import { useT } from '../i18n';
+import './button.css';
 import './exhibit-stamps.css';
 import { Stamp } from './Stamp';
 
@@ -12,13 +14,19 @@ interface ExhibitStampsProps {
   readonly onOpen: (id: ExhibitId) => void;
 }
 
+/** More are one press away. */
+const SHOWN = 8;
+
 /** E002 E004, each leading to its exhibit; the number of a deleted one leads nowhere and says so. */
 export function ExhibitStamps({ numbers, exhibits, onOpen }: ExhibitStampsProps) {
   const t = useT();
+  const [all, setAll] = useState(false);
   if (numbers.length === 0) return null;
+  const shown = all || numbers.length <= SHOWN + 1 ? numbers : numbers.slice(0, SHOWN);
+  const rest = numbers.length - shown.length;
   return (
     <span class="stamps">
-      {numbers.map((number) => {
+      {shown.map((number) => {
         const row = exhibits.find((exhibit) => exhibit.number === number);
         return row ? (
           <a
@@ -45,6 +53,11 @@ export function ExhibitStamps({ numbers, exhibits, onOpen }: ExhibitStampsProps)
           </span>
         );
       })}
+      {rest > 0 && (
+        <button type="button" class="link stamps-more" onClick={() => setAll(true)}>
+          {t('stamp.more', { n: rest })}
+        </button>
+      )}
     </span>
   );
 }

@@ -98,7 +98,7 @@ export default defineBackground({
     });
     const reminder = openReminder(store);
     const remind = (): void => void reminder.refresh();
-    onNotices((caseId) => void openWorkspace({ case: caseId }), remind);
+    onNotices((caseId) => void openWorkspace({ case: caseId, tab: 'steps' }), remind);
     serve(createHandlers(store, captures, exports, remind));
 
     wakeful();

@@ -1,7 +1,7 @@
 import { en } from '@/assets/locales/en';
 import { zhCN, type MessageKey } from '@/assets/locales/zh-CN';
 import { ERROR_CODES } from '@/utils/shared/errors';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const keys = Object.keys(zhCN) as MessageKey[];
@@ -11,6 +11,15 @@ const placeholders = (text: string) =>
 describe('the two languages', () => {
   it('have exactly the same keys', () => {
     expect(Object.keys(en).sort()).toEqual([...keys].sort());
+  });
+
+  it.each(['zh-CN', 'en'])('write no sentence twice: one subject would silently win (%s)', (locale) => {
+    const folder = new URL(`../../assets/locales/${locale}/`, import.meta.url);
+    const written = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(new URL(file, folder), 'utf8').matchAll(/^  '([^']+)':/gm)].map(([, key]) => key),
+    );
+    expect(written.length).toBeGreaterThan(500);
+    expect(written.filter((key, at) => written.indexOf(key) !== at)).toEqual([]);
   });
 
   it('leave no sentence empty', () => {

@@ -21,6 +21,7 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
   'exportTab.bundleHint':
     'One zip with the exhibits, their list, the custody log and how to check them. Whoever receives it can open and check it without installing anything.',
   'stamp.open': 'Open {label}: {title}',
+  'stamp.more': '{n} more',
   'stamp.gone': 'This exhibit was deleted',
 
   'time.left': '{amount} left',
@@ -77,7 +78,7 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
   'facts.clear': 'Clear: {field}',
   'facts.none': 'Not filled in',
   'facts.byHand': 'by hand',
-  'facts.verbatim': 'As it stands: {text}',
+  'facts.saidAs': 'As it stands: {text}',
   'facts.unsure': 'Uncertain, please check',
   'facts.conflict': 'The exhibits differ; choose one',
   'facts.differs': 'Another exhibit says otherwise',

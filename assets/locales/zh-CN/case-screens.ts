@@ -19,6 +19,7 @@ export const zhCaseScreens = {
   'exportTab.bundleHint':
     '一个 zip：证据、目录、存证链和核对办法。交出去以后，任何人不用安装软件也能打开和核对。',
   'stamp.open': '打开 {label}：{title}',
+  'stamp.more': '另有 {n} 项',
   'stamp.gone': '这项证据已删除',
 
   'time.left': '还剩 {amount}',
@@ -74,7 +75,7 @@ export const zhCaseScreens = {
   'facts.clear': '清空{field}',
   'facts.none': '未填',
   'facts.byHand': '自己填写',
-  'facts.verbatim': '原文：{text}',
+  'facts.saidAs': '原文：{text}',
   'facts.unsure': '读得不准，请核对',
   'facts.conflict': '证据里的说法不一致，请选一个',
   'facts.differs': '证据里还有不同的值',

@@ -118,8 +118,8 @@ export function FactRow(props: FactRowProps) {
                 <li key={one.value} class="fact-offer">
                   <span class="fact-said">
                     <FactValue field={field} value={one.value} />
-                    {one.verbatim !== one.value && (
-                      <span class="fact-verbatim-soft">{t('facts.verbatim', { text: one.verbatim })}</span>
+                    {one.verbatim !== one.value && one.verbatim !== fieldText(field, one.value, t) && (
+                      <span class="fact-verbatim-soft">{t('facts.saidAs', { text: one.verbatim })}</span>
                     )}
                   </span>
                   <ExhibitStamps

@@ -43,7 +43,7 @@ export function OutcomePanel({ outcome, now, onRecord }: OutcomePanelProps) {
             {outcome.note && (
               <div>
                 <dt>{t('outcome.note')}</dt>
-                <dd class="contact-text">{outcome.note}</dd>
+                <dd class="outcome-note">{outcome.note}</dd>
               </div>
             )}
           </dl>

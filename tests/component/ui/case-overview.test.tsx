@@ -111,6 +111,7 @@ describe('facts', () => {
     ]);
     await expect.element(page.getByText('已确认 5 项')).toBeVisible();
     await expect.element(fact('sellerContact').getByText('读得不准，请核对')).toBeVisible();
+    await expect.element(fact('sellerContact').getByText('原文：加QQ 10000')).toBeVisible();
   });
 
   it('that contradict each other stand side by side, and the user chooses', async () => {
