@@ -2,6 +2,9 @@ import type { CaseId, ExhibitId, JobId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
 import type { AppError } from '@/utils/shared/errors';
 import type { Result } from '@/utils/shared/result';
+import type { Term } from '@/utils/recognise/search/match';
+import type { ShownEvent } from '@/utils/storage/live-events';
+import type { TextAnswer } from '@/utils/storage/search';
 import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
 
 type Live<T> = (callback: (value: T) => void) => () => void;
@@ -31,6 +34,23 @@ export interface Ports {
   readonly liveCurrentCaseId: Live<CaseId | null>;
   /** Newest first. */
   readonly liveExhibits: (caseId: CaseId, callback: (rows: readonly ExhibitRow[]) => void) => () => void;
+  /** The latest, newest first, and whether there are more: what a popup shows first. */
+  readonly liveLatest: (
+    caseId: CaseId,
+    limit: number,
+    callback: (page: { readonly rows: readonly ExhibitRow[]; readonly more: boolean }) => void,
+  ) => () => void;
+  readonly liveExhibitCount: (caseId: CaseId, callback: (count: number) => void) => () => void;
+  /** Notes, deletions, exports and the end of a case, oldest first. */
+  readonly liveEvents: (caseId: CaseId, callback: (events: readonly ShownEvent[]) => void) => () => void;
+  /** Reads in what the next search will look through. */
+  readonly warmTexts: (caseId: CaseId) => void;
+  /** Exhibits whose pages, conversations or files hold any of the terms. */
+  readonly searchTexts: (
+    caseId: CaseId,
+    terms: readonly Term[],
+    signal: AbortSignal,
+  ) => Promise<Result<TextAnswer>>;
   readonly liveExhibit: (id: ExhibitId, callback: (row: ExhibitRow | null) => void) => () => void;
   /** Running ones and those that ended lately, newest first. */
   readonly liveJobs: Live<readonly JobRow[]>;

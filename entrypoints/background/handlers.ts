@@ -13,6 +13,7 @@ import { restrictedBy, tabInfo } from '@/utils/platform/tabs';
 import { setIconCaptures } from '@/utils/platform/triggers';
 import { appError } from '@/utils/shared/errors';
 import { err, ok, type Result } from '@/utils/shared/result';
+import { editExhibits } from '@/utils/storage/bulk-edit';
 import { createCase, putSetting, recordInCase, renameCase } from '@/utils/storage/cases';
 import { classifyExhibit, deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
 import type { ExhibitRow } from '@/utils/storage/rows';
@@ -104,6 +105,11 @@ export function createHandlers(
       void settle();
       changed();
       return deleted;
+    },
+    'exhibits.edit': async ({ caseId, exhibitIds, change }) => {
+      const edited = await editExhibits(db, ledger, caseId, exhibitIds, now(), change);
+      if (change.type === 'delete') void settle();
+      return edited.ok ? ok({ changed: edited.value }) : edited;
     },
     'export.start': async ({ caseId }) => {
       const started = await exports.start(caseId);

@@ -1,9 +1,11 @@
 import { defineBackground } from '#imports';
 import { CaptureService } from '@/utils/app/capture/service';
 import { ExportService } from '@/utils/app/export-case';
+import { TextIndexer } from '@/utils/app/index-texts';
 import { startUp } from '@/utils/app/start-up';
 import { Stitcher } from '@/utils/capture/picture/stitch';
 import { thumbnail } from '@/utils/capture/picture/thumbnail';
+import type { ExhibitId } from '@/utils/exhibit/ids';
 import { serve } from '@/utils/messaging/server';
 import { connectAgent } from '@/utils/platform/agent';
 import { saveArchive } from '@/utils/platform/archive';
@@ -23,10 +25,13 @@ import { watchRequest } from '@/utils/platform/net';
 import { screenshot } from '@/utils/platform/screenshot';
 import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
 import { onCaptureTriggers, setIconCaptures } from '@/utils/platform/triggers';
+import { readBytes } from '@/utils/storage/blobs';
 import { setting } from '@/utils/storage/cases';
+import { onChange } from '@/utils/storage/changes';
 import { confirmExhibit } from '@/utils/storage/exhibits';
 import { runningJobs } from '@/utils/storage/jobs';
 import { sweepOrphans } from '@/utils/storage/staging';
+import { outstandingTexts, putText } from '@/utils/storage/texts';
 import { openStore } from './context';
 import { offscreenRedraw, ownRedraw } from './redraw';
 import { createHandlers } from './handlers';
@@ -89,6 +94,18 @@ export default defineBackground({
       ...exportStore(store),
     });
 
+    const texts = new TextIndexer({
+      outstanding: (version, among) => outstandingTexts(db, version, among),
+      exhibit: (id) => db.exhibits.get(id),
+      read: (sha256) => readBytes(db, sha256),
+      put: (row) => putText(db, row),
+    });
+    // Whoever seals, imports or restores exhibits: their words follow.
+    onChange(db, 'exhibits', (keys) => {
+      const ids = keys === 'all' ? undefined : ([...keys] as ExhibitId[]);
+      if (!starting) texts.catchUp(ids).catch((thrown: unknown) => console.warn('留证: not indexed', thrown));
+    });
+
     // Everything that wakes the worker is listened for before the first await.
     onCaptureTriggers((tabId, trigger) => void captures.start(tabId, trigger));
     listenForWakeUps(() => {
@@ -114,6 +131,7 @@ export default defineBackground({
         confirm: (id) => confirmExhibit(db, digests, id),
         sweep: () => sweepOrphans(db),
         catchUp: () => catchUpHints(store),
+        index: () => texts.catchUp(),
         settings: async () => setIconCaptures((await setting(db, 'iconCaptures')) === 'true'),
       });
       starting = false;

@@ -12,6 +12,8 @@ interface StartUpPorts {
   /** Reads what an earlier version did not. */
   readonly catchUp: () => Promise<unknown>;
   readonly settings: () => Promise<unknown>;
+  /** Makes searchable what is not yet; not waited for. */
+  readonly index: () => Promise<unknown>;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function startUp(ports: StartUpPorts): Promise<void> {
   });
   await attempt('sweep', ports.sweep);
   await attempt('catch up', ports.catchUp);
+  void attempt('index', ports.index);
 }
 
 async function attempt(name: string, work: () => Promise<unknown>): Promise<void> {

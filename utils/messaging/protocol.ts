@@ -5,6 +5,10 @@ import type { ChatCandidate } from '../recognise/chat/candidate.types';
 import type { CaseId, ExhibitId, JobId } from '../exhibit/ids';
 import type { Recognition } from '../recognise/types';
 import type { ErrorCode } from '../shared/errors';
+import type { BulkChange } from '../storage/bulk-edit';
+
+/** Exhibits of one `exhibits.edit`: few enough that 取消 between two messages is soon. */
+export const MAX_BULK = 40;
 
 /** What a page may ask of the background. Pages read the store themselves; only the background writes. */
 export interface Protocol {
@@ -50,6 +54,11 @@ export interface Protocol {
   'exhibit.note': { request: { exhibitId: ExhibitId; note: string }; response: null };
   'exhibit.tag': { request: { exhibitId: ExhibitId; tags: readonly string[] }; response: null };
   'exhibit.delete': { request: { exhibitId: ExhibitId; reason: string }; response: null };
+  /** The same done to up to 40 exhibits of a case, all or none; how many it changed. */
+  'exhibits.edit': {
+    request: { caseId: CaseId; exhibitIds: readonly ExhibitId[]; change: BulkChange };
+    response: { changed: number };
+  };
   'export.start': { request: { caseId: CaseId }; response: { jobId: JobId } };
   /** The page has handed the finished volumes to the downloads: the outbox may be emptied. */
   'export.saved': { request: { jobId: JobId }; response: null };

@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { isCaseId, isExhibitId, isJobId } from '../exhibit/ids';
 import { EVIDENCE_KINDS, MAX_SELECTOR } from '../exhibit/model';
 import { caseEntry } from './case-entries';
-import type { MessageName, Request } from './protocol';
+import { MAX_BULK, type MessageName, type Request } from './protocol';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const caseId = v.custom<Request<'case.select'>['caseId']>(isCaseId);
 const exhibitId = v.custom<Request<'exhibit.note'>['exhibitId']>(isExhibitId);
 const jobId = v.custom<Request<'job.cancel'>['jobId']>(isJobId);
+const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50));
 const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
 /** What each request must look like. Anything else is `BAD_REQUEST` and does nothing. */
@@ -26,11 +27,18 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   'case.record': v.object({ caseId, entries: v.pipe(v.array(caseEntry), v.minLength(1), v.maxLength(100)) }),
   'exhibit.classify': v.object({ exhibitId, kind: v.picklist(EVIDENCE_KINDS) }),
   'exhibit.note': v.object({ exhibitId, note: v.pipe(v.string(), v.maxLength(20_000)) }),
-  'exhibit.tag': v.object({
-    exhibitId,
-    tags: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50))), v.maxLength(50)),
-  }),
+  'exhibit.tag': v.object({ exhibitId, tags: v.pipe(v.array(tag), v.maxLength(50)) }),
   'exhibit.delete': v.object({ exhibitId, reason: v.pipe(v.string(), v.maxLength(2000)) }),
+  'exhibits.edit': v.object({
+    caseId,
+    exhibitIds: v.pipe(v.array(exhibitId), v.minLength(1), v.maxLength(MAX_BULK)),
+    change: v.variant('type', [
+      v.object({ type: v.literal('add-tag'), tag }),
+      v.object({ type: v.literal('remove-tag'), tag }),
+      v.object({ type: v.literal('classify'), kind: v.picklist(EVIDENCE_KINDS) }),
+      v.object({ type: v.literal('delete'), reason: v.pipe(v.string(), v.maxLength(2000)) }),
+    ]),
+  }),
   'export.start': v.object({ caseId }),
   'export.saved': v.object({ jobId }),
   'settings.set': v.object({

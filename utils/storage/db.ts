@@ -10,6 +10,7 @@ import type {
   OutboxRow,
   SettingRow,
   StagedRow,
+  TextRow,
 } from './rows';
 
 /**
@@ -26,6 +27,8 @@ export class LiuzhengDb extends Dexie {
   declare staged: Table<StagedRow, [JobId, string]>;
   declare outbox: Table<OutboxRow, [JobId, number]>;
   declare inbox: Table<InboxRow, string>;
+  /** What is searched: derived from the files of exhibits, made anew at will, never exported. */
+  declare texts: Table<TextRow, ExhibitId>;
   declare settings: Table<SettingRow, SettingRow['key']>;
 
   constructor(name = 'liuzheng') {
@@ -41,7 +44,7 @@ export class LiuzhengDb extends Dexie {
       settings: 'key',
     });
     // What cases have become: files from outside, the guard of conversations, the text that is searched.
-    this.version(2).stores({ inbox: 'id' });
+    this.version(2).stores({ inbox: 'id', texts: 'id, caseId, version' });
   }
 
   /**

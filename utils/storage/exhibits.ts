@@ -262,9 +262,10 @@ export function deleteExhibit(
           caseId: row.caseId,
           at,
           events: [{ type: 'exhibit-deleted', exhibit: row.id, number: row.number, files, reason }],
-          tables: [db.exhibits, db.blobs, db.staged],
+          tables: [db.exhibits, db.blobs, db.staged, db.texts],
           write: async () => {
             await db.exhibits.delete(row.id);
+            await db.texts.delete(row.id);
             await dropUnreferenced(
               db,
               files.map((file) => file.sha256),

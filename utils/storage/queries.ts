@@ -1,11 +1,15 @@
 import { liveQuery } from 'dexie';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { isCaseId } from '../exhibit/ids';
+import type { Term } from '../recognise/search/match';
 import { appError, type AppError } from '../shared/errors';
 import { ok, err, type Result } from '../shared/result';
 import * as blobs from './blobs';
 import { LiuzhengDb } from './db';
 import { storeError } from './errors';
+import { watchEvents, type ShownEvent } from './live-events';
+import { latestExhibits, watchExhibits } from './live-exhibits';
+import { TextSearch, type TextAnswer } from './search';
 import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from './rows';
 
 /**
@@ -26,12 +30,14 @@ export function liveFailure(callback: (error: AppError) => void): () => void {
   return () => watchers.delete(callback);
 }
 
+function failed(thrown: unknown): void {
+  for (const watcher of watchers) watcher(storeError(thrown));
+}
+
 function live<T>(query: () => Promise<T>, callback: (value: T) => void): () => void {
   const subscription = liveQuery(query).subscribe({
     next: callback,
-    error: (thrown: unknown) => {
-      for (const watcher of watchers) watcher(storeError(thrown));
-    },
+    error: failed,
   });
   return () => subscription.unsubscribe();
 }
@@ -44,17 +50,59 @@ export function liveCurrentCaseId(callback: (id: CaseId | null) => void): () => 
   return liveSetting('currentCase', (value) => callback(isCaseId(value) ? value : null));
 }
 
-/** Newest first. */
+/** Newest first: all of them. Comes after they were all read; afterwards only what changed is read. */
 export function liveExhibits(caseId: CaseId, callback: (rows: ExhibitRow[]) => void): () => void {
+  return watchExhibits(db(), caseId, callback, failed);
+}
+
+/** The latest, newest first, and whether there are more. */
+export function liveLatest(
+  caseId: CaseId,
+  limit: number,
+  callback: (page: { readonly rows: ExhibitRow[]; readonly more: boolean }) => void,
+): () => void {
+  return live(() => latestExhibits(db(), caseId, limit), callback);
+}
+
+export function liveExhibitCount(caseId: CaseId, callback: (count: number) => void): () => void {
   return live(
     () =>
       db()
         .exhibits.where('[caseId+number]')
         .between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER])
-        .reverse()
-        .toArray(),
+        .count(),
     callback,
   );
+}
+
+/** Notes, deletions, exports and the end of a case, oldest first. */
+export function liveEvents(caseId: CaseId, callback: (events: ShownEvent[]) => void): () => void {
+  return watchEvents(db(), caseId, callback, failed);
+}
+
+let search: { readonly caseId: CaseId; readonly texts: TextSearch } | undefined;
+
+/** The words of one case; those of the case asked about before are let go of. */
+function textsOf(caseId: CaseId): TextSearch {
+  if (search?.caseId !== caseId) {
+    search?.texts.close();
+    search = { caseId, texts: new TextSearch(db(), caseId) };
+  }
+  return search.texts;
+}
+
+/** Reads the words in before the first query. */
+export function warmTexts(caseId: CaseId): void {
+  void textsOf(caseId).warm();
+}
+
+/** Exhibits whose files hold any of the terms. */
+export function searchTexts(
+  caseId: CaseId,
+  terms: readonly Term[],
+  signal: AbortSignal,
+): Promise<Result<TextAnswer>> {
+  return textsOf(caseId).find(terms, signal);
 }
 
 export function liveExhibit(id: ExhibitId, callback: (row: ExhibitRow | null) => void): () => void {

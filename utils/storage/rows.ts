@@ -128,6 +128,24 @@ export interface SettingRow {
   readonly value: string;
 }
 
+/** Words of one exhibit's files, for searching. Not evidence: it can be thrown away and made anew. */
+export interface TextRow {
+  readonly id: ExhibitId;
+  readonly caseId: CaseId;
+  /** Of the reader that made it; another one makes it anew. */
+  readonly version: number;
+  readonly parts: readonly TextPart[];
+}
+
+export interface TextPart {
+  /** `page`: what the page said; `chat`: a conversation; `file`: read off an imported file. */
+  readonly of: 'page' | 'chat' | 'file';
+  /** Folded (`indexText`), in the order of the file. */
+  readonly text: string;
+  /** There is more in the file than is searched. */
+  readonly cut?: true;
+}
+
 /**
  * A file of the user's on its way in: a page leaves it here and tells the background its id, since a message cannot carry
  * it. The only thing a page writes.

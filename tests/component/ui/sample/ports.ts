@@ -1,6 +1,7 @@
 import type { Grants, Ports, StorageState } from '@/components/ports';
-import type { CaseId, JobId, Sha256 } from '@/utils/exhibit/ids';
+import type { CaseId, ExhibitId, JobId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
+import { snippetAt } from '@/utils/recognise/search/match';
 import { appError, type AppError } from '@/utils/shared/errors';
 import { err, ok, type Result } from '@/utils/shared/result';
 import { utcIso } from '@/utils/shared/time';
@@ -13,6 +14,8 @@ import type {
   LogRow,
   SettingRow,
 } from '@/utils/storage/rows';
+import type { ShownEvent } from '@/utils/storage/live-events';
+import type { TextHit } from '@/utils/storage/search';
 import { signal, type Signal } from '@preact/signals';
 import { sampleBlob } from './blobs';
 import { CASE_ID, EXHIBITS, fileHash, NOW, OTHER_CASE, sampleCase } from './exhibits';
@@ -26,6 +29,9 @@ export interface World {
   readonly exhibits: Signal<readonly ExhibitRow[]>;
   readonly jobs: Signal<readonly JobRow[]>;
   readonly log: Signal<readonly LogRow[]>;
+  readonly events: Signal<readonly ShownEvent[]>;
+  /** What the files of an exhibit say, for searching. */
+  readonly texts: Map<ExhibitId, string>;
   readonly settings: Signal<Partial<Record<SettingRow['key'], string>>>;
   readonly storage: Signal<StorageState>;
   readonly grants: Signal<Grants>;
@@ -57,6 +63,8 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
     exhibits: signal<readonly ExhibitRow[]>(full ? EXHIBITS : []),
     jobs: signal<readonly JobRow[]>([]),
     log: signal<readonly LogRow[]>([]),
+    events: signal<readonly ShownEvent[]>([]),
+    texts: new Map<ExhibitId, string>(),
     settings: signal<Partial<Record<SettingRow['key'], string>>>({ locale: 'zh-CN' }),
     storage: signal<StorageState>({
       usedBytes: full ? 38_400_000 : 0,
@@ -84,6 +92,26 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
     liveCurrentCaseId: (set) => world.current.subscribe(set),
     liveExhibits: (id, set) =>
       world.exhibits.subscribe((rows) => set(rows.filter((row) => row.caseId === id))),
+    liveLatest: (id, limit, set) =>
+      world.exhibits.subscribe((rows) => {
+        const own = rows.filter((row) => row.caseId === id);
+        set({ rows: own.slice(0, limit), more: own.length > limit });
+      }),
+    liveExhibitCount: (id, set) =>
+      world.exhibits.subscribe((rows) => set(rows.filter((row) => row.caseId === id).length)),
+    liveEvents: (_id, set) => world.events.subscribe(set),
+    warmTexts: () => undefined,
+    searchTexts: (_id, terms) => {
+      const hits = new Map<ExhibitId, TextHit>();
+      for (const [id, text] of world.texts) {
+        const found = terms.map((term) => term.find(text));
+        const first = found.find((at) => at >= 0);
+        if (first === undefined) continue;
+        const bits = found.reduce((all, at, bit) => (at < 0 ? all : all | (1 << bit)), 0);
+        hits.set(id, { terms: bits, of: 'page', snippet: snippetAt(text, first, terms) });
+      }
+      return Promise.resolve(ok({ hits, indexed: world.exhibits.value.length }));
+    },
     liveExhibit: (id, set) =>
       world.exhibits.subscribe((rows) => set(rows.find((row) => row.id === id) ?? null)),
     liveJobs: (set) => world.jobs.subscribe(set),
@@ -175,6 +203,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'exhibit.note': null,
     'exhibit.tag': null,
     'exhibit.delete': null,
+    'exhibits.edit': { changed: 1 },
     'export.start': { jobId: JOB_ID },
     'export.saved': null,
     'settings.set': null,

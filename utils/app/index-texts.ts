@@ -1,0 +1,98 @@
+import type { ExhibitId, Sha256 } from '../exhibit/ids';
+import type { ExhibitFile } from '../exhibit/model';
+import type { ChatRecord } from '../recognise/chat/model';
+import { indexText } from '../recognise/search/index-text';
+import type { Result } from '../shared/result';
+import type { ExhibitRow, TextPart, TextRow } from '../storage/rows';
+import { readChat } from './chat/earlier';
+
+/** Of what is read and how. One more: everything is read anew in the background. */
+export const TEXT_VERSION = 1;
+
+/** Bytes of a file that are read at all; longer ones are cut by far before their end anyway. */
+const MAX_BYTES = 20_000_000;
+
+export interface IndexPorts {
+  /** Of these (absent: of all) the ones not indexed yet, or by an earlier version. */
+  readonly outstanding: (version: number, among?: readonly ExhibitId[]) => Promise<readonly ExhibitId[]>;
+  readonly exhibit: (id: ExhibitId) => Promise<ExhibitRow | undefined>;
+  readonly read: (sha256: Sha256) => Promise<Result<Uint8Array<ArrayBuffer>>>;
+  /** Writes nothing when the exhibit is gone by then. */
+  readonly put: (row: TextRow) => Promise<void>;
+}
+
+/**
+ * Makes the words of exhibits searchable, in the background and after the fact: no capture waits for it, and a worker that
+ * dies leaves the rest to the next one. Asked while it runs, it looks again when it is done.
+ */
+export class TextIndexer {
+  readonly #ports: IndexPorts;
+  #running: Promise<void> | undefined;
+  /** To be looked at next. */
+  #next: Set<ExhibitId> | 'all' | undefined;
+
+  constructor(ports: IndexPorts) {
+    this.#ports = ports;
+  }
+
+  /**
+   * @param changed only these need a look; absent: all.
+   *
+   * @returns once nothing is outstanding.
+   */
+  catchUp(changed?: Iterable<ExhibitId>): Promise<void> {
+    const next = this.#next ?? new Set<ExhibitId>();
+    this.#next = next === 'all' || !changed ? 'all' : new Set([...next, ...changed]);
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    for (let now = this.#next; now; now = this.#next) {
+      this.#next = undefined;
+      const among = now === 'all' ? undefined : [...now];
+      for (const id of await this.#ports.outstanding(TEXT_VERSION, among)) {
+        const row = await this.#ports.exhibit(id);
+        if (row) await this.#ports.put(await textRow(row, this.#ports.read));
+      }
+    }
+  }
+}
+
+/** The words of an exhibit. A file that is gone or unreadable adds none: the integrity check is what tells of it. */
+export async function textRow(row: ExhibitRow, read: IndexPorts['read']): Promise<TextRow> {
+  const parts: TextPart[] = [];
+  for (const file of row.record.files) {
+    const of = partOf(file, row);
+    if (!of || file.bytes > MAX_BYTES) continue;
+    const bytes = await read(file.sha256);
+    if (!bytes.ok) continue;
+    const words = new TextDecoder().decode(bytes.value);
+    const { text, cut } = indexText(of === 'chat' ? chatWords(readChat(words)) : words);
+    if (text) parts.push({ of, text, ...(cut ? { cut: true as const } : {}) });
+  }
+  return { id: row.id, caseId: row.caseId, version: TEXT_VERSION, parts };
+}
+
+/** `text.txt` of a page or of what was read off a picture, `chat.json`, and text files that were imported. */
+function partOf({ path, mediaType }: ExhibitFile, { record }: ExhibitRow): TextPart['of'] | undefined {
+  if (path === 'chat.json') return 'chat';
+  if (!mediaType.startsWith('text/plain')) return undefined;
+  return record.origin === 'imported' ? 'file' : 'page';
+}
+
+/** Who said what, also what was taken back or said before it was changed. */
+function chatWords(chat: ChatRecord | undefined): string {
+  if (!chat) return '';
+  return chat.messages
+    .flatMap(({ sender, text, quote, attachments, earlier }) => [
+      `${sender ? `${sender.name}：` : ''}${text}`,
+      quote ?? '',
+      ...attachments.map(({ name }) => name ?? ''),
+      ...earlier.map((before) => before.text),
+    ])
+    .filter(Boolean)
+    .join('\n');
+}

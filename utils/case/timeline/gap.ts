@@ -1,0 +1,115 @@
+import type { CaseField, Dossier, IssueType } from '../model';
+import { epochOf } from './items';
+import { promiseSpan } from './promise-span';
+
+/** What lies between 承诺, 支付 and 到账. Times in ms since the epoch. */
+export interface DeliveryGap {
+  readonly promise?: {
+    readonly text: string;
+    /** ms after the payment, 0: at once; absent: its words name no time. */
+    readonly span?: number;
+  };
+  readonly ordered: number | null;
+  readonly paid: number | null;
+  /** Payment and promise together: by then it should have been there. */
+  readonly due: number | null;
+  readonly delivered: number | null;
+  /** Up to when one looks while nothing has arrived: now, or the end of the case. */
+  readonly until: number;
+  /**
+   * `unknown`: not even the payment's time is known. `contradiction`: arrived, or due, before it was paid for, or paid in the
+   * future. `open`: paid, no arrival known, and the promise names no time. `waiting`: still within the promise.
+   */
+  readonly verdict: 'unknown' | 'contradiction' | 'open' | 'waiting' | 'overdue' | 'late' | 'in-time' | 'arrived';
+  /** ms from payment to arrival, or to `until`. */
+  readonly took: number | null;
+  /** ms past `due`; 0 where it was kept. */
+  readonly over: number | null;
+  /** The user says that nothing came; otherwise no arrival is known, which is less. */
+  readonly saidMissing: boolean;
+  /** What would make the drawing whole, most wanted first. */
+  readonly missing: readonly CaseField[];
+}
+
+/** A promise of 秒到 is not broken by seconds: no shop page shows more than minutes. */
+export const GRACE = 60_000;
+
+const NOTHING_CAME: readonly string[] = [
+  'not-delivered',
+  'seller-gone',
+  'platform-gone',
+] satisfies readonly IssueType[];
+
+export function deliveryGap({ fields, outcome }: Dossier, nowMs: number): DeliveryGap {
+  const [ordered, paid, delivered] = (['orderedAt', 'paidAt', 'deliveredAt'] as const).map((field) =>
+    epochOf(fields[field]?.value),
+  ) as [number | null, number | null, number | null];
+  const text = fields.promise?.value;
+  const span = text === undefined ? undefined : promiseSpan(text);
+  const due = paid === null || span === undefined ? null : paid + span;
+  const until = epochOf(outcome?.at) ?? nowMs;
+  const saidMissing = delivered === null && NOTHING_CAME.includes(fields.issue?.value ?? '');
+  const known = { promise: text, paidAt: paid, deliveredAt: saidMissing ? 0 : delivered };
+  const missing = (['paidAt', 'promise', 'deliveredAt'] as const).filter((field) => known[field] == null);
+  const took = paid === null ? null : (delivered ?? until) - paid;
+  const over = due === null ? null : Math.max(0, (delivered ?? until) - Math.max(due, (paid ?? 0) + GRACE));
+  return {
+    ...(text === undefined ? {} : { promise: span === undefined ? { text } : { text, span } }),
+    ordered,
+    paid,
+    due,
+    delivered,
+    until,
+    verdict: verdictOf(took, over, delivered !== null),
+    took,
+    over: over === null ? null : over > 0 && due !== null ? (delivered ?? until) - due : 0,
+    saidMissing,
+    missing,
+  };
+}
+
+function verdictOf(took: number | null, over: number | null, arrived: boolean): DeliveryGap['verdict'] {
+  if (took === null) return 'unknown';
+  if (took < 0) return 'contradiction';
+  if (over === null) return arrived ? 'arrived' : 'open';
+  if (arrived) return over > 0 ? 'late' : 'in-time';
+  return over > 0 ? 'overdue' : 'waiting';
+}
+
+export interface GapPoint {
+  readonly id: 'ordered' | 'paid' | 'due' | 'delivered' | 'until';
+  readonly at: number;
+  /** 0–1 along the drawing. */
+  readonly place: number;
+  /** Nearer together than it can be drawn: the stretch before this point is longer than to scale. */
+  readonly stretched: boolean;
+}
+
+/**
+ * The points of the drawing, in order of time and to scale, except that two are never nearer than `apart` (0–1). A promise
+ * due at the payment itself stands there as one point (`paid`). Nothing to draw: empty.
+ */
+export function gapPoints(gap: DeliveryGap, apart: number): readonly GapPoint[] {
+  const { paid, due, delivered, until, verdict } = gap;
+  if (paid === null || verdict === 'contradiction') return [];
+  const times = [
+    { id: 'paid' as const, at: paid },
+    ...(due !== null && due > paid ? [{ id: 'due' as const, at: due }] : []),
+    ...(delivered === null ? [{ id: 'until' as const, at: until }] : [{ id: 'delivered' as const, at: delivered }]),
+  ].sort((a, b) => a.at - b.at);
+  const first = times[0]?.at ?? 0;
+  const whole = (times.at(-1)?.at ?? 0) - first;
+  const gaps = times.slice(1).map(({ at }, i) => (whole > 0 ? (at - (times[i]?.at ?? at)) / whole : 0));
+  // What the short ones take is taken from the long ones, in proportion.
+  const short = gaps.filter((share) => share < apart);
+  const rest = 1 - short.length * apart;
+  const long = gaps.filter((share) => share >= apart).reduce((sum, share) => sum + share, 0);
+  let place = 0;
+  return times.map(({ id, at }, i) => {
+    const share = gaps[i - 1];
+    if (share === undefined) return { id, at, place, stretched: false };
+    const stretched = share < apart;
+    place += long === 0 ? 1 / gaps.length : stretched ? apart : (share / long) * rest;
+    return { id, at, place: Math.min(1, place), stretched };
+  });
+}

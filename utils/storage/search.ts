@@ -1,0 +1,133 @@
+import type { CaseId, ExhibitId } from '../exhibit/ids';
+import { snippetAt, type Snippet, type Term } from '../recognise/search/match';
+import { err, ok, type Result } from '../shared/result';
+import { onChange } from './changes';
+import type { LiuzhengDb } from './db';
+import { storeError } from './errors';
+import type { TextPart, TextRow } from './rows';
+
+/** Rows read at a time, and ms of looking between two breaths: a page stays at 60 frames a second. */
+const PIECE = 200;
+const SLICE = 8;
+
+/** What the files of one exhibit say to a query. */
+export interface TextHit {
+  /** Bit n: the n-th term stands in one of its files. */
+  readonly terms: number;
+  readonly of: TextPart['of'];
+  /** Around the first term found. */
+  readonly snippet: Snippet;
+}
+
+export interface TextAnswer {
+  readonly hits: ReadonlyMap<ExhibitId, TextHit>;
+  /** Exhibits of the case whose words are in the index; fewer than there are while it is being made. */
+  readonly indexed: number;
+}
+
+/**
+ * Searches the words of one case's exhibits. The first query reads them into memory, later ones and changes cost no
+ * reading; a substring is looked for in each text, so any run of characters is found and nothing is missed.
+ */
+export class TextSearch {
+  readonly #db: LiuzhengDb;
+  readonly #caseId: CaseId;
+  #rows: Promise<Map<ExhibitId, TextRow>> | undefined;
+  readonly #stop: () => void;
+
+  constructor(db: LiuzhengDb, caseId: CaseId) {
+    this.#db = db;
+    this.#caseId = caseId;
+    this.#stop = onChange(db, 'texts', (keys) => {
+      if (keys === 'all') this.#rows = undefined;
+      else if (this.#rows) this.#rows = this.#patch(this.#rows, [...keys] as ExhibitId[]);
+    });
+  }
+
+  /** Reads the words in before they are asked for. */
+  async warm(): Promise<void> {
+    await this.#all().catch(() => undefined);
+  }
+
+  /** An aborted search answers with what it had found. */
+  async find(terms: readonly Term[], signal: AbortSignal): Promise<Result<TextAnswer>> {
+    try {
+      const rows = await this.#all();
+      const hits = new Map<ExhibitId, TextHit>();
+      let until = performance.now() + SLICE;
+      for (const row of rows.values()) {
+        if (performance.now() > until) {
+          await breath();
+          if (signal.aborted) break;
+          until = performance.now() + SLICE;
+        }
+        const hit = hitIn(row.parts, terms);
+        if (hit) hits.set(row.id, hit);
+      }
+      return ok({ hits, indexed: rows.size });
+    } catch (thrown) {
+      this.#rows = undefined;
+      return err(storeError(thrown));
+    }
+  }
+
+  close(): void {
+    this.#stop();
+    this.#rows = undefined;
+  }
+
+  #all(): Promise<Map<ExhibitId, TextRow>> {
+    return (this.#rows ??= this.#load());
+  }
+
+  async #load(): Promise<Map<ExhibitId, TextRow>> {
+    const ids = await this.#db.texts.where('caseId').equals(this.#caseId).primaryKeys();
+    const rows = new Map<ExhibitId, TextRow>();
+    for (let at = 0; at < ids.length; at += PIECE) {
+      for (const row of await this.#db.texts.bulkGet(ids.slice(at, at + PIECE)))
+        if (row) rows.set(row.id, row);
+    }
+    return rows;
+  }
+
+  async #patch(
+    before: Promise<Map<ExhibitId, TextRow>>,
+    ids: readonly ExhibitId[],
+  ): Promise<Map<ExhibitId, TextRow>> {
+    const rows = await before;
+    const read = await this.#db.texts.bulkGet([...ids]);
+    ids.forEach((id, at) => {
+      const row = read[at];
+      if (row?.caseId === this.#caseId) rows.set(id, row);
+      else rows.delete(id);
+    });
+    return rows;
+  }
+}
+
+function hitIn(parts: readonly TextPart[], terms: readonly Term[]): TextHit | undefined {
+  let found = 0;
+  let first: Omit<TextHit, 'terms'> | undefined;
+  for (const { of, text } of parts) {
+    terms.forEach((term, bit) => {
+      if (found & (1 << bit)) return;
+      const at = term.find(text);
+      if (at < 0) return;
+      found |= 1 << bit;
+      first ??= { of, snippet: snippetAt(text, at, terms) };
+    });
+  }
+  return first && { terms: found, ...first };
+}
+
+/** Lets the page answer and draw. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
