@@ -3,7 +3,7 @@ import type { MessageName, Request, Response } from '@/utils/messaging/protocol'
 import type { AppError } from '@/utils/shared/errors';
 import type { Result } from '@/utils/shared/result';
 import type { Term } from '@/utils/recognise/search/match';
-import type { ShownEvent } from '@/utils/storage/live-events';
+import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { TextAnswer } from '@/utils/storage/search';
 import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
 
@@ -34,6 +34,12 @@ export interface Ports {
   readonly liveCurrentCaseId: Live<CaseId | null>;
   /** Newest first. */
   readonly liveExhibits: (caseId: CaseId, callback: (rows: readonly ExhibitRow[]) => void) => () => void;
+  /** All of them, newest first, of each only what is picked: ten thousand whole records are much to hold. */
+  readonly liveExhibitsAs: <T>(
+    caseId: CaseId,
+    pick: (row: ExhibitRow) => T,
+    callback: (picked: readonly T[]) => void,
+  ) => () => void;
   /** The latest, newest first, and whether there are more: what a popup shows first. */
   readonly liveLatest: (
     caseId: CaseId,
@@ -42,7 +48,7 @@ export interface Ports {
   ) => () => void;
   readonly liveExhibitCount: (caseId: CaseId, callback: (count: number) => void) => () => void;
   /** Notes, deletions, exports and the end of a case, oldest first. */
-  readonly liveEvents: (caseId: CaseId, callback: (events: readonly ShownEvent[]) => void) => () => void;
+  readonly liveEvents: (caseId: CaseId, callback: (events: readonly TimelineEvent[]) => void) => () => void;
   /** Reads in what the next search will look through. */
   readonly warmTexts: (caseId: CaseId) => void;
   /** Exhibits whose pages, conversations or files hold any of the terms. */

@@ -10,6 +10,7 @@ import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
 import { enRemind } from './en/remind';
 import { enScreens } from './en/screens';
+import { enTimeline } from './en/timeline';
 import type { MessageKey } from './zh-CN';
 
 export const en: Record<MessageKey, string> = {
@@ -18,6 +19,7 @@ export const en: Record<MessageKey, string> = {
   'export.bundle': 'Export evidence bundle',
   ...enScreens,
   ...enCaseScreens,
+  ...enTimeline,
   ...enExhibit,
   ...enCompare,
   ...enListPicture,

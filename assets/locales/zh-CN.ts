@@ -10,6 +10,7 @@ import { zhListPicture } from './zh-CN/list-picture';
 import { zhNet } from './zh-CN/net';
 import { zhRemind } from './zh-CN/remind';
 import { zhScreens } from './zh-CN/screens';
+import { zhTimeline } from './zh-CN/timeline';
 
 /**
  * 界面文字，中文为准。`{name}` 是占位符；`{name|单数|复数}` 按数量取词（英文用）。
@@ -21,6 +22,7 @@ export const zhCN = {
   'export.bundle': '导出证据包',
   ...zhScreens,
   ...zhCaseScreens,
+  ...zhTimeline,
   ...zhExhibit,
   ...zhCompare,
   ...zhListPicture,

@@ -13,8 +13,9 @@ export interface CaseView extends CaseStanding {
   readonly nearest: Deadline | undefined;
 }
 
-export function caseExhibits(rows: readonly ExhibitRow[]): CaseExhibit[] {
-  return rows.map((row) => ({
+/** An exhibit as the rules of a case see it. */
+export function caseExhibit(row: ExhibitRow): CaseExhibit {
+  return {
     id: row.id,
     number: row.number,
     kind: kindOf(row),
@@ -22,27 +23,31 @@ export function caseExhibits(rows: readonly ExhibitRow[]): CaseExhibit[] {
     state: row.record.state,
     at: row.record.startedAt.utc,
     hints: row.hints ?? [],
-  }));
+  };
 }
 
+export const caseExhibits = (rows: readonly ExhibitRow[]): CaseExhibit[] => rows.map(caseExhibit);
+
 /** @param nowMs ms since the epoch */
-export function caseView(row: CaseRow, rows: readonly ExhibitRow[], nowMs: number): CaseView {
-  const standing = standingOf(caseExhibits(rows), row.dossier ?? EMPTY_DOSSIER, nowMs);
+export function caseView(row: CaseRow, held: readonly CaseExhibit[], nowMs: number): CaseView {
+  const standing = standingOf(held, row.dossier ?? EMPTY_DOSSIER, nowMs);
   return { ...standing, nearest: nearestDeadline(standing.deadlines) };
 }
 
 /** The view of a case, worked out again when the case changes and when one of its clocks begins to press or runs out. */
 export function useCaseView(
   row: CaseRow | null,
-  rows: readonly ExhibitRow[] | null,
+  held: readonly CaseExhibit[] | null,
   now: () => number,
 ): CaseView | null {
-  const nowMs = useNow(now, (at) =>
-    row && rows
-      ? deadlinesOf(row.dossier ?? EMPTY_DOSSIER, caseExhibits(rows), at).flatMap(({ dueAt, warnAt }) =>
-          [dueAt, warnAt].flatMap((moment) => (moment ? [Date.parse(moment)] : [])),
-        )
-      : [],
+  const turns = useMemo(() => (row && held ? turnsOf(row, held, now()) : []), [row, held]);
+  const nowMs = useNow(now, () => turns);
+  return useMemo(() => (row && held ? caseView(row, held, nowMs) : null), [row, held, nowMs]);
+}
+
+/** When a clock of the case begins to press or runs out, ms since the epoch; which moments these are, `now` does not change. */
+function turnsOf(row: CaseRow, held: readonly CaseExhibit[], now: number): number[] {
+  return deadlinesOf(row.dossier ?? EMPTY_DOSSIER, held, now).flatMap(({ dueAt, warnAt }) =>
+    [dueAt, warnAt].flatMap((moment) => (moment ? [Date.parse(moment)] : [])),
   );
-  return useMemo(() => (row && rows ? caseView(row, rows, nowMs) : null), [row, rows, nowMs]);
 }

@@ -19,15 +19,26 @@ export function fullText(epochMs: number, offsetMinutes: number): string {
   return `${localText(epochMs, offsetMinutes)} (${offsetText(offsetMinutes)})`;
 }
 
+/** `03-12 14:31`; the year stands at the day, or in the hover. */
+export function shortText(epochMs: number, offsetMinutes: number): string {
+  return localText(epochMs, offsetMinutes).slice(5, 16);
+}
+
+/** Minutes east of UTC in the reader's zone at that moment: daylight saving included. */
+export function offsetHere(epochMs: number): number {
+  return -new Date(epochMs).getTimezoneOffset();
+}
+
 /** For the hover: `2026-03-12 06:31:05.123 UTC`. */
 export function utcText(utc: UtcIso): string {
   return utc.replace('T', ' ').replace('Z', ' UTC');
 }
 
-/** 今天 / 昨天 / 3月12日, with the year where it is another one. `today` is a day key in the reader's zone. */
+/** 今天 / 昨天 / 明天 / 3月12日, with the year where it is another one. `today` is a day key in the reader's zone. */
 export function dayTitle(day: string, today: string, locale: Locale, t: Translate): string {
   if (day === today) return t('timeline.today');
   if (Date.parse(today) - Date.parse(day) === DAY) return t('timeline.yesterday');
+  if (Date.parse(day) - Date.parse(today) === DAY) return t('timeline.tomorrow');
   return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     month: locale === 'en' ? 'short' : 'long',
@@ -38,7 +49,7 @@ export function dayTitle(day: string, today: string, locale: Locale, t: Translat
 
 /** The reader's own day, for 今天. */
 export function todayKey(nowMs: number): string {
-  return localText(nowMs, -new Date(nowMs).getTimezoneOffset()).slice(0, 10);
+  return localText(nowMs, offsetHere(nowMs)).slice(0, 10);
 }
 
 /** 3天前, 2 hours ago. */

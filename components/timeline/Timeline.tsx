@@ -1,9 +1,10 @@
 import type { ExhibitId, Sha256 } from '@/utils/exhibit/ids';
 import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow } from '@/utils/storage/rows';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { earlierCaptures } from '../exhibit/compare/same-page';
 import { dayTitle, todayKey } from '../format/when';
+import { useRoving } from '../hooks/use-roving';
 import { useVirtual } from '../hooks/use-virtual';
 import { useLocale, useT } from '../i18n';
 import { timelineEntries } from './entries';
@@ -21,14 +22,19 @@ interface TimelineProps {
   readonly selected?: ExhibitId | undefined;
   /** Name of the list; absent: 时间线. */
   readonly label?: string;
+  /** The end of `rows` is nearly in sight: if there are more, now is the time. Called again when more have come. */
+  readonly onNearEnd?: (() => void) | undefined;
 }
 
+/** Rows from the end. */
+const NEAR = 20;
+
 /** Exhibits by day. One stop for Tab; arrows, Home, End and page keys move inside, Enter opens. */
-export function Timeline({ rows, nowMs, onOpen, readBlob, newest, selected, label }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { rows, nowMs, onOpen, readBlob, newest, selected, onNearEnd, label } = props;
   const t = useT();
   const locale = useLocale();
   const scroller = useRef<HTMLDivElement>(null);
-  const [position, setPosition] = useState<number | null>(null);
   const entries = useMemo(() => timelineEntries(rows), [rows]);
   const earlier = useMemo(() => earlierCaptures(rows), [rows]);
   const indexOf = useMemo(() => {
@@ -49,43 +55,17 @@ export function Timeline({ rows, nowMs, onOpen, readBlob, newest, selected, labe
   });
 
   const selectedAt = rows.findIndex((row) => row.id === selected);
-  const tabStop = Math.min(position ?? Math.max(0, selectedAt), rows.length - 1);
-
-  const focusRow = (next: number) => {
-    const target = Math.max(0, Math.min(rows.length - 1, next));
-    setPosition(target);
-    const index = indexOf[target] ?? 0;
-    virtual.scrollToIndex(target === 0 ? 0 : index, { align: 'auto' });
-    // The row may not exist until the list has scrolled and drawn.
-    let frames = 10;
-    const attempt = () => {
-      const button = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`);
-      if (button) button.focus({ preventScroll: true });
-      else if (frames-- > 0) requestAnimationFrame(attempt);
-    };
-    requestAnimationFrame(attempt);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Record<string, number> = {
-      ArrowDown: tabStop + 1,
-      ArrowUp: tabStop - 1,
-      PageDown: tabStop + 6,
-      PageUp: tabStop - 6,
-      Home: 0,
-      End: rows.length - 1,
-    };
-    const next = moves[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    focusRow(next);
-  };
+  const roving = useRoving({ scroller, virtual, stops: indexOf, initial: Math.max(0, selectedAt) });
 
   const today = todayKey(nowMs);
   const items = virtual.getVirtualItems();
-  const stopIsDrawn = items.some((item) => item.index === indexOf[tabStop]);
-  const firstDrawn = items.find((item) => entries[item.index]?.type === 'exhibit')?.index;
+  const lastDrawn = items.at(-1)?.index ?? 0;
+  const nearEnd = lastDrawn >= entries.length - NEAR;
+  useEffect(() => {
+    if (nearEnd) onNearEnd?.();
+  }, [nearEnd, entries.length]);
   return (
-    <div ref={scroller} class="timeline" onKeyDown={onKeyDown}>
+    <div ref={scroller} class="timeline" onKeyDown={roving.onKeyDown}>
       <ul aria-label={label ?? t('timeline.title')} style={{ height: `${virtual.getTotalSize()}px` }}>
         {items.map((item) => {
           const entry = entries[item.index];
@@ -107,9 +87,9 @@ export function Timeline({ rows, nowMs, onOpen, readBlob, newest, selected, labe
                   earlier={earlier.get(entry.row.id)}
                   isNew={entry.row.id === newest}
                   selected={entry.row.id === selected}
-                  tabbable={stopIsDrawn ? entry.position === tabStop : item.index === firstDrawn}
+                  tabbable={roving.isStop(item.index)}
                   onOpen={() => onOpen(entry.row.id)}
-                  onFocus={() => setPosition(entry.position)}
+                  onFocus={() => roving.setPosition(entry.position)}
                   readBlob={readBlob}
                 />
               )}

@@ -36,6 +36,7 @@ export function TimelineRow(props: TimelineRowProps) {
   return (
     <button
       type="button"
+      data-stop
       class={`timeline-row${props.isNew ? ' timeline-new' : ''}`}
       aria-current={props.selected ? 'true' : undefined}
       tabIndex={props.tabbable ? 0 : -1}

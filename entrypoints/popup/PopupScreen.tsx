@@ -14,6 +14,7 @@ import { StorageLine } from '@/components/case/StorageLine';
 import { useCapture } from '@/components/hooks/use-capture';
 import { useChats } from '@/components/hooks/use-chats';
 import { useExport } from '@/components/hooks/use-export';
+import { useLatest } from '@/components/hooks/use-latest';
 import { useLive } from '@/components/hooks/use-live';
 import { useRead, type Read } from '@/components/hooks/use-read';
 import type { Settings } from '@/components/hooks/use-settings';
@@ -29,7 +30,7 @@ import { sitesBehind } from '@/utils/exhibit/sites';
 import type { Response } from '@/utils/messaging/protocol';
 import { appError, type AppError } from '@/utils/shared/errors';
 import { err, type Result } from '@/utils/shared/result';
-import type { CaseRow, ExhibitRow, JobRow } from '@/utils/storage/rows';
+import type { CaseRow, JobRow } from '@/utils/storage/rows';
 import { FileInput } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import './popup.css';
@@ -50,11 +51,8 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
 
   const cases = useLive<readonly CaseRow[] | null>(ports.liveCases, [ports], null).value;
   const caseId = useLive<CaseId | null>(ports.liveCurrentCaseId, [ports], null).value;
-  const rows = useLive<readonly ExhibitRow[] | null>(
-    caseId && ((set) => ports.liveExhibits(caseId, set)),
-    [ports, caseId],
-    null,
-  ).value;
+  const latest = useLatest(ports, caseId);
+  const rows = latest.rows;
   const jobs = useLive<readonly JobRow[]>(ports.liveJobs, [ports], []).value;
   const storage = useLive<StorageState | null>(ports.liveStorage, [ports], null).value;
   const unread = useLive<AppError | null>(ports.liveFailure, [ports], null).value;
@@ -65,7 +63,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   const bundle = useExport(ports, caseId, jobs);
 
   const current = cases?.find((row) => row.id === caseId) ?? null;
-  const view = useCaseView(current, rows, ports.now);
+  const view = useCaseView(current, latest.held, ports.now);
   const recognition = page.state === 'ready' ? page.value.recognition : undefined;
   // An order page stands after the payment: what to heed before it comes too late there.
   const risks = useMemo(
@@ -180,16 +178,26 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
         )}
         {rows && rows.length > 0 && (
           <section class="popup-timeline" aria-labelledby="timeline-title">
-            <h2 id="timeline-title" class="popup-section">
-              <span>{t('timeline.title')}</span>
-              <span class="popup-count">{t('timeline.count', { n: rows.length })}</span>
-            </h2>
+            <div class="popup-section">
+              <h2 id="timeline-title">{t('timeline.title')}</h2>
+              {latest.count !== null && (
+                <span class="popup-count">{t('timeline.count', { n: latest.count })}</span>
+              )}
+              <button
+                type="button"
+                class="popup-all"
+                onClick={() => void ports.openWorkspace(current ? { case: current.id } : {})}
+              >
+                {t('timeline.openAll')}
+              </button>
+            </div>
             <Timeline
               rows={rows}
               nowMs={ports.now()}
               onOpen={open}
               readBlob={ports.readBlob}
               newest={madeId}
+              onNearEnd={latest.more}
             />
           </section>
         )}

@@ -5,7 +5,7 @@ import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { useListPicture } from '@/components/case/exhibit-list-picture/use-list-picture';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
-import { useCaseView } from '@/components/case/case-view';
+import { caseExhibits, useCaseView } from '@/components/case/case-view';
 import { useCaseEdits } from '@/components/hooks/use-case-edits';
 import { useExport } from '@/components/hooks/use-export';
 import { useLive } from '@/components/hooks/use-live';
@@ -24,7 +24,7 @@ import type { AppError } from '@/utils/shared/errors';
 import type { Result } from '@/utils/shared/result';
 import type { CaseRow, ExhibitRow, JobRow } from '@/utils/storage/rows';
 import { ArrowLeft, FolderPlus } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { CasePage } from './CasePage';
 import { ExhibitPage } from './ExhibitPage';
 import { caseAddress, exhibitAddress, useRoute } from './use-route';
@@ -56,7 +56,8 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
   const bundle = useExport(ports, shownId, jobs);
   const listPicture = useListPicture(ports);
   const shown = cases?.find((row) => row.id === shownId) ?? null;
-  const view = useCaseView(shown, rows, ports.now);
+  const held = useMemo(() => rows && caseExhibits(rows), [rows]);
+  const view = useCaseView(shown, held, ports.now);
   const edits = useCaseEdits(ports, shown);
 
   const name = exhibit ? `${exhibitLabel(exhibit.number)} ${exhibit.record.source.title}` : shown?.title;

@@ -148,6 +148,9 @@ export interface Picture {
 /** UTF-16 units of a pane's selector that a page of ours can ask for; longer ones are not offered. */
 export const MAX_SELECTOR = 4000;
 
+/** Exhibits that are edited together by one message: few enough that 取消 between two messages is soon. */
+export const MAX_BULK = 40;
+
 /** A pane beside the page's own scroller, photographed for itself and without what lies around it. */
 export interface PanePicture extends Picture {
   /** What the page calls it; may be empty. Written by the page. */

@@ -7,9 +7,6 @@ import type { Recognition } from '../recognise/types';
 import type { ErrorCode } from '../shared/errors';
 import type { BulkChange } from '../storage/bulk-edit';
 
-/** Exhibits of one `exhibits.edit`: few enough that 取消 between two messages is soon. */
-export const MAX_BULK = 40;
-
 /** What a page may ask of the background. Pages read the store themselves; only the background writes. */
 export interface Protocol {
   /**

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { isCaseId, isExhibitId, isJobId } from '../exhibit/ids';
-import { EVIDENCE_KINDS, MAX_SELECTOR } from '../exhibit/model';
+import { EVIDENCE_KINDS, MAX_BULK, MAX_SELECTOR } from '../exhibit/model';
 import { caseEntry } from './case-entries';
-import { MAX_BULK, type MessageName, type Request } from './protocol';
+import type { MessageName, Request } from './protocol';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const caseId = v.custom<Request<'case.select'>['caseId']>(isCaseId);

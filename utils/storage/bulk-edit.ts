@@ -73,15 +73,11 @@ function editOf(row: ExhibitRow, change: BulkChange): Edit | undefined {
       if ((row.kind ?? row.record.kind) === kind) return undefined;
       return { row, event: { type: 'exhibit-classified', ...named, kind }, patch: { kind } };
     }
-    case 'delete': {
-      const files = loggedFiles(row.record, row.recordSha256, row.recordBytes);
-      return {
-        row,
-        event: { type: 'exhibit-deleted', ...named, files, reason: change.reason },
-        patch: {},
-      };
-    }
+    case 'delete':
+      break;
   }
+  const files = loggedFiles(row.record, row.recordSha256, row.recordBytes);
+  return { row, event: { type: 'exhibit-deleted', ...named, files, reason: change.reason }, patch: {} };
 }
 
 async function remove(db: LiuzhengDb, edits: readonly Edit[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { TIMELINE_EVENTS, type TimelineEvent } from '../case/timeline/types';
 import type { CaseId } from '../exhibit/ids';
 import type { LogLine } from '../integrity/chain.types';
 import { onChange } from './changes';
@@ -6,38 +7,34 @@ import type { LiuzhengDb } from './db';
 /** Lines read at a time. */
 const PIECE = 500;
 
-/** What a history shows of the log; captures and imports are shown as the exhibits they made. */
-const SHOWN = ['exhibit-noted', 'exhibit-deleted', 'bundle-exported', 'case-closed', 'case-reopened'] as const;
-export type ShownEvent = Extract<LogLine, { type: (typeof SHOWN)[number] }>;
-
-const MARKS = SHOWN.map((type) => `"type":"${type}"`);
+const MARKS = TIMELINE_EVENTS.map((type) => `"type":"${type}"`);
 
 /** Notes, deletions, exports and the end of a case, oldest first. The log only grows: only new lines are ever read. */
 export function watchEvents(
   db: LiuzhengDb,
   caseId: CaseId,
-  callback: (events: ShownEvent[]) => void,
+  callback: (events: TimelineEvent[]) => void,
   failed: (thrown: unknown) => void,
 ): () => void {
-  let events: ShownEvent[] = [];
+  let events: TimelineEvent[] = [];
   let next = 0;
   let told = false;
   let again = true;
   let running = false;
-  let over = false;
+  const over = new AbortController();
 
   const run = async (): Promise<void> => {
     if (running) return;
     running = true;
     try {
-      while (again && !over) {
+      while (again && !over.signal.aborted) {
         again = false;
-        const fresh = await readFrom(db, caseId, next, () => over);
+        const fresh = await readFrom(db, caseId, next, () => over.signal.aborted);
         next = fresh.next;
         if (told && fresh.events.length === 0) continue;
         told = true;
         events = [...events, ...fresh.events];
-        if (!over) callback(events);
+        if (!over.signal.aborted) callback(events);
       }
     } catch (thrown) {
       again = true;
@@ -52,7 +49,7 @@ export function watchEvents(
   });
   void run();
   return () => {
-    over = true;
+    over.abort();
     stop();
   };
 }
@@ -62,8 +59,8 @@ async function readFrom(
   caseId: CaseId,
   from: number,
   stopped: () => boolean,
-): Promise<{ events: ShownEvent[]; next: number }> {
-  const events: ShownEvent[] = [];
+): Promise<{ events: TimelineEvent[]; next: number }> {
+  const events: TimelineEvent[] = [];
   let next = from;
   while (!stopped()) {
     const rows = await db.log
@@ -82,6 +79,6 @@ async function readFrom(
   return { events, next };
 }
 
-function isShown(event: LogLine): event is ShownEvent {
-  return (SHOWN as readonly string[]).includes(event.type);
+function isShown(event: LogLine): event is TimelineEvent {
+  return (TIMELINE_EVENTS as readonly string[]).includes(event.type);
 }

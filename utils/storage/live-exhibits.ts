@@ -10,20 +10,25 @@ const PIECE = 250;
  * All exhibits of a case, newest first, and again after every change. Read in pieces once; afterwards only the rows that
  * changed, so that tagging one of ten thousand costs one.
  */
-export function watchExhibits(
+export function watchExhibits<T>(
   db: LiuzhengDb,
   caseId: CaseId,
-  callback: (rows: ExhibitRow[]) => void,
+  pick: (row: ExhibitRow) => T,
+  callback: (picked: T[]) => void,
   failed: (thrown: unknown) => void,
 ): () => void {
-  const rows = new Map<ExhibitId, ExhibitRow>();
+  const rows = new Map<ExhibitId, { readonly number: number; readonly picked: T }>();
   let pending: Set<string> | 'all' | null = 'all';
   let running = false;
-  let over = false;
+  const over = new AbortController();
 
+  const put = (row: ExhibitRow): void => void rows.set(row.id, { number: row.number, picked: pick(row) });
   const load = async (): Promise<void> => {
     rows.clear();
-    for (const row of await readAll(db, caseId, () => over)) rows.set(row.id, row);
+    const next = (await db.cases.get(caseId))?.nextNumber ?? 1;
+    // Numbers are given out in order and never again, so a range of them is a piece of the list.
+    for (let from = 1; from < next && !over.signal.aborted; from += PIECE)
+      for (const row of await between(db, caseId, from, from + PIECE)) put(row);
   };
   const patch = async (keys: ReadonlySet<string>): Promise<boolean> => {
     const ids = [...keys] as ExhibitId[];
@@ -31,7 +36,7 @@ export function watchExhibits(
     let touched = false;
     ids.forEach((id, at) => {
       const row = read[at];
-      if (row?.caseId === caseId) rows.set(id, row);
+      if (row?.caseId === caseId) put(row);
       else if (!rows.delete(id)) return;
       touched = true;
     });
@@ -41,11 +46,13 @@ export function watchExhibits(
     if (running) return;
     running = true;
     try {
-      while (pending && !over) {
+      while (pending && !over.signal.aborted) {
         const todo: Changed = pending;
         pending = null;
         const touched = todo === 'all' ? await load().then(() => true) : await patch(todo);
-        if (touched && !over) callback([...rows.values()].sort((a, b) => b.number - a.number));
+        if (!touched || over.signal.aborted) continue;
+        const newestFirst = [...rows.values()].sort((a, b) => b.number - a.number);
+        callback(newestFirst.map(({ picked }) => picked));
       }
     } catch (thrown) {
       // What is held may be old: the next change reads everything.
@@ -63,19 +70,9 @@ export function watchExhibits(
   });
   void run();
   return () => {
-    over = true;
+    over.abort();
     stop();
   };
-}
-
-/** Numbers are given out in order and never again, so a range of them is a piece of the list. */
-async function readAll(db: LiuzhengDb, caseId: CaseId, stopped: () => boolean): Promise<ExhibitRow[]> {
-  const next = (await db.cases.get(caseId))?.nextNumber ?? 1;
-  const rows: ExhibitRow[] = [];
-  for (let from = 1; from < next && !stopped(); from += PIECE) {
-    rows.push(...(await between(db, caseId, from, from + PIECE)));
-  }
-  return rows;
 }
 
 /** The latest exhibits of a case, newest first; as quick with ten thousand as with ten. */
@@ -98,8 +95,5 @@ export async function latestExhibits(
 
 /** Forwards: one request, where a backwards one goes row by row. */
 function between(db: LiuzhengDb, caseId: CaseId, from: number, to: number): Promise<ExhibitRow[]> {
-  return db.exhibits
-    .where('[caseId+number]')
-    .between([caseId, from], [caseId, to], true, false)
-    .toArray();
+  return db.exhibits.where('[caseId+number]').between([caseId, from], [caseId, to], true, false).toArray();
 }

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import type { TimelineEvent } from '../case/timeline/types';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { isCaseId } from '../exhibit/ids';
 import type { Term } from '../recognise/search/match';
@@ -7,7 +8,7 @@ import { ok, err, type Result } from '../shared/result';
 import * as blobs from './blobs';
 import { LiuzhengDb } from './db';
 import { storeError } from './errors';
-import { watchEvents, type ShownEvent } from './live-events';
+import { watchEvents } from './live-events';
 import { latestExhibits, watchExhibits } from './live-exhibits';
 import { TextSearch, type TextAnswer } from './search';
 import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from './rows';
@@ -52,7 +53,16 @@ export function liveCurrentCaseId(callback: (id: CaseId | null) => void): () => 
 
 /** Newest first: all of them. Comes after they were all read; afterwards only what changed is read. */
 export function liveExhibits(caseId: CaseId, callback: (rows: ExhibitRow[]) => void): () => void {
-  return watchExhibits(db(), caseId, callback, failed);
+  return watchExhibits(db(), caseId, (row) => row, callback, failed);
+}
+
+/** The same, of each only what is picked. */
+export function liveExhibitsAs<T>(
+  caseId: CaseId,
+  pick: (row: ExhibitRow) => T,
+  callback: (picked: T[]) => void,
+): () => void {
+  return watchExhibits(db(), caseId, pick, callback, failed);
 }
 
 /** The latest, newest first, and whether there are more. */
@@ -67,16 +77,13 @@ export function liveLatest(
 export function liveExhibitCount(caseId: CaseId, callback: (count: number) => void): () => void {
   return live(
     () =>
-      db()
-        .exhibits.where('[caseId+number]')
-        .between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER])
-        .count(),
+      db().exhibits.where('[caseId+number]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]).count(),
     callback,
   );
 }
 
 /** Notes, deletions, exports and the end of a case, oldest first. */
-export function liveEvents(caseId: CaseId, callback: (events: ShownEvent[]) => void): () => void {
+export function liveEvents(caseId: CaseId, callback: (events: TimelineEvent[]) => void): () => void {
   return watchEvents(db(), caseId, callback, failed);
 }
 

@@ -99,13 +99,6 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'case.noExhibits':
     'This case has no exhibits yet. Open the product, order or chat page and use the Liuzheng icon in the toolbar.',
 
-  'timeline.title': 'Timeline',
-  'timeline.today': 'Today',
-  'timeline.yesterday': 'Yesterday',
-  'timeline.count': '{n} in all',
-  'timeline.new': 'Just kept',
-  'timeline.thumbnail': 'Thumbnail of {label}',
-
   'state.verified': 'Checked',
   'state.verifying': 'Checking',
   'state.partial': '{n} {n|part|parts} missing',

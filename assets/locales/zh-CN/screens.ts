@@ -93,13 +93,6 @@ export const zhScreens = {
   'case.pick': '选一项证据，查看画面、网页、文字与核验信息。',
   'case.noExhibits': '这个案件还没有证据。打开商品、订单或聊天页面，点浏览器工具栏里的「留证」图标。',
 
-  'timeline.title': '时间线',
-  'timeline.today': '今天',
-  'timeline.yesterday': '昨天',
-  'timeline.count': '共 {n} 项',
-  'timeline.new': '刚刚留存',
-  'timeline.thumbnail': '{label} 的缩略图',
-
   'state.verified': '已核对',
   'state.verifying': '正在核对',
   'state.partial': '{n} 处未留存',

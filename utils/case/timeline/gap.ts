@@ -16,11 +16,13 @@ export interface DeliveryGap {
   readonly delivered: number | null;
   /** Up to when one looks while nothing has arrived: now, or the end of the case. */
   readonly until: number;
+  readonly closed: boolean;
   /**
    * `unknown`: not even the payment's time is known. `contradiction`: arrived, or due, before it was paid for, or paid in the
    * future. `open`: paid, no arrival known, and the promise names no time. `waiting`: still within the promise.
    */
-  readonly verdict: 'unknown' | 'contradiction' | 'open' | 'waiting' | 'overdue' | 'late' | 'in-time' | 'arrived';
+  readonly verdict:
+    'unknown' | 'contradiction' | 'open' | 'waiting' | 'overdue' | 'late' | 'in-time' | 'arrived';
   /** ms from payment to arrival, or to `until`. */
   readonly took: number | null;
   /** ms past `due`; 0 where it was kept. */
@@ -60,6 +62,7 @@ export function deliveryGap({ fields, outcome }: Dossier, nowMs: number): Delive
     due,
     delivered,
     until,
+    closed: outcome !== undefined,
     verdict: verdictOf(took, over, delivered !== null),
     took,
     over: over === null ? null : over > 0 && due !== null ? (delivered ?? until) - due : 0,
@@ -77,7 +80,7 @@ function verdictOf(took: number | null, over: number | null, arrived: boolean): 
 }
 
 export interface GapPoint {
-  readonly id: 'ordered' | 'paid' | 'due' | 'delivered' | 'until';
+  readonly id: 'paid' | 'due' | 'delivered' | 'until';
   readonly at: number;
   /** 0–1 along the drawing. */
   readonly place: number;
@@ -95,7 +98,9 @@ export function gapPoints(gap: DeliveryGap, apart: number): readonly GapPoint[] 
   const times = [
     { id: 'paid' as const, at: paid },
     ...(due !== null && due > paid ? [{ id: 'due' as const, at: due }] : []),
-    ...(delivered === null ? [{ id: 'until' as const, at: until }] : [{ id: 'delivered' as const, at: delivered }]),
+    ...(delivered === null
+      ? [{ id: 'until' as const, at: until }]
+      : [{ id: 'delivered' as const, at: delivered }]),
   ].sort((a, b) => a.at - b.at);
   const first = times[0]?.at ?? 0;
   const whole = (times.at(-1)?.at ?? 0) - first;

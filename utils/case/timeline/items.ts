@@ -1,15 +1,19 @@
-import type { LogLine } from '../../integrity/chain.types';
 import type { UtcIso } from '../../shared/time';
 import type { CaseField, Contact, Dossier, FieldValue } from '../model';
 import type { Deadline } from '../view.types';
-import { TIMELINE_KINDS, type SourceExhibit, type TimedExhibit, type TimelineItem } from './types';
+import {
+  TIMELINE_KINDS,
+  type SourceExhibit,
+  type TimedExhibit,
+  type TimelineEvent,
+  type TimelineItem,
+} from './types';
 
 export interface TimelineInput<E extends TimedExhibit> {
   readonly exhibits: readonly E[];
   readonly dossier: Dossier;
   readonly deadlines: readonly Deadline[];
-  /** Notes, deletions, exports and ends; other lines are passed over. */
-  readonly events: readonly LogLine[];
+  readonly events: readonly TimelineEvent[];
 }
 
 /**
@@ -31,7 +35,7 @@ export function timelineItems<E extends TimedExhibit>(input: TimelineInput<E>): 
     ...fieldItems<E>(input.dossier, source, seenAt),
     ...input.dossier.contacts.map((contact) => contactItem<E>(contact, source)),
     ...input.deadlines.map((deadline) => deadlineItem<E>(deadline)),
-    ...input.events.flatMap((event) => eventItem<E>(event, source) ?? []),
+    ...input.events.map((event) => eventItem<E>(event, source)),
   ];
   return items.sort(latestFirst);
 }
@@ -42,7 +46,9 @@ export function epochOf(at: UtcIso | undefined): number | null {
   return Number.isNaN(epochMs) ? null : epochMs;
 }
 
-const RANK = new Map(TIMELINE_KINDS.map((kind, at) => [kind, kind === 'exhibit' ? TIMELINE_KINDS.length : at]));
+const RANK = new Map(
+  TIMELINE_KINDS.map((kind, at) => [kind, kind === 'exhibit' ? TIMELINE_KINDS.length : at]),
+);
 
 function latestFirst(a: TimelineItem, b: TimelineItem): number {
   if (a.at !== b.at) {
@@ -96,7 +102,7 @@ function fieldItems<E extends TimedExhibit>(
     const sources = value.from ? [source(value.from.number)] : [];
     const word = value.from ? ('shown' as const) : ('stated' as const);
     // A promise stands where it was seen to be made. When one that was only told was made, nobody knows.
-    const at = field === 'promise' ? value.from ? seenAt(value.from.number) : null : epochOf(value.value);
+    const at = field === 'promise' ? (value.from ? seenAt(value.from.number) : null) : epochOf(value.value);
     const text = wordsOf(field, value, fields);
     return [{ key: field, kind, field, text, at, word, sources }];
   });
@@ -137,9 +143,9 @@ function deadlineItem<E extends TimedExhibit>(deadline: Deadline): TimelineItem<
 }
 
 function eventItem<E extends TimedExhibit>(
-  event: LogLine,
+  event: TimelineEvent,
   source: (number: number) => SourceExhibit,
-): TimelineItem<E> | undefined {
+): TimelineItem<E> {
   const base = { key: `log ${event.seq}`, at: epochOf(event.at), word: 'recorded' as const };
   switch (event.type) {
     case 'exhibit-noted':
@@ -151,8 +157,7 @@ function eventItem<E extends TimedExhibit>(
     case 'case-closed':
       return { ...base, kind: 'outcome', outcome: event.outcome, sources: [] };
     case 'case-reopened':
-      return { ...base, kind: 'outcome', sources: [] };
-    default:
-      return undefined;
+      break;
   }
+  return { ...base, kind: 'outcome', sources: [] };
 }

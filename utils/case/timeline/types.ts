@@ -1,4 +1,5 @@
 import type { ExhibitId } from '../../exhibit/ids';
+import type { LogLine } from '../../integrity/chain.types';
 import type { CaseField, Contact, Outcome } from '../model';
 import type { Deadline } from '../view.types';
 
@@ -23,6 +24,16 @@ export type TimelineKind = (typeof TIMELINE_KINDS)[number];
  * `stated`, the user's alone; `computed`, it follows from a rule and another time.
  */
 export type TimeWord = 'recorded' | 'shown' | 'stated' | 'computed';
+
+/** Lines of the log that an axis shows; captures and imports are shown as the exhibits they made. */
+export const TIMELINE_EVENTS = [
+  'exhibit-noted',
+  'exhibit-deleted',
+  'bundle-exported',
+  'case-closed',
+  'case-reopened',
+] as const;
+export type TimelineEvent = Extract<LogLine, { type: (typeof TIMELINE_EVENTS)[number] }>;
 
 /** An exhibit, as far as an axis needs it. */
 export interface TimedExhibit {

@@ -12,7 +12,8 @@ export interface Term {
 
 /** `秒到账 E003` asks for both. Chinese needs no blanks and no dictionary: any run of characters is found. */
 export function termsOf(query: string): readonly Term[] {
-  const words = [...new Set(indexText(query).text.split(' '))].filter(Boolean);
+  // Blanks part the words here, also between Chinese characters.
+  const words = [...new Set(query.split(/\s+/).map((word) => indexText(word).text))].filter(Boolean);
   return words.slice(0, MAX_TERMS).map((text) => ({ text, find: finder(text) }));
 }
 

@@ -1,6 +1,7 @@
 import { appError } from '@/utils/shared/errors';
 import { ok } from '@/utils/shared/result';
 import { exhibitId, fileHash, withPane } from '../sample/exhibits';
+import { disputeWorld } from '../sample/dispute';
 import { AFTER, BEFORE, secondLookWorld } from '../sample/second-look';
 import { CASE_SCENES } from './case-scenes';
 import { CHAT_SCENES } from './chat-scenes';
@@ -60,6 +61,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     }),
   },
   'workspace-case': { screen: 'workspace', world: () => sampleWorld() },
+  'workspace-timeline': { screen: 'workspace', world: () => disputeWorld() },
   'workspace-empty': { screen: 'workspace', world: () => sampleWorld('empty') },
   'workspace-exhibit': { screen: 'workspace', world: () => sampleWorld(), exhibit: exhibitId(4) },
   'workspace-panes': {

@@ -25,6 +25,10 @@ const SHOTS = [
   { scene: 'popup-full', width: 380, height: 600, press: 'more' },
   { scene: 'workspace-panes', width: 1280, height: 800 },
   { scene: 'workspace-case', width: 1280, height: 800 },
+  { scene: 'workspace-timeline', width: 1280, height: 1700 },
+  { scene: 'workspace-timeline', width: 1280, height: 1700, press: 'search-axis', locale: 'en' },
+  { scene: 'workspace-timeline', width: 1280, height: 1500, press: 'choose' },
+  { scene: 'workspace-timeline', width: 320, height: 2400 },
   { scene: 'workspace-empty', width: 1280, height: 800 },
   { scene: 'workspace-damaged', width: 1280, height: 800 },
   ...['picture', 'page', 'text', 'facts', 'check', 'place', 'delete', 'note'].map((press) => ({
@@ -111,6 +115,15 @@ const PRESS = {
     await compare(page);
     await page.getByRole('button', { name: /叠放|On top/ }).click();
     await page.getByRole('button', { name: /下一处|Next/ }).click();
+  },
+  'search-axis': async (page) => {
+    await page.getByRole('searchbox').fill('到账');
+    await page.getByText(/found$/).waitFor();
+  },
+  choose: async (page) => {
+    await page.getByRole('button', { name: /选择多项/ }).click();
+    await page.getByRole('checkbox').nth(0).click();
+    await page.getByRole('checkbox').nth(2).click();
   },
   scope: (page) => page.getByRole('button', { name: /留存范围|Scope/ }).click(),
   more: (page) => page.getByRole('button', { name: '更多' }).click(),

@@ -14,7 +14,7 @@ import type {
   LogRow,
   SettingRow,
 } from '@/utils/storage/rows';
-import type { ShownEvent } from '@/utils/storage/live-events';
+import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { TextHit } from '@/utils/storage/search';
 import { signal, type Signal } from '@preact/signals';
 import { sampleBlob } from './blobs';
@@ -29,7 +29,7 @@ export interface World {
   readonly exhibits: Signal<readonly ExhibitRow[]>;
   readonly jobs: Signal<readonly JobRow[]>;
   readonly log: Signal<readonly LogRow[]>;
-  readonly events: Signal<readonly ShownEvent[]>;
+  readonly events: Signal<readonly TimelineEvent[]>;
   /** What the files of an exhibit say, for searching. */
   readonly texts: Map<ExhibitId, string>;
   readonly settings: Signal<Partial<Record<SettingRow['key'], string>>>;
@@ -63,7 +63,7 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
     exhibits: signal<readonly ExhibitRow[]>(full ? EXHIBITS : []),
     jobs: signal<readonly JobRow[]>([]),
     log: signal<readonly LogRow[]>([]),
-    events: signal<readonly ShownEvent[]>([]),
+    events: signal<readonly TimelineEvent[]>([]),
     texts: new Map<ExhibitId, string>(),
     settings: signal<Partial<Record<SettingRow['key'], string>>>({ locale: 'zh-CN' }),
     storage: signal<StorageState>({
@@ -92,6 +92,8 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
     liveCurrentCaseId: (set) => world.current.subscribe(set),
     liveExhibits: (id, set) =>
       world.exhibits.subscribe((rows) => set(rows.filter((row) => row.caseId === id))),
+    liveExhibitsAs: (id, pick, set) =>
+      world.exhibits.subscribe((rows) => set(rows.filter((row) => row.caseId === id).map(pick))),
     liveLatest: (id, limit, set) =>
       world.exhibits.subscribe((rows) => {
         const own = rows.filter((row) => row.caseId === id);

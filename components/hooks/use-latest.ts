@@ -1,0 +1,56 @@
+import type { CaseExhibit } from '@/utils/case/view.types';
+import type { CaseId } from '@/utils/exhibit/ids';
+import type { ExhibitRow } from '@/utils/storage/rows';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { caseExhibit } from '../case/case-view';
+import type { Ports } from '../ports';
+import { useLive } from './use-live';
+
+/** Exhibits of the first page: more than a popup shows, little enough to be there at once. */
+const FIRST = 30;
+/** How much longer the list gets each time its end comes into sight. */
+const GROWTH = 3;
+
+interface Page {
+  readonly rows: readonly ExhibitRow[];
+  readonly more: boolean;
+}
+
+/** The latest exhibits of a case, and earlier ones as the list is walked down: with ten thousand as quick as with ten. */
+export function useLatest(ports: Ports, caseId: CaseId | null) {
+  const [limit, setLimit] = useState(FIRST);
+  const [page, setPage] = useState<{ readonly of: CaseId | null; readonly page: Page | null }>({
+    of: null,
+    page: null,
+  });
+  useEffect(() => setLimit(FIRST), [caseId]);
+  // What is shown stays while a longer list is read.
+  useEffect(
+    () =>
+      caseId ? ports.liveLatest(caseId, limit, (next) => setPage({ of: caseId, page: next })) : undefined,
+    [ports, caseId, limit],
+  );
+  const shown = page.of === caseId ? page.page : null;
+  // Counted once the first page is there: counting ten thousand takes longer than reading thirty.
+  const counting = shown !== null;
+  const count = useLive<number | null>(
+    caseId && counting ? (set) => ports.liveExhibitCount(caseId, set) : null,
+    [ports, caseId, counting],
+    null,
+  ).value;
+  const all = useLive<readonly CaseExhibit[] | null>(
+    caseId && shown?.more ? (set) => ports.liveExhibitsAs(caseId, caseExhibit, set) : null,
+    [ports, caseId, shown?.more],
+    null,
+  ).value;
+  const held = useMemo(() => (shown?.more === false ? shown.rows.map(caseExhibit) : all), [shown, all]);
+  return {
+    /** All exhibits as the rules of a case see them; `null` until they were read, after the first page was shown. */
+    held,
+    /** Newest first; `null` until the store has answered. */
+    rows: shown?.rows ?? null,
+    /** Of all; `null` while they are counted. */
+    count,
+    more: shown?.more ? () => setLimit(shown.rows.length * GROWTH) : undefined,
+  };
+}

@@ -1,0 +1,129 @@
+import type { ExhibitId } from '@/utils/exhibit/ids';
+import type { Term } from '@/utils/recognise/search/match';
+import type { TextAnswer } from '@/utils/storage/search';
+import { useMemo, useRef } from 'preact/hooks';
+import { dayTitle, todayKey } from '../../format/when';
+import { useRoving } from '../../hooks/use-roving';
+import { useVirtual } from '../../hooks/use-virtual';
+import { useLocale, useT } from '../../i18n';
+import type { Ports } from '../../ports';
+import '../timeline.css';
+import { AxisRow } from './AxisRow';
+import type { AxisEntry } from './entries';
+import type { Selection } from './use-selection';
+
+interface AxisListProps {
+  readonly entries: readonly AxisEntry[];
+  readonly nowMs: number;
+  readonly terms: readonly Term[];
+  readonly hits: TextAnswer['hits'];
+  readonly selection: Selection;
+  readonly onOpen: (id: ExhibitId) => void;
+  readonly readBlob: Ports['readBlob'];
+}
+
+/** Only the rows in view are drawn. One stop for Tab; while choosing, Space chooses and Shift with an arrow goes on choosing. */
+export function AxisList(props: AxisListProps) {
+  const { entries, nowMs, selection } = props;
+  const t = useT();
+  const locale = useLocale();
+  const scroller = useRef<HTMLDivElement>(null);
+  const stops = useMemo(
+    () => entries.flatMap((entry, index) => (entry.type === 'item' ? [index] : [])),
+    [entries],
+  );
+  const virtual = useVirtual({
+    scroller,
+    count: entries.length,
+    estimate: (index) => (entries[index]?.type === 'item' ? 64 : 32),
+    keyOf: (index) => {
+      const entry = entries[index];
+      return entry?.type === 'item' ? entry.item.key : `${entry?.type} ${index}`;
+    },
+  });
+  const roving = useRoving({ scroller, virtual, stops });
+  const exhibitAt = (position: number): ExhibitId | undefined => {
+    const entry = entries[stops[position] ?? -1];
+    return entry?.type === 'item' && entry.item.kind === 'exhibit' ? entry.item.exhibit.id : undefined;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!selection.on) return roving.onKeyDown(event);
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      return selection.end();
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      return selection.all();
+    }
+    const to = event.shiftKey ? roving.target(event.key) : undefined;
+    const [here, there] = [exhibitAt(roving.stop), to === undefined ? undefined : exhibitAt(to)];
+    if (here && there) selection.extend(here, there);
+    roving.onKeyDown(event);
+  };
+
+  const today = todayKey(nowMs);
+  return (
+    <div ref={scroller} class="timeline axis-scroll" onKeyDown={onKeyDown}>
+      <ul aria-label={t('axis.list')} style={{ height: `${virtual.getTotalSize()}px` }}>
+        {virtual.getVirtualItems().map((drawn) => {
+          const entry = entries[drawn.index];
+          if (!entry) return null;
+          return (
+            <li
+              key={drawn.key}
+              ref={virtual.measureElement}
+              data-index={drawn.index}
+              style={{ transform: `translateY(${drawn.start}px)` }}
+            >
+              {entry.type === 'now' ? (
+                <p class="axis-now">{t('axis.now')}</p>
+              ) : entry.type !== 'item' ? (
+                <h3 class="timeline-day">
+                  {entry.type === 'undated' ? (
+                    t('axis.undated')
+                  ) : (
+                    <time dateTime={entry.day}>{dayTitle(entry.day, today, locale, t)}</time>
+                  )}
+                </h3>
+              ) : (
+                <Row
+                  {...props}
+                  entry={entry}
+                  tabbable={roving.isStop(drawn.index)}
+                  onFocus={() => roving.setPosition(entry.position)}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+interface RowProps extends AxisListProps {
+  readonly entry: Extract<AxisEntry, { type: 'item' }>;
+  readonly tabbable: boolean;
+  readonly onFocus: () => void;
+}
+
+function Row({ entry: { item }, selection, terms, hits, tabbable, onFocus, onOpen, readBlob }: RowProps) {
+  const id = item.kind === 'exhibit' ? item.exhibit.id : undefined;
+  return (
+    <AxisRow
+      item={item}
+      terms={terms}
+      hit={id && terms.length > 0 ? hits.get(id) : undefined}
+      tabbable={tabbable}
+      choice={
+        selection.on && id
+          ? { chosen: selection.chosen.has(id), toggle: (through) => selection.toggle(id, through) }
+          : undefined
+      }
+      onOpen={onOpen}
+      onFocus={onFocus}
+      readBlob={readBlob}
+    />
+  );
+}
