@@ -1,88 +1,29 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { TEXT_VERSION, TextIndexer } from '@/utils/app/index-texts';
 import type { TimelineEvent } from '@/utils/case/timeline/types';
-import type { CaseId, ExhibitId, JobId, Sha256 } from '@/utils/exhibit/ids';
-import type { ExhibitDraft } from '@/utils/exhibit/model';
+import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import { verifyChain } from '@/utils/integrity/chain';
-import { termsOf } from '@/utils/recognise/search/match';
-import { utf8 } from '@/utils/shared/bytes';
-import { digestHex, webCryptoDigests } from '@/utils/shared/digest';
-import { readBytes } from '@/utils/storage/blobs';
 import { editExhibits } from '@/utils/storage/bulk-edit';
-import { LiuzhengDb } from '@/utils/storage/db';
-import { deleteExhibit, noteExhibit, sealExhibit, tagExhibit } from '@/utils/storage/exhibits';
-import { Ledger } from '@/utils/storage/ledger';
+import type { LiuzhengDb } from '@/utils/storage/db';
+import { deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
+import type { Ledger } from '@/utils/storage/ledger';
 import { watchEvents } from '@/utils/storage/live-events';
 import { latestExhibits, watchExhibits } from '@/utils/storage/live-exhibits';
 import type { ExhibitRow } from '@/utils/storage/rows';
-import { TextSearch } from '@/utils/storage/search';
-import { stageFile, stagedFiles } from '@/utils/storage/staging';
-import { forgetTexts, outstandingTexts, putText } from '@/utils/storage/texts';
-
-const digests = webCryptoDigests(crypto.subtle);
-const AT = '2026-03-12T06:31:05.123Z';
-const clock = { utc: AT, epochMs: Date.parse(AT), monotonicMs: 1, zone: 'Asia/Shanghai', offsetMinutes: 480 };
+import { AT, digests, keepWords, openShelf } from './shelf';
 
 let db: LiuzhengDb;
 let ledger: Ledger;
 let caseId: CaseId;
-let names = 0;
 const cleanUp: (() => void)[] = [];
+const keep = (words: string, path?: string) => keepWords({ db, ledger, caseId }, words, path);
 
 beforeEach(() => {
-  db = new LiuzhengDb(`timeline-${names++}`);
-  ledger = new Ledger(db, digests);
-  caseId = crypto.randomUUID() as CaseId;
+  ({ db, ledger, caseId } = openShelf());
 });
 afterEach(() => {
   for (const stop of cleanUp.splice(0)) stop();
 });
-
-function draft(title: string): ExhibitDraft {
-  return {
-    id: crypto.randomUUID() as ExhibitId,
-    kind: 'order',
-    kindReason: 'order-number',
-    origin: 'captured',
-    trigger: 'popup',
-    source: { url: 'https://shop.example/order/1', title, host: 'shop.example' },
-    startedAt: clock,
-    environment: {
-      browser: 'Chromium',
-      browserVersion: '156',
-      os: 'linux',
-      userAgent: 'x',
-      languages: ['zh-CN'],
-      extensionVersion: '0.1.0',
-    },
-    summary: {},
-    steps: [],
-    alterations: [],
-    notCaptured: [],
-  };
-}
-
-async function keep(words: string, path = 'text.txt'): Promise<ExhibitRow> {
-  const jobId = crypto.randomUUID() as JobId;
-  const bytes = utf8(words);
-  const sha256 = (await digestHex(digests, 'sha256', bytes)) as Sha256;
-  const mediaType = path.endsWith('.txt') ? 'text/plain' : 'application/json';
-  const file = { path, sha256, bytes: bytes.byteLength, mediaType, role: 'original' as const };
-  await stageFile(db, jobId, file, new Blob([bytes]));
-  const sealed = await sealExhibit(db, ledger, digests, {
-    caseId,
-    newCaseTitle: '案件',
-    software: 'test',
-    jobId,
-    draft: draft(words.slice(0, 10)),
-    files: await stagedFiles(db, jobId),
-    state: 'complete',
-    finishedAt: clock,
-  });
-  if (!sealed.ok) throw new Error(sealed.error.code);
-  return sealed.value;
-}
 
 const numbers = (rows: readonly ExhibitRow[] | undefined) => rows?.map(({ number }) => number);
 
@@ -211,96 +152,5 @@ describe('several exhibits at once', () => {
       value: 0,
     });
     expect(await db.exhibits.where('[caseId+number]').equals([other, 1]).count()).toBe(1);
-  });
-});
-
-describe('the index of words', () => {
-  const indexer = () =>
-    new TextIndexer({
-      outstanding: (version, among) => outstandingTexts(db, version, among),
-      exhibit: (id) => db.exhibits.get(id),
-      read: (sha256) => readBytes(db, sha256),
-      put: (row) => putText(db, row),
-    });
-  const find = async (search: TextSearch, query: string) => {
-    const answer = await search.find(termsOf(query), new AbortController().signal);
-    return answer.ok ? answer.value : expect.unreachable(answer.error.code);
-  };
-  const open = () => {
-    const search = new TextSearch(db, caseId);
-    cleanUp.push(() => search.close());
-    return search;
-  };
-
-  test('holds pages and conversations, and shows where', async () => {
-    const page = await keep('付款后秒到账，概不退换');
-    const chat = await keep(
-      JSON.stringify({
-        chatVersion: '1.0',
-        messages: [
-          {
-            sender: { name: '客服小王' },
-            text: '系统卡单，请稍等',
-            attachments: [],
-            earlier: [{ text: '已经发货了', until: AT }],
-          },
-        ],
-      }),
-      'chat.json',
-    );
-    await indexer().catchUp();
-    const search = open();
-    const { hits, indexed } = await find(search, '秒到账');
-    expect(indexed).toBe(2);
-    expect([...hits.keys()]).toEqual([page.id]);
-    expect(hits.get(page.id)).toMatchObject({
-      of: 'page',
-      snippet: { text: '付款后秒到账，概不退换', marks: [[3, 6]] },
-    });
-    // What was taken back is found too.
-    for (const words of ['小王', '卡单', '已经发货']) {
-      const { hits: said } = await find(search, words);
-      expect(said.get(chat.id)?.of).toBe('chat');
-    }
-  });
-
-  test('follows what is kept and deleted while a page has it open', async () => {
-    const row = await keep('第一份文字');
-    const index = indexer();
-    await index.catchUp();
-    const search = open();
-    expect((await find(search, '第一份')).hits.size).toBe(1);
-    const next = await keep('第二份文字');
-    await index.catchUp([next.id]);
-    await vi.waitFor(async () => expect((await find(search, '第二份')).hits.size).toBe(1));
-    await deleteExhibit(db, ledger, row, AT, '');
-    await vi.waitFor(async () => expect((await find(search, '文字')).hits.size).toBe(1));
-    expect(await db.texts.count()).toBe(1);
-  });
-
-  test('is taken up by the next worker where one died, newest first, and made anew when thrown away', async () => {
-    const [one, two, three] = [await keep('一'), await keep('二'), await keep('三')];
-    await putText(db, { id: two.id, caseId, version: TEXT_VERSION, parts: [] });
-    await putText(db, { id: one.id, caseId, version: TEXT_VERSION - 1, parts: [] });
-    expect(await outstandingTexts(db, TEXT_VERSION)).toEqual([three.id, one.id]);
-    await indexer().catchUp();
-    expect(await outstandingTexts(db, TEXT_VERSION)).toEqual([]);
-    await forgetTexts(db);
-    await indexer().catchUp();
-    expect(await db.texts.count()).toBe(3);
-  });
-
-  test('an exhibit deleted meanwhile leaves nothing behind', async () => {
-    const row = await keep('一');
-    await deleteExhibit(db, ledger, row, AT, '');
-    await putText(db, { id: row.id, caseId, version: TEXT_VERSION, parts: [] });
-    expect(await db.texts.count()).toBe(0);
-  });
-
-  test('a file that cannot be read is passed over, and not tried for ever', async () => {
-    const row = await keep('一');
-    await db.blobs.clear();
-    await indexer().catchUp();
-    expect(await db.texts.get(row.id)).toMatchObject({ parts: [] });
   });
 });
