@@ -1,3 +1,4 @@
+import { epochOf, type KnownFields } from '@/utils/case/known';
 import { EMPTY_DOSSIER } from '@/utils/case/model';
 import { timelineItems } from '@/utils/case/timeline/items';
 import type { Deadline } from '@/utils/case/view.types';
@@ -27,6 +28,8 @@ interface CaseTimelineProps {
   readonly row: CaseRow;
   /** All exhibits of the case, newest first. */
   readonly rows: readonly ExhibitRow[];
+  /** What the user confirmed, else what the exhibits agree on. */
+  readonly known: KnownFields;
   readonly deadlines: readonly Deadline[];
   readonly onOpen: (id: ExhibitId) => void;
 }
@@ -35,18 +38,18 @@ interface CaseTimelineProps {
  * 时间线: everything that happened to a case, and will, on one axis; what was promised against what came, drawn; filters,
  * search, and the same done to several exhibits at once.
  */
-export function CaseTimeline({ ports, row, rows, deadlines, onOpen }: CaseTimelineProps) {
+export function CaseTimeline({ ports, row, rows, known, deadlines, onOpen }: CaseTimelineProps) {
   const t = useT();
   const nowMs = ports.now();
-  const dossier = row.dossier ?? EMPTY_DOSSIER;
+  const { contacts, outcome } = row.dossier ?? EMPTY_DOSSIER;
   const events = useLive<readonly TimelineEvent[]>(
     (set) => ports.liveEvents(row.id, set),
     [ports, row.id],
     [],
   ).value;
   const items: readonly AxisItem[] = useMemo(
-    () => timelineItems({ exhibits: rows.map(axisExhibit), dossier, deadlines, events }),
-    [rows, dossier, deadlines, events],
+    () => timelineItems({ exhibits: rows.map(axisExhibit), known, contacts, deadlines, events }),
+    [rows, known, contacts, deadlines, events],
   );
   const [wanted, setWanted] = useState<ReadonlySet<TimelineKind>>(new Set());
   const search = useAxisSearch(ports, row.id, rows);
@@ -79,7 +82,7 @@ export function CaseTimeline({ ports, row, rows, deadlines, onOpen }: CaseTimeli
 
   return (
     <section class="axis" aria-label={t('axis.list')}>
-      <GapFigure dossier={dossier} nowMs={nowMs} />
+      <GapFigure known={known} nowMs={nowMs} closedAt={epochOf(outcome?.at)} />
       <div class="axis-tools">
         <SearchBox
           search={search}

@@ -1,16 +1,18 @@
 import { deliveryGap, gapPoints, type DeliveryGap, type GapPoint } from '@/utils/case/timeline/gap';
-import type { Dossier } from '@/utils/case/model';
+import type { KnownFields } from '@/utils/case/known';
 import { utcIso } from '@/utils/shared/time';
 import { useId, useMemo } from 'preact/hooks';
 import { durationText } from '../../format/duration';
 import { offsetHere, shortText, utcText } from '../../format/when';
 import { useT, type Translate } from '../../i18n';
 import './gap.css';
-import { gapMissing, gapSentence } from './gap-words';
+import { gapAssumed, gapMissing, gapSentence } from './gap-words';
 
 interface GapFigureProps {
-  readonly dossier: Dossier;
+  readonly known: KnownFields;
   readonly nowMs: number;
+  /** When the case was closed, if it was: looking stops there. */
+  readonly closedAt: number | undefined;
 }
 
 /** Two labels side by side must be readable on a narrow page, as a share of its width. */
@@ -20,12 +22,15 @@ const APART = 0.3;
  * 承诺 ─ 支付 ─ 到账 as a line to scale: what the promise allowed is thin and even, what lies past it broad and hatched.
  * The sentence above says the same in words.
  */
-export function GapFigure({ dossier, nowMs }: GapFigureProps) {
+export function GapFigure({ known, nowMs, closedAt }: GapFigureProps) {
   const t = useT();
   const id = useId();
   // By the minute: nothing in it is finer.
   const minute = Math.floor(nowMs / 60_000);
-  const gap = useMemo(() => deliveryGap(dossier, nowMs), [dossier, minute]);
+  const gap = useMemo(
+    () => deliveryGap(known, closedAt ?? nowMs, closedAt !== undefined),
+    [known, minute, closedAt],
+  );
   const points = gapPoints(gap, APART);
   const missing = gapMissing(gap, t);
   const noSpan = gap.promise && gap.promise.span === undefined;
@@ -39,6 +44,7 @@ export function GapFigure({ dossier, nowMs }: GapFigureProps) {
         {[
           noSpan && t('gap.noSpan', { text: gap.promise.text }),
           missing,
+          gapAssumed(gap, t),
           points.some((point) => point.stretched) && t('gap.notToScale'),
         ]
           .filter(Boolean)

@@ -1,4 +1,4 @@
-import type { DeliveryGap } from '@/utils/case/timeline/gap';
+import type { DeliveryGap, GapField } from '@/utils/case/timeline/gap';
 import { durationText } from '../../format/duration';
 import type { MessageKey, Translate } from '../../i18n';
 
@@ -27,12 +27,15 @@ export function gapSentence(gap: DeliveryGap, t: Translate): string {
 }
 
 /** What is still wanted, in words; empty where nothing is. */
-export function gapMissing(gap: DeliveryGap, t: Translate): string {
-  if (gap.verdict === 'contradiction') return '';
-  const fields = gap.missing.flatMap((field) => {
-    if (field === 'paidAt') return [t('gap.missing.paidAt')];
-    if (field === 'promise') return [t('gap.missing.promise')];
-    return field === 'deliveredAt' ? [t('gap.missing.deliveredAt')] : [];
-  });
-  return fields.length > 0 ? t('gap.missing', { fields: fields.join(t('common.listSeparator')) }) : '';
+export function gapMissing({ verdict, missing }: DeliveryGap, t: Translate): string {
+  if (verdict === 'contradiction' || missing.length === 0) return '';
+  return t('gap.missing', { fields: named(missing, t) });
 }
+
+/** What nobody has confirmed yet. */
+export function gapAssumed({ assumed }: DeliveryGap, t: Translate): string {
+  return assumed.length === 0 ? '' : t('gap.assumed', { fields: named(assumed, t) });
+}
+
+const named = (fields: readonly GapField[], t: Translate): string =>
+  fields.map((field) => t(`gap.field.${field}`)).join(t('common.listSeparator'));

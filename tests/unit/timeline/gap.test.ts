@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DOSSIER, type CaseField, type Dossier } from '@/utils/case/model';
+import type { KnownFields } from '@/utils/case/known';
+import type { CaseField } from '@/utils/case/model';
 import { deliveryGap, gapPoints } from '@/utils/case/timeline/gap';
 import { promiseSpan } from '@/utils/case/timeline/promise-span';
 
@@ -9,12 +10,10 @@ const PAID = '2026-03-12T06:00:00.000Z';
 const after = (ms: number): string => new Date(Date.parse(PAID) + ms).toISOString();
 const now = (ms: number): number => Date.parse(PAID) + ms;
 
-function dossier(values: Partial<Record<CaseField, string>>): Dossier {
-  const fields = Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [field, { value, at: PAID }]),
+const known = (values: Partial<Record<CaseField, string>>): KnownFields =>
+  Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, { value, exhibits: [], assumed: false }]),
   );
-  return { ...EMPTY_DOSSIER, fields };
-}
 
 describe('until when a promise runs', () => {
   test.each([
@@ -61,37 +60,37 @@ describe('the gap', () => {
     ['paid tomorrow', { paidAt: after(40 * HOUR) }, 'contradiction'],
     ['a time that is none', { paidAt: '昨天' }, 'unknown'],
   ] as const)('%s', (_name, fields, verdict) => {
-    expect(deliveryGap(dossier(fields), now(26 * HOUR)).verdict).toBe(verdict);
+    expect(deliveryGap(known(fields), now(26 * HOUR), false).verdict).toBe(verdict);
   });
 
   test('is 3 hours 12 minutes past a promise of two', () => {
     const late = deliveryGap(
-      dossier({ promise: '2小时内到账', paidAt: PAID, deliveredAt: after(5 * HOUR + 12 * MINUTE) }),
+      known({ promise: '2小时内到账', paidAt: PAID, deliveredAt: after(5 * HOUR + 12 * MINUTE) }),
       now(100 * HOUR),
+      false,
     );
     expect(late.over).toBe(3 * HOUR + 12 * MINUTE);
     expect(late.took).toBe(5 * HOUR + 12 * MINUTE);
   });
 
   test('says what is missing, and not the arrival where the user says that nothing came', () => {
-    expect(deliveryGap(dossier({}), now(0)).missing).toEqual(['paidAt', 'promise', 'deliveredAt']);
-    const said = dossier({ issue: 'not-delivered', paidAt: PAID, promise: '秒到账' });
-    expect(deliveryGap(said, now(HOUR))).toMatchObject({ missing: [], saidMissing: true });
-    expect(deliveryGap(dossier({ paidAt: PAID, promise: '秒到账' }), now(HOUR)).saidMissing).toBe(false);
+    expect(deliveryGap({}, now(0), false).missing).toEqual(['paidAt', 'promise', 'deliveredAt']);
+    const said = known({ issue: 'not-delivered', paidAt: PAID, promise: '秒到账' });
+    expect(deliveryGap(said, now(HOUR), false)).toMatchObject({ missing: [], saidMissing: true });
+    expect(deliveryGap(known({ paidAt: PAID, promise: '秒到账' }), now(HOUR), false).saidMissing).toBe(false);
   });
 
-  test('stops growing when the case was closed', () => {
-    const closed: Dossier = {
-      ...dossier({ paidAt: PAID, promise: '秒到账' }),
-      outcome: { result: 'refunded', note: '', at: after(10 * HOUR) },
-    };
-    expect(deliveryGap(closed, now(500 * HOUR)).took).toBe(10 * HOUR);
+  test('names what was read off exhibits and nobody confirmed', () => {
+    const paidAt = { value: PAID, exhibits: [3], assumed: true };
+    expect(deliveryGap({ ...known({ promise: '秒到账' }), paidAt }, now(HOUR), false).assumed).toEqual([
+      'paidAt',
+    ]);
   });
 });
 
 describe('the drawing', () => {
   const points = (fields: Partial<Record<CaseField, string>>, nowMs: number) =>
-    gapPoints(deliveryGap(dossier(fields), nowMs), 0.3);
+    gapPoints(deliveryGap(known(fields), nowMs, false), 0.3);
 
   test('is to scale where there is room', () => {
     const drawn = points({ promise: '2小时内到账', paidAt: PAID, deliveredAt: after(5 * HOUR) }, now(0));

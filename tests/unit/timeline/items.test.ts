@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  EMPTY_DOSSIER,
-  type CaseField,
-  type Contact,
-  type Dossier,
-  type FieldValue,
-} from '@/utils/case/model';
+import type { Known } from '@/utils/case/known';
+import type { Contact } from '@/utils/case/model';
 import { timelineItems, type TimelineInput } from '@/utils/case/timeline/items';
 import type { TimedExhibit, TimelineEvent } from '@/utils/case/timeline/types';
 import type { Deadline } from '@/utils/case/view.types';
@@ -19,14 +14,10 @@ const exhibit = (number: number, at: string): TimedExhibit => ({
   epochMs: Date.parse(at),
   offsetMinutes: 480,
 });
-const told = (value: string): FieldValue => ({ value, at: '2026-03-20T00:00:00.000Z' });
-const seen = (value: string, number: number): FieldValue => ({
-  ...told(value),
-  from: { exhibit: id(number), number },
-});
-const dossier = (fields: Partial<Record<CaseField, FieldValue>>): Dossier => ({ ...EMPTY_DOSSIER, fields });
+const told = (value: string): Known => ({ value, exhibits: [], assumed: false });
+const seen = (value: string, number: number): Known => ({ value, exhibits: [number], assumed: false });
 const merge = (input: Partial<TimelineInput<TimedExhibit>>) =>
-  timelineItems({ exhibits: [], dossier: EMPTY_DOSSIER, deadlines: [], events: [], ...input });
+  timelineItems({ exhibits: [], known: {}, contacts: [], deadlines: [], events: [], ...input });
 const contact: Contact = {
   id: 'c1',
   stage: 'seller',
@@ -54,14 +45,12 @@ describe('one axis', () => {
     ];
     const items = merge({
       exhibits: [exhibit(1, '2026-03-12T07:00:00.000Z')],
-      dossier: {
-        ...dossier({
-          orderedAt: seen('2026-03-12T06:00:00.000Z', 1),
-          paidAt: told('2026-03-12T06:01:00.000Z'),
-          promise: seen('秒到账', 1),
-        }),
-        contacts: [contact],
+      known: {
+        orderedAt: seen('2026-03-12T06:00:00.000Z', 1),
+        paidAt: told('2026-03-12T06:01:00.000Z'),
+        promise: seen('秒到账', 1),
       },
+      contacts: [contact],
       deadlines: [deadline],
       events,
     });
@@ -80,10 +69,11 @@ describe('one axis', () => {
   test('tells whose word each time is', () => {
     const items = merge({
       exhibits: [exhibit(1, '2026-03-12T07:00:00.000Z')],
-      dossier: dossier({
+      known: {
         orderedAt: seen('2026-03-12T06:00:00.000Z', 1),
         paidAt: told('2026-03-12T06:01:00.000Z'),
-      }),
+        deliveredAt: { ...seen('2026-03-12T05:00:00.000Z', 1), assumed: true },
+      },
       deadlines: [deadline, { ...deadline, id: 'own', basis: 'user' }],
     });
     expect(items.map(({ key, word }) => [key, word])).toEqual([
@@ -92,26 +82,24 @@ describe('one axis', () => {
       ['e1', 'recorded'],
       ['paidAt', 'stated'],
       ['orderedAt', 'shown'],
+      ['deliveredAt', 'read'],
     ]);
   });
 
   test('names the exhibits a thing comes from, also one that was deleted since', () => {
     const [item] = merge({
       exhibits: [exhibit(1, '2026-03-12T07:00:00.000Z')],
-      dossier: { ...EMPTY_DOSSIER, contacts: [contact] },
+      contacts: [contact],
     });
     expect(item?.sources).toEqual([{ number: 1, id: id(1) }, { number: 7 }]);
   });
 
   test('takes a letter to the platform for an escalation, its answer for contact', () => {
     const items = merge({
-      dossier: {
-        ...EMPTY_DOSSIER,
-        contacts: [
-          { ...contact, id: 'a', stage: 'platform' },
-          { ...contact, id: 'b', stage: 'platform', direction: 'received', at: '2026-03-13T08:00:00.000Z' },
-        ],
-      },
+      contacts: [
+        { ...contact, id: 'a', stage: 'platform' },
+        { ...contact, id: 'b', stage: 'platform', direction: 'received', at: '2026-03-13T08:00:00.000Z' },
+      ],
     });
     expect(items.map(({ kind }) => kind)).toEqual(['contact', 'escalation']);
   });
@@ -121,7 +109,7 @@ describe('bad times', () => {
   test('what is no time at all comes last, and nothing is lost', () => {
     const items = merge({
       exhibits: [exhibit(1, 'never'), exhibit(2, '2026-03-12T07:00:00.000Z')],
-      dossier: dossier({ paidAt: told('昨天下午'), promise: told('秒到账') }),
+      known: { paidAt: told('昨天下午'), promise: told('秒到账') },
       deadlines: [{ ...deadline, dueAt: '' }],
     });
     expect(items).toHaveLength(5);
@@ -132,8 +120,7 @@ describe('bad times', () => {
   test('equal times keep one order, whatever order they come in', () => {
     const at = '2026-03-12T07:00:00.000Z';
     const fields = { orderedAt: told(at), paidAt: told(at), deliveredAt: told(at) };
-    const keys = (exhibits: TimedExhibit[]) =>
-      merge({ exhibits, dossier: dossier(fields) }).map(({ key }) => key);
+    const keys = (exhibits: TimedExhibit[]) => merge({ exhibits, known: fields }).map(({ key }) => key);
     const expected = ['e2', 'e1', 'deliveredAt', 'paidAt', 'orderedAt'];
     expect(keys([exhibit(1, at), exhibit(2, at)])).toEqual(expected);
     expect(keys([exhibit(2, at), exhibit(1, at)])).toEqual(expected);

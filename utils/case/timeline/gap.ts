@@ -1,6 +1,8 @@
-import type { CaseField, Dossier, IssueType } from '../model';
-import { epochOf } from './items';
+import { timeOf, type KnownFields } from '../known';
+import type { IssueType } from '../model';
 import { promiseSpan } from './promise-span';
+
+export type GapField = (typeof USED)[number];
 
 /** What lies between 承诺, 支付 and 到账. Times in ms since the epoch. */
 export interface DeliveryGap {
@@ -9,7 +11,6 @@ export interface DeliveryGap {
     /** ms after the payment, 0: at once; absent: its words name no time. */
     readonly span?: number;
   };
-  readonly ordered: number | null;
   readonly paid: number | null;
   /** Payment and promise together: by then it should have been there. */
   readonly due: number | null;
@@ -30,7 +31,9 @@ export interface DeliveryGap {
   /** The user says that nothing came; otherwise no arrival is known, which is less. */
   readonly saidMissing: boolean;
   /** What would make the drawing whole, most wanted first. */
-  readonly missing: readonly CaseField[];
+  readonly missing: readonly GapField[];
+  /** Read off exhibits, confirmed by nobody yet. */
+  readonly assumed: readonly GapField[];
 }
 
 /** A promise of 秒到 is not broken by seconds: no shop page shows more than minutes. */
@@ -42,41 +45,42 @@ const NOTHING_CAME: readonly string[] = [
   'platform-gone',
 ] satisfies readonly IssueType[];
 
-export function deliveryGap({ fields, outcome }: Dossier, nowMs: number): DeliveryGap {
-  const [ordered, paid, delivered] = (['orderedAt', 'paidAt', 'deliveredAt'] as const).map((field) =>
-    epochOf(fields[field]?.value),
-  ) as [number | null, number | null, number | null];
-  const text = fields.promise?.value;
+/** @param until ms since the epoch: now, or when the case was closed. */
+export function deliveryGap(known: KnownFields, until: number, closed: boolean): DeliveryGap {
+  const paid = timeOf(known, 'paidAt') ?? null;
+  const delivered = timeOf(known, 'deliveredAt') ?? null;
+  const text = known.promise?.value;
   const span = text === undefined ? undefined : promiseSpan(text);
   const due = paid === null || span === undefined ? null : paid + span;
-  const until = epochOf(outcome?.at) ?? nowMs;
-  const saidMissing = delivered === null && NOTHING_CAME.includes(fields.issue?.value ?? '');
-  const known = { promise: text, paidAt: paid, deliveredAt: saidMissing ? 0 : delivered };
-  const missing = (['paidAt', 'promise', 'deliveredAt'] as const).filter((field) => known[field] == null);
-  const took = paid === null ? null : (delivered ?? until) - paid;
-  const over = due === null ? null : Math.max(0, (delivered ?? until) - Math.max(due, (paid ?? 0) + GRACE));
+  const saidMissing = delivered === null && NOTHING_CAME.includes(known.issue?.value ?? '');
+  const there = { promise: text, paidAt: paid, deliveredAt: saidMissing ? until : delivered };
+  const missing = USED.filter((field) => there[field] == null);
+  const end = delivered ?? until;
+  const late = due === null || paid === null ? null : end > Math.max(due, paid + GRACE);
   return {
     ...(text === undefined ? {} : { promise: span === undefined ? { text } : { text, span } }),
-    ordered,
     paid,
     due,
     delivered,
     until,
-    closed: outcome !== undefined,
-    verdict: verdictOf(took, over, delivered !== null),
-    took,
-    over: over === null ? null : over > 0 && due !== null ? (delivered ?? until) - due : 0,
+    closed,
+    verdict: verdictOf(paid === null ? null : end - paid, late, delivered !== null),
+    took: paid === null ? null : end - paid,
+    over: late === null || due === null ? null : late ? end - due : 0,
     saidMissing,
     missing,
+    assumed: USED.filter((field) => there[field] != null && known[field]?.assumed),
   };
 }
 
-function verdictOf(took: number | null, over: number | null, arrived: boolean): DeliveryGap['verdict'] {
+const USED = ['paidAt', 'promise', 'deliveredAt'] as const;
+
+function verdictOf(took: number | null, late: boolean | null, arrived: boolean): DeliveryGap['verdict'] {
   if (took === null) return 'unknown';
   if (took < 0) return 'contradiction';
-  if (over === null) return arrived ? 'arrived' : 'open';
-  if (arrived) return over > 0 ? 'late' : 'in-time';
-  return over > 0 ? 'overdue' : 'waiting';
+  if (late === null) return arrived ? 'arrived' : 'open';
+  if (arrived) return late ? 'late' : 'in-time';
+  return late ? 'overdue' : 'waiting';
 }
 
 export interface GapPoint {

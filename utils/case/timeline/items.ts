@@ -1,5 +1,5 @@
-import type { UtcIso } from '../../shared/time';
-import type { CaseField, Contact, Dossier, FieldValue } from '../model';
+import { epochOf, type KnownFields } from '../known';
+import type { CaseField, Contact } from '../model';
 import type { Deadline } from '../view.types';
 import {
   TIMELINE_KINDS,
@@ -11,7 +11,9 @@ import {
 
 export interface TimelineInput<E extends TimedExhibit> {
   readonly exhibits: readonly E[];
-  readonly dossier: Dossier;
+  /** What the user confirmed, else what the exhibits agree on. */
+  readonly known: KnownFields;
+  readonly contacts: readonly Contact[];
   readonly deadlines: readonly Deadline[];
   readonly events: readonly TimelineEvent[];
 }
@@ -32,18 +34,12 @@ export function timelineItems<E extends TimedExhibit>(input: TimelineInput<E>): 
   };
   const items: TimelineItem<E>[] = [
     ...exhibitItems(input.exhibits),
-    ...fieldItems<E>(input.dossier, source, seenAt),
-    ...input.dossier.contacts.map((contact) => contactItem<E>(contact, source)),
+    ...fieldItems<E>(input.known, source, seenAt),
+    ...input.contacts.map((contact) => contactItem<E>(contact, source)),
     ...input.deadlines.map((deadline) => deadlineItem<E>(deadline)),
     ...input.events.map((event) => eventItem<E>(event, source)),
   ];
   return items.sort(latestFirst);
-}
-
-/** `null` for what is no time at all. */
-export function epochOf(at: UtcIso | undefined): number | null {
-  const epochMs = at === undefined ? Number.NaN : Date.parse(at);
-  return Number.isNaN(epochMs) ? null : epochMs;
 }
 
 const RANK = new Map(
@@ -92,27 +88,35 @@ const FIELDS = [
 ] as const satisfies readonly (readonly [TimelineItem['kind'], CaseField])[];
 
 function fieldItems<E extends TimedExhibit>(
-  { fields }: Dossier,
+  known: KnownFields,
   source: (number: number) => SourceExhibit,
   seenAt: (number: number) => number | null,
 ): TimelineItem<E>[] {
   return FIELDS.flatMap(([kind, field]) => {
-    const value = fields[field];
+    const value = known[field];
     if (!value) return [];
-    const sources = value.from ? [source(value.from.number)] : [];
-    const word = value.from ? ('shown' as const) : ('stated' as const);
+    const [first] = value.exhibits;
     // A promise stands where it was seen to be made. When one that was only told was made, nobody knows.
-    const at = field === 'promise' ? (value.from ? seenAt(value.from.number) : null) : epochOf(value.value);
-    const text = wordsOf(field, value, fields);
-    return [{ key: field, kind, field, text, at, word, sources }];
+    const seen = first === undefined ? null : seenAt(first);
+    return [
+      {
+        key: field,
+        kind,
+        field,
+        text: wordsOf(field, known),
+        at: field === 'promise' ? seen : (epochOf(value.value) ?? null),
+        word: value.assumed ? 'read' : first === undefined ? 'stated' : 'shown',
+        sources: value.exhibits.map(source),
+      },
+    ];
   });
 }
 
 /** What stands beside the time: the promise itself; with a payment, what was paid. */
-function wordsOf(field: CaseField, value: FieldValue, fields: Dossier['fields']): string {
-  if (field === 'promise') return value.value;
-  if (field === 'paidAt') return [fields.paid?.value, fields.payChannel?.value].filter(Boolean).join(' · ');
-  if (field === 'orderedAt') return fields.orderNumber?.value ?? '';
+function wordsOf(field: CaseField, known: KnownFields): string {
+  if (field === 'promise') return known.promise?.value ?? '';
+  if (field === 'paidAt') return [known.paid?.value, known.payChannel?.value].filter(Boolean).join(' · ');
+  if (field === 'orderedAt') return known.orderNumber?.value ?? '';
   return '';
 }
 
@@ -124,7 +128,7 @@ function contactItem<E extends TimedExhibit>(
   return {
     key: `contact ${contact.id}`,
     kind: outside && contact.direction === 'sent' ? 'escalation' : 'contact',
-    at: epochOf(contact.at),
+    at: epochOf(contact.at) ?? null,
     word: 'stated',
     sources: contact.exhibits.map(source),
     contact,
@@ -135,7 +139,7 @@ function deadlineItem<E extends TimedExhibit>(deadline: Deadline): TimelineItem<
   return {
     key: `deadline ${deadline.id}`,
     kind: 'deadline',
-    at: epochOf(deadline.dueAt),
+    at: epochOf(deadline.dueAt) ?? null,
     word: deadline.basis === 'user' || deadline.edited ? 'stated' : 'computed',
     sources: [],
     deadline,
@@ -146,7 +150,7 @@ function eventItem<E extends TimedExhibit>(
   event: TimelineEvent,
   source: (number: number) => SourceExhibit,
 ): TimelineItem<E> {
-  const base = { key: `log ${event.seq}`, at: epochOf(event.at), word: 'recorded' as const };
+  const base = { key: `log ${event.seq}`, at: epochOf(event.at) ?? null, word: 'recorded' as const };
   switch (event.type) {
     case 'exhibit-noted':
       return { ...base, kind: 'note', text: event.note, sources: [source(event.number)] };

@@ -20,10 +20,10 @@ export const TIMELINE_KINDS = [
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /**
- * Whose word a time is: `recorded`, our own clock when it happened; `shown`, read off an exhibit and confirmed by the user;
- * `stated`, the user's alone; `computed`, it follows from a rule and another time.
+ * Whose word a time is: `recorded`, our own clock when it happened; `read`, read off an exhibit, by nobody confirmed; `shown`,
+ * the same, confirmed by the user; `stated`, the user's alone; `computed`, it follows from a rule and another time.
  */
-export type TimeWord = 'recorded' | 'shown' | 'stated' | 'computed';
+export type TimeWord = 'recorded' | 'read' | 'shown' | 'stated' | 'computed';
 
 /** Lines of the log that an axis shows; captures and imports are shown as the exhibits they made. */
 export const TIMELINE_EVENTS = [
