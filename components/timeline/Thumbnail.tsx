@@ -2,7 +2,7 @@ import type { Sha256 } from '@/utils/exhibit/ids';
 import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { FileText } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useBlobUrl } from '../hooks/use-blob-url';
 import { useRead } from '../hooks/use-read';
 import { useT } from '../i18n';
@@ -11,16 +11,26 @@ import { Icon } from '../ui/Icon';
 interface ThumbnailProps {
   readonly row: ExhibitRow;
   readonly readBlob: (sha256: Sha256) => Promise<Result<Blob>>;
+  /** Of a long list: rows that only fly past read nothing. */
+  readonly patient?: boolean;
 }
+
+/** ms that a row of a long list stays before its picture is read. */
+const PATIENCE = 100;
 
 /**
  * Decoration: the row's words say what it is. A missing or unreadable picture becomes a sheet of paper, and one that is
  * not the browser's own says so in its corner.
  */
-export function Thumbnail({ row, readBlob }: ThumbnailProps) {
+export function Thumbnail({ row, readBlob, patient = false }: ThumbnailProps) {
   const t = useT();
   const file = row.record.files.find((candidate) => candidate.path === 'thumb.jpg');
-  const blob = useRead(file ? () => readBlob(file.sha256) : null, [file?.sha256]);
+  const [wanted, setWanted] = useState(!patient);
+  useEffect(() => {
+    const timer = setTimeout(() => setWanted(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  const blob = useRead(file && wanted ? () => readBlob(file.sha256) : null, [file?.sha256, wanted]);
   const [broken, setBroken] = useState<string | null>(null);
   const url = useBlobUrl(blob.state === 'ready' ? blob.value : null);
   return (

@@ -73,7 +73,7 @@ export async function textRow(row: ExhibitRow, read: IndexPorts['read']): Promis
     const { text, cut } = indexText(of === 'chat' ? chatWords(readChat(words)) : words);
     if (text) parts.push({ of, text, ...(cut ? { cut: true as const } : {}) });
   }
-  return { id: row.id, caseId: row.caseId, version: TEXT_VERSION, parts };
+  return { id: row.id, caseId: row.caseId, number: row.number, version: TEXT_VERSION, parts };
 }
 
 /** `text.txt` of a page or of what was read off a picture, `chat.json`, and text files that were imported. */

@@ -44,7 +44,7 @@ export class LiuzhengDb extends Dexie {
       settings: 'key',
     });
     // What cases have become: files from outside, the guard of conversations, the text that is searched.
-    this.version(2).stores({ inbox: 'id', texts: 'id, caseId, version' });
+    this.version(2).stores({ inbox: 'id', texts: 'id, [caseId+number], version' });
   }
 
   /**

@@ -132,6 +132,8 @@ export interface SettingRow {
 export interface TextRow {
   readonly id: ExhibitId;
   readonly caseId: CaseId;
+  /** Of the exhibit. */
+  readonly number: number;
   /** Of the reader that made it; another one makes it anew. */
   readonly version: number;
   readonly parts: readonly TextPart[];

@@ -15,12 +15,15 @@ export async function outstandingTexts(
     const there = await db.texts.where(':id').anyOf(among).primaryKeys();
     return among.filter((id) => !there.includes(id));
   }
-  const exhibits = await db.exhibits.orderBy('[caseId+number]').primaryKeys();
-  const done = new Set(await db.texts.where('version').equals(version).primaryKeys());
-  const kept = new Set(exhibits);
-  const all = await db.texts.toCollection().primaryKeys();
-  await db.texts.bulkDelete(all.filter((id) => !kept.has(id)));
-  return exhibits.filter((id) => !done.has(id)).reverse();
+  // One look at both tables: what comes in between would seem to have no exhibit.
+  return db.transaction('rw', db.exhibits, db.texts, async () => {
+    const exhibits = await db.exhibits.orderBy('[caseId+number]').primaryKeys();
+    const done = new Set(await db.texts.where('version').equals(version).primaryKeys());
+    const kept = new Set(exhibits);
+    const gone = (await db.texts.toCollection().primaryKeys()).filter((id) => !kept.has(id));
+    await db.texts.bulkDelete(gone);
+    return exhibits.filter((id) => !done.has(id)).reverse();
+  });
 }
 
 /** Not for an exhibit that was deleted meanwhile. */

@@ -2,7 +2,7 @@ import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { Term } from '@/utils/recognise/search/match';
 import type { TextAnswer } from '@/utils/storage/search';
 import { useMemo, useRef } from 'preact/hooks';
-import { dayTitle, todayKey } from '../../format/when';
+import { dayTitle, offsetHere, todayKey } from '../../format/when';
 import { useRoving } from '../../hooks/use-roving';
 import { useVirtual } from '../../hooks/use-virtual';
 import { useLocale, useT } from '../../i18n';
@@ -24,7 +24,7 @@ interface AxisListProps {
 
 /** Only the rows in view are drawn. One stop for Tab; while choosing, Space chooses and Shift with an arrow goes on choosing. */
 export function AxisList(props: AxisListProps) {
-  const { entries, nowMs, selection } = props;
+  const { entries, nowMs, selection, hits } = props;
   const t = useT();
   const locale = useLocale();
   const scroller = useRef<HTMLDivElement>(null);
@@ -35,7 +35,7 @@ export function AxisList(props: AxisListProps) {
   const virtual = useVirtual({
     scroller,
     count: entries.length,
-    estimate: (index) => (entries[index]?.type === 'item' ? 64 : 32),
+    estimate: (index) => heightOf(entries[index], hits),
     keyOf: (index) => {
       const entry = entries[index];
       return entry?.type === 'item' ? entry.item.key : `${entry?.type} ${index}`;
@@ -100,6 +100,23 @@ export function AxisList(props: AxisListProps) {
       </ul>
     </div>
   );
+}
+
+/**
+ * CSS px before a row was measured. As it will turn out to be, for most: a row of another height than was estimated moves all
+ * that follow, ten thousand of them.
+ */
+function heightOf(entry: AxisEntry | undefined, hits: TextAnswer['hits']): number {
+  if (entry?.type === 'now') return 28;
+  if (entry?.type !== 'item') return 30;
+  const { item } = entry;
+  if (item.kind !== 'exhibit') return 58;
+  const { row, epochMs, offsetMinutes } = item.exhibit;
+  const soft = [hits.has(row.id), offsetMinutes !== offsetHere(epochMs), item.clockBack].filter(
+    Boolean,
+  ).length;
+  const lines = row.tags.length > 0 || row.note ? 3 : 2;
+  return 16 + Math.max(56, lines * 21 - 1 + soft * 19);
 }
 
 interface RowProps extends AxisListProps {

@@ -74,7 +74,7 @@ function AxisBody({ item, terms, hit, readBlob }: AxisRowProps) {
   return (
     <>
       {exhibit ? (
-        <Thumbnail row={exhibit} readBlob={readBlob} />
+        <Thumbnail row={exhibit} readBlob={readBlob} patient />
       ) : (
         <span class="axis-icon">
           <Icon node={KIND_ICONS[item.kind]} size={18} />

@@ -28,7 +28,8 @@ interface Answered {
   readonly error: AppError | null;
 }
 
-const IDLE: Answered = { terms: [], hits: NOTHING, indexed: null, error: null };
+const NO_TERMS: readonly Term[] = [];
+const IDLE: Answered = { terms: NO_TERMS, hits: NOTHING, indexed: null, error: null };
 
 /**
  * The query in the box and what was found for it. The list keeps showing the last answer until the next one is there, so that
@@ -37,20 +38,16 @@ const IDLE: Answered = { terms: [], hits: NOTHING, indexed: null, error: null };
 export function useAxisSearch(ports: Ports, caseId: CaseId, rows: unknown): AxisSearch {
   const [query, setQuery] = useState('');
   const [answered, setAnswered] = useState<Answered>(IDLE);
-  const [busy, setBusy] = useState(false);
   const terms = useMemo(() => termsOf(query), [query]);
   useEffect(() => {
     if (terms.length === 0) {
       setAnswered(IDLE);
-      setBusy(false);
       return undefined;
     }
     const stop = new AbortController();
-    setBusy(true);
     const look = async (): Promise<void> => {
       const answer = await ports.searchTexts(caseId, terms, stop.signal);
       if (stop.signal.aborted) return;
-      setBusy(false);
       // Without the words of the files, titles and notes are still searched.
       setAnswered(
         answer.ok
@@ -64,5 +61,6 @@ export function useAxisSearch(ports: Ports, caseId: CaseId, rows: unknown): Axis
       stop.abort();
     };
   }, [ports, caseId, terms, rows]);
+  const busy = terms.length > 0 && answered.terms !== terms;
   return { query, setQuery, ...answered, busy };
 }

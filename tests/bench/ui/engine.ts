@@ -35,6 +35,7 @@ async function seed(count: number): Promise<Seeded> {
         rows.map(({ id, caseId, number }) => ({
           id,
           caseId,
+          number,
           version: TEXT_VERSION,
           parts: [{ of: 'page', text: indexText(`${needle(number)} ${pageWords(number, WORDS)}`).text }],
         })),

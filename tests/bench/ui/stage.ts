@@ -20,8 +20,7 @@ export interface Shelf extends Seeded {
 export async function openShelf(extension: string, { shops }: Places, count: number): Promise<Shelf> {
   const browser = await ExtensionBrowser.launch({ extension, viewport: { width: 1280, height: 900 } });
   const store = await openStore(browser);
-  await captureByClick(browser, store, `${shops.acg}/item?mid=3`);
-  await store.addScriptTag({ content: '' }).catch(() => undefined);
+  await captureByClick(browser, store, `${shops.shop}/product/1024.html`);
   await store.evaluate(await bundled());
   const seeded = await store.evaluate((wanted) => benchUi.seed(wanted), count);
   return { ...seeded, count, browser, page: store };

@@ -90,8 +90,8 @@ describe('the index of words', () => {
 
   test('is taken up by the next worker where one died, newest first, and made anew when thrown away', async () => {
     const [one, two, three] = [await keep('一'), await keep('二'), await keep('三')];
-    await putText(db, { id: two.id, caseId, version: TEXT_VERSION, parts: [] });
-    await putText(db, { id: one.id, caseId, version: TEXT_VERSION - 1, parts: [] });
+    await putText(db, { id: two.id, caseId, number: 1, version: TEXT_VERSION, parts: [] });
+    await putText(db, { id: one.id, caseId, number: 1, version: TEXT_VERSION - 1, parts: [] });
     expect(await outstandingTexts(db, TEXT_VERSION)).toEqual([three.id, one.id]);
     await indexer().catchUp();
     expect(await outstandingTexts(db, TEXT_VERSION)).toEqual([]);
@@ -103,7 +103,7 @@ describe('the index of words', () => {
   test('an exhibit deleted meanwhile leaves nothing behind', async () => {
     const row = await keep('一');
     await deleteExhibit(db, ledger, row, AT, '');
-    await putText(db, { id: row.id, caseId, version: TEXT_VERSION, parts: [] });
+    await putText(db, { id: row.id, caseId, number: 1, version: TEXT_VERSION, parts: [] });
     expect(await db.texts.count()).toBe(0);
   });
 

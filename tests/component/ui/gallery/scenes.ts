@@ -1,6 +1,6 @@
 import { appError } from '@/utils/shared/errors';
 import { ok } from '@/utils/shared/result';
-import { exhibitId, fileHash, withPane } from '../sample/exhibits';
+import { CASE_ID, exhibitId, fileHash, withPane } from '../sample/exhibits';
 import { disputeWorld } from '../sample/dispute';
 import { AFTER, BEFORE, secondLookWorld } from '../sample/second-look';
 import { CASE_SCENES } from './case-scenes';
@@ -61,7 +61,11 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     }),
   },
   'workspace-case': { screen: 'workspace', world: () => sampleWorld() },
-  'workspace-timeline': { screen: 'workspace', world: () => disputeWorld() },
+  'workspace-timeline': {
+    screen: 'workspace',
+    world: () => disputeWorld(),
+    search: `?case=${CASE_ID}&tab=timeline`,
+  },
   'workspace-empty': { screen: 'workspace', world: () => sampleWorld('empty') },
   'workspace-exhibit': { screen: 'workspace', world: () => sampleWorld(), exhibit: exhibitId(4) },
   'workspace-panes': {
