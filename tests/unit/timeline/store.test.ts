@@ -34,6 +34,7 @@ describe('exhibits of a case, as a page sees them', () => {
       watchExhibits(
         db,
         caseId,
+        (row) => row,
         (rows) => told.push(rows),
         (thrown) => expect.unreachable(String(thrown)),
       ),
