@@ -16,10 +16,11 @@ import { indexHtml } from './page/index-html';
 import { readNetFacts, type NetFacts } from './page/net-facts';
 import { readThumbnails, type Thumbnails } from './page/thumbnails';
 import { planBundle, type BundlePlan, type VolumePlan } from './plan';
+import { sealVolume } from './seal-write';
 import { verifyTxt } from './verify-txt';
 import { writeZip, type ZipInput } from './zip-write';
 
-export type { BundleExhibit, BundleInput, BundlePorts, BundleVolume } from './input';
+export type { BundleExhibit, BundleInput, BundlePorts, BundleVolume, SealFile } from './input';
 export { planBundle } from './plan';
 
 export interface BundleSummary {
@@ -136,11 +137,17 @@ async function writeVolume(
     ),
     text('manifest-sha256.txt', writeManifest(listed, 'sha256')),
     text('manifest-sha512.txt', writeManifest(listed, 'sha512')),
-    text('index.html', indexHtml({ ...job, volume, listed, head: job.head }), 'text/html'),
-    text('VERIFY.txt', verifyTxt(volume, plan.volumes.length)),
+    text(
+      'index.html',
+      indexHtml({ ...job, volume, listed, head: job.head, signer: ports.signer }),
+      'text/html',
+    ),
+    text('VERIFY.txt', verifyTxt(volume, plan.volumes.length, ports.signer)),
   ];
   const tagManifest = text('tagmanifest-sha256.txt', writeManifest(await digestAll(tags, ports), 'sha256'));
-  const entries: ZipInput[] = [...payload, ...tags, tagManifest].map((file) => ({
+  const seals = await sealVolume(input, volume, tagManifest.bytes, ports);
+  if (!seals.ok) return seals;
+  const entries: ZipInput[] = [...payload, ...tags, tagManifest, ...seals.value].map((file) => ({
     name: `${volume.folder}/${file.path}`,
     bytes: file.bytes,
     mediaType: file.mediaType,
