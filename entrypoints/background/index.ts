@@ -89,6 +89,7 @@ export default defineBackground({
       clock: readClock,
       newId: () => crypto.randomUUID(),
       digests,
+      crypto,
       software: softwareName(),
       changed: wakeful,
       ...exportStore(store),

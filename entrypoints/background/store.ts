@@ -18,6 +18,7 @@ import {
   supersedeExports,
   volumeBlob,
 } from '@/utils/storage/exports';
+import { declareKey, installationSigner } from '@/utils/storage/keys';
 import { addJob, updateCapture, updateExport } from '@/utils/storage/jobs';
 import { discardStaged, stagedFiles, stageFile } from '@/utils/storage/staging';
 import type { Store } from './context';
@@ -118,10 +119,15 @@ export function exportStore({
   db,
   ledger,
   digests,
-}: Store): Pick<ExportPorts, 'readCase' | 'readBlob' | 'jobs' | 'outbox' | 'note' | 'recheck'> {
+}: Store): Pick<
+  ExportPorts,
+  'readCase' | 'readBlob' | 'signer' | 'declareKey' | 'jobs' | 'outbox' | 'note' | 'recheck'
+> {
   return {
     readCase: (id) => readCase(db, id),
     readBlob: (sha256) => readBytes(db, sha256),
+    signer: () => installationSigner(db, crypto.subtle, digests, now()),
+    declareKey: (caseId, at, key) => declareKey(db, ledger, caseId, at, key),
     jobs: {
       add: (row) => addJob(db, row),
       update: (id, patch) => updateExport(db, id, now(), patch),

@@ -1,7 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { der, generalizedTime, integer, octets, oid, sequence, SHA256_ID } from './der-write';
@@ -42,11 +40,10 @@ export interface Forgery {
 /** A real time-stamp authority on this machine: openssl, with keys made for the occasion. */
 export class TestTsa {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'liuzheng-tsa-'));
-  #server: Server | undefined;
 
   constructor() {
-    this.#authority('root', 'CN=Test Root,O=Liuzheng tests', undefined, 'critical,CA:TRUE');
-    this.#authority('ca', 'CN=Test TSA CA,O=Liuzheng tests', 'root', 'critical,CA:TRUE,pathlen:0');
+    this.#root();
+    this.subordinate('ca', 'root', 'critical,CA:TRUE,pathlen:0');
     for (const [name, ext] of Object.entries(STAMPERS)) this.issue(name, ext);
     writeFileSync(this.at('tsa.cnf'), CONFIG);
     writeFileSync(this.at('serial'), '01');
@@ -69,81 +66,32 @@ export class TestTsa {
   issue(
     name: string,
     ext: string,
-    options: { ca?: string; md?: string; dates?: readonly [string, string]; key?: readonly string[] } = {},
+    options: { ca?: string; md?: string; dates?: readonly [string, string]; key?: string } = {},
   ): void {
     const { ca = 'ca', md = 'sha256', dates, key = EC } = options;
-    writeFileSync(this.at(`${name}.ext`), ext);
-    this.#run(
-      'req',
-      '-new',
-      '-newkey',
-      ...key,
-      '-nodes',
-      '-keyout',
-      `${name}.key`,
-      '-out',
-      `${name}.csr`,
-      '-subj',
-      `/O=Liuzheng tests/CN=Test ${name}`,
-    );
+    this.#request(name, `/O=Liuzheng tests/CN=Test ${name}`, ext, key);
     this.#sign(name, ca, md, dates);
   }
 
-  /** A certificate authority, self-signed when `by` is undefined. */
-  #authority(name: string, subject: string, by: string | undefined, constraint: string): void {
-    const ext = `basicConstraints=${constraint}\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n`;
-    writeFileSync(this.at(`${name}.ext`), ext);
-    const subj = `/${subject.replaceAll(',', '/')}`;
-    this.#run(
-      'req',
-      '-new',
-      '-newkey',
-      ...EC,
-      '-nodes',
-      '-keyout',
-      `${name}.key`,
-      '-out',
-      `${name}.csr`,
-      '-subj',
-      subj,
-    );
-    if (by) this.#sign(name, by, 'sha256');
-    else
-      this.#run(
-        'x509',
-        '-req',
-        '-in',
-        `${name}.csr`,
-        '-key',
-        `${name}.key`,
-        '-days',
-        '3650',
-        '-extfile',
-        `${name}.ext`,
-        '-out',
-        `${name}.pem`,
-      );
+  /** A certificate authority below another. */
+  subordinate(name: string, by: string, constraint = 'critical,CA:TRUE', more = ''): void {
+    const ext = `basicConstraints=${constraint}\nkeyUsage=critical,keyCertSign\n${more}`;
+    this.#request(name, `/O=Liuzheng tests/CN=Test ${name}`, ext);
+    this.#sign(name, by, 'sha256');
   }
 
-  subordinate(name: string, by: string, constraint = 'critical,CA:TRUE', more = ''): void {
-    writeFileSync(
-      this.at(`${name}.ext`),
-      `basicConstraints=${constraint}\nkeyUsage=critical,keyCertSign\n${more}`,
+  #root(): void {
+    this.#request(
+      'root',
+      '/O=Liuzheng tests/CN=Test Root',
+      'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n',
     );
-    this.#run(
-      'req',
-      '-new',
-      '-newkey',
-      ...EC,
-      '-nodes',
-      '-keyout',
-      `${name}.key`,
-      '-out',
-      `${name}.csr`,
-      '-subj',
-      `/CN=Test ${name}`,
-    );
-    this.#sign(name, by, 'sha256');
+    this.#run('x509 -req -in root.csr -key root.key -days 3650 -extfile root.ext -out root.pem');
+  }
+
+  #request(name: string, subject: string, ext: string, key: string = EC): void {
+    writeFileSync(this.at(`${name}.ext`), ext);
+    this.#run(`req -new -newkey ${key} -nodes -keyout ${name}.key -out ${name}.csr -subj`, subject);
   }
 
   #sign(
@@ -153,37 +101,9 @@ export class TestTsa {
     dates: readonly [string, string] = [stamp(-2), stamp(700)],
   ): void {
     writeFileSync(this.at('index'), '');
-    writeFileSync(
-      this.at('ca.cnf'),
-      `[ca]\ndefault_ca=c\n[c]\nnew_certs_dir=.\ndatabase=index\nrand_serial=yes\npolicy=p\nunique_subject=no\nemail_in_dn=no\n[p]\ncommonName=supplied\norganizationName=optional\n`,
-    );
+    writeFileSync(this.at('ca.cnf'), CA_CONFIG);
     this.#run(
-      ...[
-        'ca',
-        '-batch',
-        '-config',
-        'ca.cnf',
-        '-cert',
-        `${ca}.pem`,
-        '-keyfile',
-        `${ca}.key`,
-        '-md',
-        md,
-        '-in',
-        `${name}.csr`,
-      ],
-      ...[
-        '-out',
-        `${name}.pem`,
-        '-startdate',
-        dates[0],
-        '-enddate',
-        dates[1],
-        '-extfile',
-        `${name}.ext`,
-        '-notext',
-        '-preserveDN',
-      ],
+      `ca -batch -config ca.cnf -cert ${ca}.pem -keyfile ${ca}.key -md ${md} -in ${name}.csr -out ${name}.pem -startdate ${dates[0]} -enddate ${dates[1]} -extfile ${name}.ext -notext -preserveDN`,
     );
   }
 
@@ -191,20 +111,7 @@ export class TestTsa {
   reply(query: Uint8Array, stamper: Stamper = 'tsa'): Buffer {
     writeFileSync(this.at('q'), query);
     this.#run(
-      'ts',
-      '-reply',
-      '-config',
-      'tsa.cnf',
-      '-queryfile',
-      'q',
-      '-signer',
-      `${stamper}.pem`,
-      '-inkey',
-      `${stamper}.key`,
-      '-chain',
-      'chain.pem',
-      '-out',
-      'r',
+      `ts -reply -config tsa.cnf -queryfile q -signer ${stamper}.pem -inkey ${stamper}.key -chain chain.pem -out r`,
     );
     return this.bytes('r');
   }
@@ -226,33 +133,9 @@ export class TestTsa {
   /** A CMS over the bytes as TSTInfo. */
   sign(tst: Uint8Array, { by = 'tsa', md = 'sha256', withoutEss = false }: Partial<Forgery>): Buffer {
     writeFileSync(this.at('tst'), tst);
+    const type = '1.2.840.113549.1.9.16.1.4';
     this.#run(
-      ...[
-        'cms',
-        '-sign',
-        '-binary',
-        '-nodetach',
-        '-econtent_type',
-        '1.2.840.113549.1.9.16.1.4',
-        '-outform',
-        'DER',
-        '-nosmimecap',
-      ],
-      ...[
-        '-in',
-        'tst',
-        '-signer',
-        `${by}.pem`,
-        '-inkey',
-        `${by}.key`,
-        '-certfile',
-        'chain.pem',
-        '-md',
-        md,
-        '-out',
-        'cms',
-      ],
-      ...(withoutEss ? [] : ['-cades']),
+      `cms -sign -binary -nodetach -econtent_type ${type} -outform DER -nosmimecap -in tst -signer ${by}.pem -inkey ${by}.key -certfile chain.pem -md ${md} -out cms${withoutEss ? '' : ' -cades'}`,
     );
     return this.bytes('cms');
   }
@@ -266,74 +149,29 @@ export class TestTsa {
     writeFileSync(this.at('vq'), query);
     writeFileSync(this.at('vr'), response);
     const time = at ? ['-attime', String(Math.floor(at.getTime() / 1000))] : [];
-    const args = [
-      'ts',
-      '-verify',
-      '-queryfile',
-      'vq',
-      '-in',
-      'vr',
-      '-CAfile',
-      root,
-      '-untrusted',
-      'chain.pem',
-      ...time,
-    ];
-    return spawnSync('openssl', args, { cwd: this.folder }).status === 0;
-  }
-
-  /** Answers on 127.0.0.1: `/good` and the ways an authority can fail. */
-  async listen(): Promise<string> {
-    const server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const query = Buffer.concat(chunks);
-        const kind = (request.url ?? '').slice(1);
-        if (kind === 'silent') return;
-        if (kind === 'down') return void request.socket.destroy();
-        const send = (): void => {
-          response.writeHead(kind === 'busy' ? 503 : 200, { 'content-type': 'application/timestamp-reply' });
-          response.end(this.#answer(kind, query));
-        };
-        if (kind === 'endless') {
-          response.writeHead(200);
-          const timer = setInterval(() => response.write(Buffer.alloc(65_536)), 5);
-          response.on('close', () => clearInterval(timer));
-        } else send();
-      });
-    });
-    this.#server = server;
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  }
-
-  #answer(kind: string, query: Buffer): Buffer {
-    if (kind === 'garbage') return Buffer.from('<html>login</html>');
-    if (kind === 'rejected') return this.rejection();
-    if (kind === 'wrong-nonce') return this.reply(flipNonce(query));
-    return this.reply(query);
+    const args = `ts -verify -queryfile vq -in vr -CAfile ${root} -untrusted chain.pem`.split(' ');
+    return spawnSync('openssl', [...args, ...time], { cwd: this.folder }).status === 0;
   }
 
   /** A query for a hash the authority does not take is refused, by openssl itself. */
   rejection(): Buffer {
-    this.#run('ts', '-query', '-digest', '00'.repeat(20), '-sha1', '-out', 'q1');
+    this.#run(`ts -query -digest ${'00'.repeat(20)} -sha1 -out q1`);
     return this.reply(this.bytes('q1'));
   }
 
-  async close(): Promise<void> {
-    const server = this.#server;
-    server?.closeAllConnections();
-    if (server) await new Promise((done) => server.close(done));
+  remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  #run(...args: readonly string[]): void {
-    execFileSync('openssl', args, { cwd: this.folder, stdio: 'pipe' });
+  /** Words of the command are split at spaces; `last` is one word whatever is in it. */
+  #run(command: string, ...last: readonly string[]): void {
+    execFileSync('openssl', [...command.split(' '), ...last], { cwd: this.folder, stdio: 'pipe' });
   }
 }
 
-const EC = ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] as const;
+const EC = 'ec -pkeyopt ec_paramgen_curve:P-256';
+const CA_CONFIG = `[ca]\ndefault_ca = c\n[c]\nnew_certs_dir = .\ndatabase = index\nrand_serial = yes\npolicy = p
+unique_subject = no\nemail_in_dn = no\n[p]\ncommonName = supplied\norganizationName = optional\n`;
 
 /** `YYYYMMDDhhmmssZ`, so many days from now. */
 export function stamp(days: number): string {

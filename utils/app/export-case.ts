@@ -3,6 +3,7 @@ import { verifyBundle } from '../bundle/verify';
 import { buildBundle } from '../bundle/write';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { LogEvent } from '../integrity/chain.types';
+import type { Signer } from '../integrity/signature';
 import type { Digests } from '../shared/digest';
 import { appError, fromUnknown, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
@@ -15,7 +16,15 @@ export interface ExportPorts {
   readonly clock: () => ClockReading;
   readonly newId: () => string;
   readonly digests: Digests;
+  readonly crypto: Crypto;
   readonly software: string;
+  /**
+   * The key of this installation, made on first use. When it cannot be had (a full disk, a browser that keeps no keys)
+   * the export goes on unsigned: evidence is not held back for the lack of a seal.
+   */
+  readonly signer?: () => Promise<Result<Signer>>;
+  /** Writes into the case's log which key signs, unless it says so already. */
+  readonly declareKey?: (caseId: CaseId, at: UtcIso, key: Sha256) => Promise<Result<unknown>>;
   readonly readCase: (id: CaseId) => Promise<Result<CaseContents>>;
   /** Bytes at that address; the writer hashes them on their way into the bundle. */
   readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array<ArrayBuffer>>>;
@@ -63,9 +72,12 @@ export class ExportService {
 
   /** Answers once the case was read. Errors: `NOT_FOUND`, `CASE_EMPTY`, `STORE_FULL`, `STORE_FAILED`. */
   async start(caseId: CaseId): Promise<Result<{ jobId: JobId; done: Promise<Result<null>> }>> {
-    const contents = await this.#ports.readCase(caseId);
+    const before = await this.#ports.readCase(caseId);
+    if (!before.ok) return before;
+    if (before.value.exhibits.length === 0) return err(appError('CASE_EMPTY'));
+    const signer = await this.#declaredSigner(caseId);
+    const contents = signer ? await this.#ports.readCase(caseId) : before;
     if (!contents.ok) return contents;
-    if (contents.value.exhibits.length === 0) return err(appError('CASE_EMPTY'));
     const id = this.#ports.newId() as JobId;
     const abort = new AbortController();
     this.#running.set(id, abort);
@@ -76,7 +88,16 @@ export class ExportService {
       return begun;
     }
     this.#ports.changed();
-    return ok({ jobId: id, done: this.#run(id, contents.value, abort.signal) });
+    return ok({ jobId: id, done: this.#run(id, contents.value, abort.signal, signer) });
+  }
+
+  /** The log names the key before anything is signed with it; a key the log cannot name does not sign. */
+  async #declaredSigner(caseId: CaseId): Promise<Signer | undefined> {
+    const { signer, declareKey, clock } = this.#ports;
+    const key = await signer?.();
+    if (!key?.ok || !declareKey) return undefined;
+    const declared = await declareKey(caseId, clock().utc, key.value.fingerprint);
+    return declared.ok ? key.value : undefined;
   }
 
   async #begin(id: JobId, caseId: CaseId): Promise<Result<null>> {
@@ -118,10 +139,15 @@ export class ExportService {
     this.#ports.changed();
   }
 
-  async #run(id: JobId, contents: CaseContents, signal: AbortSignal): Promise<Result<null>> {
+  async #run(
+    id: JobId,
+    contents: CaseContents,
+    signal: AbortSignal,
+    signer: Signer | undefined,
+  ): Promise<Result<null>> {
     let result: Result<null>;
     try {
-      result = await this.#make(id, contents, signal);
+      result = await this.#make(id, contents, signal, signer);
     } catch (thrown) {
       result = err(fromUnknown(thrown));
     }
@@ -134,7 +160,12 @@ export class ExportService {
     return result;
   }
 
-  async #make(id: JobId, { row, exhibits, lines }: CaseContents, signal: AbortSignal): Promise<Result<null>> {
+  async #make(
+    id: JobId,
+    { row, exhibits, lines }: CaseContents,
+    signal: AbortSignal,
+    signer: Signer | undefined,
+  ): Promise<Result<null>> {
     const { outbox, jobs, digests } = this.#ports;
     const progress = throttle(PROGRESS_EVERY, (done: number, total: number) =>
       jobs.update(id, { stage: 'writing', done, total }),
@@ -154,6 +185,7 @@ export class ExportService {
       },
       {
         digests,
+        ...(signer ? { signer } : {}),
         readBlob: this.#ports.readBlob,
         signal,
         onProgress: ({ done, total }) => progress(done, total),
@@ -196,7 +228,11 @@ export class ExportService {
       if (!blob.ok) return blob;
       sources.push({ name: volume.name, source: blobSource(blob.value) });
     }
-    const report = await verifyBundle(sources, { digests: this.#ports.digests, signal });
+    const report = await verifyBundle(sources, {
+      digests: this.#ports.digests,
+      crypto: this.#ports.crypto,
+      signal,
+    });
     if (signal.aborted) return err(appError('CANCELLED'));
     if (report.outcome === 'holds') return ok(null);
     const codes = report.bundles.flatMap((bundle) =>

@@ -4,7 +4,7 @@ import { utf8 } from '../shared/bytes';
 import { appError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { BundleInput, BundlePorts, SealFile } from './input';
-import type { VolumePlan } from './plan';
+import type { BundlePlan, VolumePlan } from './plan';
 import { KEY_FILE, sealCap, SIGNATURE_FILE, SM3_FILE, tokenPath } from './seal-files';
 
 interface SealEntry extends SealFile {
@@ -17,6 +17,7 @@ interface SealEntry extends SealFile {
  */
 export async function sealVolume(
   input: BundleInput,
+  plan: BundlePlan,
   volume: VolumePlan,
   tagManifest: Uint8Array,
   { signer, stamp }: Pick<BundlePorts, 'signer' | 'stamp'>,
@@ -28,10 +29,14 @@ export async function sealVolume(
     files.push({ path: SIGNATURE_FILE, bytes: await signer.sign(tagManifest) });
     files.push({ path: KEY_FILE, bytes: utf8(signer.pem) });
   }
-  const here = new Set(volume.exhibits.map((e) => e.record.number));
+  const numbers = (volumes: readonly VolumePlan[]): Set<number> =>
+    new Set(volumes.flatMap((v) => v.exhibits.map((e) => e.record.number)));
+  const [here, anywhere] = [numbers([volume]), numbers(plan.volumes)];
+  // The time-stamp of a deleted exhibit still dates the hashes in the log: the first volume carries it.
+  const belongs = (exhibit: number | undefined): boolean =>
+    exhibit === undefined || here.has(exhibit) || (volume.number === 1 && !anywhere.has(exhibit));
   for (const file of [...(input.seals ?? []), ...((await stamp?.(tagManifest)) ?? [])]) {
-    const exhibit = aboutExhibit(file.path);
-    if (exhibit === undefined || here.has(exhibit)) files.push(file);
+    if (belongs(aboutExhibit(file.path))) files.push(file);
   }
   const bad = files.find(({ path, bytes }, i) => {
     const repeated = files.findIndex((other) => other.path === path) !== i;

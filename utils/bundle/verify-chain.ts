@@ -1,5 +1,6 @@
 import { exhibitLabel } from '../exhibit/ids';
 import { verifyChain } from '../integrity/chain';
+import type { LogLine } from '../integrity/chain.types';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import type { Digests } from '../shared/digest';
 import type { CaseFile } from './case-read';
@@ -15,6 +16,9 @@ export interface Volume extends ReadVolume {
 export interface ChainFindings {
   readonly verdict: Verdict;
   readonly log: LogView;
+  /** The log's lines as they stand, up to the first bad one. */
+  readonly rows: readonly string[];
+  readonly lines: readonly LogLine[];
   /** Labels of exhibits the log knows that no volume here carries, though its volume is here. */
   readonly lost: readonly string[];
 }
@@ -30,10 +34,13 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
     return {
       verdict: verdict('CHAIN_MISSING', undefined, ['data/log/chain.jsonl']),
       log: viewLog([]),
+      rows: [],
+      lines: [],
       lost: [],
     };
   }
-  const chain = await verifyChain(text.slice(0, -1).split('\n'), digests);
+  const rows = text.slice(0, -1).split('\n');
+  const chain = await verifyChain(rows, digests);
   const log = viewLog(chain.lines);
   const findings: Verdict[] = chain.verdict.status === 'valid' ? [] : [chain.verdict];
   if (texts.some((other) => other !== text)) findings.push(verdict('CHAIN_VOLUMES'));
@@ -59,7 +66,13 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
   const records = expected.filter((e) => !recordAgrees(e, volumes)).map(recordPath);
   if (records.length > 0) findings.push(verdict('CHAIN_RECORD', undefined, records));
   const lost = expected.filter((e) => !files.has(recordPath(e))).map((e) => exhibitLabel(e.number));
-  return { verdict: firstOf(findings, chain.verdict), log, lost };
+  return {
+    verdict: firstOf(findings, chain.verdict),
+    log,
+    rows: rows.slice(0, chain.lines.length),
+    lines: chain.lines,
+    lost,
+  };
 }
 
 const recordPath = (e: LoggedExhibit): string => `data/exhibits/${exhibitLabel(e.number)}/exhibit.json`;

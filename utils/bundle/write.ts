@@ -145,7 +145,7 @@ async function writeVolume(
     text('VERIFY.txt', verifyTxt(volume, plan.volumes.length, ports.signer)),
   ];
   const tagManifest = text('tagmanifest-sha256.txt', writeManifest(await digestAll(tags, ports), 'sha256'));
-  const seals = await sealVolume(input, volume, tagManifest.bytes, ports);
+  const seals = await sealVolume(input, plan, volume, tagManifest.bytes, ports);
   if (!seals.ok) return seals;
   const entries: ZipInput[] = [...payload, ...tags, tagManifest, ...seals.value].map((file) => ({
     name: `${volume.folder}/${file.path}`,

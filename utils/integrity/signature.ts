@@ -1,5 +1,5 @@
 import type { Sha256 } from '../exhibit/ids';
-import { toBase64 } from '../shared/bytes';
+import { fromHex, toBase64 } from '../shared/bytes';
 import { digestHex, type Digests } from '../shared/digest';
 import { sameBytes } from './der';
 import { derToRaw, rawToDer } from './ecdsa-der';
@@ -8,10 +8,7 @@ const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const HASH = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 /** AlgorithmIdentifier ecPublicKey + prime256v1 and the head of an uncompressed point (RFC 5480 §2): 26 fixed bytes. */
-const SPKI_HEAD = Uint8Array.from(
-  '3059301306072a8648ce3d020106082a8648ce3d030107034200'.match(/../g) ?? [],
-  (hex) => Number.parseInt(hex, 16),
-);
+const SPKI_HEAD = fromHex('3059301306072a8648ce3d020106082a8648ce3d030107034200');
 const SPKI_LENGTH = SPKI_HEAD.byteLength + 65;
 
 /** The half of a key pair that goes into bundles. */

@@ -122,6 +122,13 @@ export interface OutboxRow {
   readonly blob: Blob;
 }
 
+export interface KeyRow {
+  readonly id: 'installation';
+  /** ECDSA P-256; the browser keeps it by structured clone, its private half is not extractable. */
+  readonly pair: CryptoKeyPair;
+  readonly createdAt: UtcIso;
+}
+
 export interface SettingRow {
   /** `reminded`: deadlines that a notice has told of, as a JSON list of keys. */
   readonly key: 'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'serverTime' | 'theme';

@@ -20,9 +20,9 @@ describe.skipIf(!hasOpenssl)('a time-stamp by a real authority', () => {
     tsa.issue('expired', STAMPER, { dates: [stamp(-400), stamp(-30)] });
     tsa.issue('future', STAMPER, { dates: [stamp(30), stamp(400)] });
     tsa.issue('sha1', STAMPER, { md: 'sha1' });
-    tsa.issue('rsa', STAMPER, { key: ['rsa:2048'] });
-    tsa.issue('rsa1024', STAMPER, { key: ['rsa:1024'] });
-    tsa.issue('p384', STAMPER, { key: ['ec', '-pkeyopt', 'ec_paramgen_curve:P-384'] });
+    tsa.issue('rsa', STAMPER, { key: 'rsa:2048' });
+    tsa.issue('rsa1024', STAMPER, { key: 'rsa:1024' });
+    tsa.issue('p384', STAMPER, { key: 'ec -pkeyopt ec_paramgen_curve:P-384' });
     tsa.issue('byLeaf', STAMPER, { ca: 'tsa' });
     tsa.subordinate('deep', 'ca');
     tsa.issue('byDeep', STAMPER, { ca: 'deep' });
@@ -31,7 +31,7 @@ describe.skipIf(!hasOpenssl)('a time-stamp by a real authority', () => {
       between: readPemCertificates(tsa.text('ca.pem') + tsa.text('deep.pem') + tsa.text('tsa.pem')),
     };
   }, 60_000);
-  afterAll(() => tsa.close());
+  afterAll(() => tsa.remove());
 
   /** Our judgement, after seeing to it that openssl holds the same of good and bad. */
   async function judge(response: Uint8Array, at?: Date): Promise<TokenFinding> {
@@ -185,7 +185,7 @@ describe.skipIf(!hasOpenssl)('a time-stamp by a real authority', () => {
       expect(finding).toMatchObject({ code: 'TIMESTAMP_CHAIN', detail: { reason: 'signature' } });
       expect(tsa.opensslAccepts(other.reply(query), query)).toBe(false);
     } finally {
-      await other.close();
+      other.remove();
     }
   }, 30_000);
 
