@@ -1,10 +1,17 @@
 import type { CaseId, ExhibitId, Sha256 } from '@/utils/exhibit/ids';
 import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { EvidenceKind, Exhibit, ExhibitFile, NotCaptured } from '@/utils/exhibit/model';
-import { buildBundle, type BundleInput, type BundlePorts, type BundleVolume } from '@/utils/bundle/write';
+import {
+  buildBundle,
+  type BundleInput,
+  type BundlePorts,
+  type BundleVolume,
+  type SealFile,
+} from '@/utils/bundle/write';
 import { canonicalJson } from '@/utils/integrity/canonical';
 import { appendLine, EMPTY_CHAIN, type ChainHead } from '@/utils/integrity/chain';
 import type { LogEvent } from '@/utils/integrity/chain.types';
+import type { Signer } from '@/utils/integrity/signature';
 import { utf8 } from '@/utils/shared/bytes';
 import { digestHex } from '@/utils/shared/digest';
 import { appError } from '@/utils/shared/errors';
@@ -79,6 +86,12 @@ export interface SampleOptions {
   /** After the exhibits, a minute apart. */
   readonly events?: readonly LogEvent[];
   readonly kinds?: readonly (EvidenceKind | undefined)[];
+  /** Signs, and is declared in the log. */
+  readonly signer?: Signer;
+  /** Log lines at the end, given the lines so far. */
+  readonly after?: (lines: readonly string[]) => Promise<readonly LogEvent[]> | readonly LogEvent[];
+  readonly seals?: (lines: readonly string[]) => readonly SealFile[];
+  readonly stamp?: BundlePorts['stamp'];
 }
 
 /** A small believable case: captured, noted, tagged and deleted exhibits, with their custody log. */
@@ -191,6 +204,8 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
     });
   }
   for (const [i, event] of (options.events ?? []).entries()) await log(START + 1_800_000 + i * 60_000, event);
+  if (options.signer) await log(START + 3_000_000, { type: 'key-set', key: options.signer.fingerprint });
+  for (const event of (await options.after?.([...logLines])) ?? []) await log(START + 3_100_000, event);
   const volumes: BundleVolume[] = [];
   return {
     input: {
@@ -199,6 +214,7 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
       logLines,
       exportedAt: clock(START + 3_600_000),
       software: '留证 0.1.0',
+      ...(options.seals ? { seals: options.seals(logLines) } : {}),
       ...(options.maxVolumeBytes === undefined ? {} : { maxVolumeBytes: options.maxVolumeBytes }),
     },
     blobs,
@@ -206,6 +222,8 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
     ports: {
       digests: nodeDigests,
       signal: new AbortController().signal,
+      ...(options.signer ? { signer: options.signer } : {}),
+      ...(options.stamp ? { stamp: options.stamp } : {}),
       readBlob: (sha256) => {
         const bytes = blobs.get(sha256);
         return Promise.resolve(bytes ? ok(bytes) : err(appError('NOT_FOUND')));
