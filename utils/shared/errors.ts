@@ -31,6 +31,10 @@ export const ERROR_CODES = [
   // Export
   'CASE_EMPTY',
   'EXPORT_CHECK_FAILED', // the finished zip did not verify
+  // Time-stamps
+  'TSA_UNREACHABLE', // no answer in time, or none of a time-stamp authority
+  'TSA_REFUSED', // it answered that it will not
+  'TSA_BAD_ANSWER', // what came is no time-stamp over what was asked
   // Border
   'BAD_REQUEST',
   'NOT_AUTHORISED',

@@ -85,6 +85,16 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.EXPORT_CHECK_FAILED.kept': 'The evidence in the case is still on this device, unchanged.',
   'errors.EXPORT_CHECK_FAILED.next':
     'Export again; if it fails again, look under “Checks” for a damaged exhibit.',
+  'errors.TSA_UNREACHABLE.happened':
+    'The time-stamp authority could not be reached, or did not answer in time.',
+  'errors.TSA_UNREACHABLE.kept': 'Evidence and hashes are kept; nothing but a hash was sent.',
+  'errors.TSA_UNREACHABLE.next': 'Check the network and try again, or choose another authority.',
+  'errors.TSA_REFUSED.happened': 'The time-stamp authority refused the request.',
+  'errors.TSA_REFUSED.kept': 'Evidence and hashes are kept; there is no time-stamp.',
+  'errors.TSA_REFUSED.next': 'Try again later, or choose another authority.',
+  'errors.TSA_BAD_ANSWER.happened': 'What the time-stamp authority sent did not hold and was thrown away.',
+  'errors.TSA_BAD_ANSWER.kept': 'Evidence and hashes are kept; no bad time-stamp was written.',
+  'errors.TSA_BAD_ANSWER.next': 'Check the address, or choose another authority.',
   'errors.BAD_REQUEST.happened':
     'A request inside the extension was malformed; it may just have been updated.',
   'errors.BAD_REQUEST.kept': 'Existing evidence is untouched.',
