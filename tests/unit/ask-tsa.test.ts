@@ -45,6 +45,11 @@ describe.skipIf(!hasOpenssl)('asking an authority on this machine', () => {
     if (!stamped.ok) throw new Error(stamped.error.code);
     expect(stamped.value.finding.code).toBe('TIMESTAMP_OK');
     expect(tsa.opensslAccepts(stamped.value.response, stamped.value.query)).toBe(true);
+    expect(readPemCertificates(stamped.value.chain).map((c) => c.title)).toEqual([
+      'Test tsa',
+      'Test ca',
+      'Test Root',
+    ]);
   });
 
   it('sends a hash and a fresh nonce, and nothing else', async () => {
@@ -93,16 +98,13 @@ describe.skipIf(!hasOpenssl)('asking an authority on this machine', () => {
   });
 
   it('nobody there', async () => {
-    const port = Number(new URL(server.url).port);
     const ports = {
       post: postTimestamp,
       random: (n: number) => randomBytes(n),
       crypto,
       trust: { roots: [] },
     };
-    expect(
-      await askTsa(`http://127.0.0.1:${port === 1 ? 2 : 1}/`, digest, ports, abort.signal),
-    ).toMatchObject({
+    expect(await askTsa('http://127.0.0.1:1/', digest, ports, abort.signal)).toMatchObject({
       error: { code: 'TSA_UNREACHABLE' },
     });
   });

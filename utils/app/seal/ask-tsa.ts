@@ -1,3 +1,4 @@
+import { writePemCertificates } from '../../integrity/timestamp/certificate';
 import { readRequest, timestampRequest } from '../../integrity/timestamp/request';
 import { verifyTimestamp, type TokenFinding, type Trust } from '../../integrity/timestamp/verify';
 import { appError } from '../../shared/errors';
@@ -17,6 +18,8 @@ export interface Stamped {
   readonly query: Uint8Array;
   /** DER, for the `.tsr` file. */
   readonly response: Uint8Array;
+  /** PEM of the certificates it rests on, for the `.chain.pem` file; empty when none came. */
+  readonly chain: string;
   /** TIMESTAMP_OK, TIMESTAMP_ROOT_UNKNOWN or TIMESTAMP_UNSUPPORTED. */
   readonly finding: TokenFinding;
 }
@@ -45,7 +48,8 @@ export async function askTsa(
   if (signal.aborted) return err(appError('CANCELLED'));
   if (!answer.ok) return answer;
   const finding = await verifyTimestamp(answer.value, { digest, request }, ports.trust, ports.crypto);
-  if (KEPT.has(finding.code)) return ok({ query, response: answer.value, finding });
+  if (KEPT.has(finding.code))
+    return ok({ query, response: answer.value, chain: writePemCertificates(finding.path ?? []), finding });
   return finding.code === 'TIMESTAMP_REJECTED'
     ? err(appError('TSA_REFUSED', { detail: { status: Number(finding.detail?.['status'] ?? -1) } }))
     : err(appError('TSA_BAD_ANSWER', { cause: finding.code }));

@@ -1,5 +1,6 @@
 import { AlgorithmIdentifier, BasicConstraints, Certificate, CryptoEngine, ExtKeyUsage } from 'pkijs';
 import { ObjectIdentifier, OctetString } from 'asn1js';
+import { toBase64 } from '../../shared/bytes';
 import { child, DER, oidOf, parseDer, sameBytes, type Der } from '../der';
 import { OID, signatureHashOf, type HashName, type Judged } from './oids';
 
@@ -93,6 +94,15 @@ export function readCertificate(der: Uint8Array): Cert | undefined {
     signatureAlgorithm: algorithm,
     parsed,
   };
+}
+
+/** The inverse of {@link readPemCertificates}: for the `.chain.pem` beside a token. */
+export function writePemCertificates(certificates: readonly Uint8Array[]): string {
+  const block = (der: Uint8Array): string => {
+    const lines = toBase64(der).match(/.{1,64}/g) ?? [];
+    return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+  };
+  return certificates.map(block).join('');
 }
 
 /** Every `CERTIFICATE` of a PEM text that can be read. */

@@ -40,6 +40,8 @@ export interface TokenFacts {
 export interface TokenFinding {
   readonly code: Extract<VerdictCode, `TIMESTAMP_${string}`>;
   readonly detail?: Readonly<Record<string, string | number>>;
+  /** DER of the certificates on the way from the signer to the end, as far as they were found. */
+  readonly path?: readonly Uint8Array[];
   /** What the token says; not to be relied upon unless the code is TIMESTAMP_OK. */
   readonly facts?: TokenFacts;
 }
@@ -96,9 +98,10 @@ export async function verifyTimestamp(
       ? { code: 'TIMESTAMP_CHAIN', detail: { reason: path.reason }, facts: named }
       : { code: 'TIMESTAMP_WEAK', detail: { algorithm: weak }, facts: named };
   }
+  const ders = path.path.map((cert) => cert.der);
   if (path.kind === 'unknown-root')
-    return { code: 'TIMESTAMP_ROOT_UNKNOWN', facts: { ...named, root: path.top } };
-  return { code: 'TIMESTAMP_OK', facts: { ...named, root: path.path.at(-1)?.title ?? '' } };
+    return { code: 'TIMESTAMP_ROOT_UNKNOWN', path: ders, facts: { ...named, root: path.top } };
+  return { code: 'TIMESTAMP_OK', path: ders, facts: { ...named, root: path.path.at(-1)?.title ?? '' } };
 }
 
 /** Compares what was asked for with what was stamped. */
