@@ -12,6 +12,7 @@ import { storeError } from '@/utils/storage/errors';
 import { confirmExhibit, putHints, sealExhibit, withoutHints } from '@/utils/storage/exhibits';
 import {
   clearOutbox,
+  noteDamage,
   noteExport,
   putVolume,
   readCase,
@@ -121,7 +122,7 @@ export function exportStore({
   digests,
 }: Store): Pick<
   ExportPorts,
-  'readCase' | 'readBlob' | 'signer' | 'declareKey' | 'jobs' | 'outbox' | 'note' | 'recheck'
+  'readCase' | 'readBlob' | 'signer' | 'declareKey' | 'noteDamage' | 'jobs' | 'outbox' | 'note' | 'recheck'
 > {
   return {
     readCase: (id) => readCase(db, id),
@@ -138,6 +139,7 @@ export function exportStore({
       clear: (jobId) => clearOutbox(db, jobId),
       supersede: (caseId) => supersedeExports(db, caseId),
     },
+    noteDamage: (caseId, at, events) => noteDamage(ledger, caseId, at, events),
     recheck: (id) => confirmExhibit(db, digests, id),
     note: (caseId, at, event) => noteExport(ledger, caseId, at, event),
   };

@@ -1,3 +1,4 @@
+import { damagedFiles } from '../bundle/collect';
 import { blobSource, type ByteSource } from '../bundle/byte-source';
 import { verifyBundle } from '../bundle/verify';
 import { buildBundle } from '../bundle/write';
@@ -44,11 +45,21 @@ export interface ExportPorts {
     at: UtcIso,
     event: Extract<LogEvent, { type: 'bundle-exported' }>,
   ) => Promise<Result<unknown>>;
+  /**
+   * Writes down which files are damaged; the export then goes on without them. Absent: a damaged file ends the export.
+   */
+  readonly noteDamage?: (
+    caseId: CaseId,
+    at: UtcIso,
+    events: readonly DamageEvent[],
+  ) => Promise<Result<unknown>>;
   /** Reads an exhibit back again: a blob that an export could not read must not keep its ✓. */
   readonly recheck: (id: ExhibitId) => Promise<unknown>;
   /** An export has begun or ended: whether the background is needed may have changed. */
   readonly changed: () => void;
 }
+
+export type DamageEvent = Extract<LogEvent, { type: 'exhibit-damaged' }>;
 
 /** ms between two progress rows: enough for a smooth bar, few enough not to slow the work. */
 const PROGRESS_EVERY = 150;
@@ -148,16 +159,42 @@ export class ExportService {
     let result: Result<null>;
     try {
       result = await this.#make(id, contents, signal, signer);
+      if (!result.ok && result.error.code === 'STORE_DAMAGED') {
+        const around = await this.#aroundDamage(contents);
+        if (around) {
+          await this.#ports.outbox.clear(id);
+          result = await this.#make(id, around, signal, signer);
+        }
+        for (const exhibit of contents.exhibits) await stubborn(() => this.#ports.recheck(exhibit.id));
+      }
     } catch (thrown) {
       result = err(fromUnknown(thrown));
-    }
-    if (!result.ok && result.error.code === 'STORE_DAMAGED') {
-      for (const exhibit of contents.exhibits) await stubborn(() => this.#ports.recheck(exhibit.id));
     }
     if (!result.ok) await this.#fail(id, result.error);
     this.#running.delete(id);
     this.#ports.changed();
     return result;
+  }
+
+  /**
+   * One damaged file must not hold the rest of the evidence hostage: the log names what is lost, and the case is read
+   * anew. Undefined when nothing could be written down, or the log itself is what is damaged.
+   */
+  async #aroundDamage({ row, exhibits }: CaseContents): Promise<CaseContents | undefined> {
+    const { noteDamage, digests, readBlob, clock } = this.#ports;
+    if (!noteDamage) return undefined;
+    const events: DamageEvent[] = [];
+    for (const exhibit of exhibits) {
+      const { id, number } = exhibit;
+      const files = await damagedFiles({ ...exhibit, integrity: 'damaged' }, { digests, readBlob });
+      if (!files.ok) return undefined;
+      if (files.value.length > 0)
+        events.push({ type: 'exhibit-damaged', exhibit: id, number, files: files.value });
+    }
+    if (events.length === 0) return undefined;
+    const noted = await noteDamage(row.id, clock().utc, events);
+    const again = noted.ok ? await this.#ports.readCase(row.id) : undefined;
+    return again?.ok ? again.value : undefined;
   }
 
   async #make(

@@ -58,7 +58,7 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
     volumes.flatMap((v) => [...v.files].filter(([path]) => path.startsWith('data/exhibits/'))),
   );
   const given = new Set(volumes.map((v) => v.caseFile.volume));
-  const expected = [...log.present.values()].filter((e) => isExpected(e, files, volumes, given));
+  const expected = [...log.present.values()].filter((e) => isExpected(e, files, log, volumes, given));
   const against = compareFiles(files, log, expected);
   for (const code of ['CHAIN_FILE_CHANGED', 'CHAIN_FILE_MISSING', 'CHAIN_FILE_UNLOGGED'] as const) {
     if (against[code].length > 0) findings.push(verdict(code, undefined, against[code]));
@@ -77,14 +77,16 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
 
 const recordPath = (e: LoggedExhibit): string => `data/exhibits/${exhibitLabel(e.number)}/exhibit.json`;
 
-/** Not expected: its volume was not given, and nothing of it is here. */
+/** Not expected: its volume was not given or its record is damaged, and nothing of it is here. */
 function isExpected(
   exhibit: LoggedExhibit,
   files: ReadonlyMap<string, FoundFile>,
+  log: LogView,
   volumes: readonly Volume[],
   given: ReadonlySet<number>,
 ): boolean {
   if (exhibit.files.some((f) => files.has(`data/${f.path}`))) return true;
+  if (log.damaged.has(recordPath(exhibit).slice('data/'.length))) return false;
   const [first] = volumes;
   const volume = first?.caseFile.exhibits.get(exhibit.exhibit);
   const elsewhere = volume !== undefined && volume >= 1 && volume <= (first?.caseFile.volumes ?? 0);
@@ -107,7 +109,8 @@ function compareFiles(
     else if (logged.sha256 !== file.sha256 || logged.bytes !== file.bytes) out.CHAIN_FILE_CHANGED.push(path);
   }
   for (const logged of expected.flatMap((e) => e.files)) {
-    if (!files.has(`data/${logged.path}`)) out.CHAIN_FILE_MISSING.push(`data/${logged.path}`);
+    if (!files.has(`data/${logged.path}`) && !log.damaged.has(logged.path))
+      out.CHAIN_FILE_MISSING.push(`data/${logged.path}`);
   }
   return out;
 }

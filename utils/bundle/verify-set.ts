@@ -29,6 +29,11 @@ export function verifyCompleteness(
     ...(lost.length > 0 ? [verdict('EXHIBIT_MISSING', undefined, lost)] : []),
     ...(missing.length > 0 ? [verdict('VOLUME_MISSING', { count, missing: missing.join('、') })] : []),
   ];
+  const damaged = [...chain.log.damaged]
+    .map((path) => `data/${path}`)
+    .filter((path) => !volumes.some((v) => v.files.has(path)));
+  if (damaged.length > 0)
+    findings.push(verdict('EXHIBIT_DAMAGED', { files: damaged.length }, damaged.sort()));
   const gaps = exhibits.reduce((sum, e) => sum + e.notCaptured.length, 0);
   return firstOf(
     findings,

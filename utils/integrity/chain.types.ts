@@ -68,6 +68,14 @@ export type LogEvent =
       readonly reason: string;
     }
   | {
+      /** Files whose bytes the store lost or changed: found at an export, which goes on without them. */
+      readonly type: 'exhibit-damaged';
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      /** The hashes stay. All files of the exhibit when its `exhibit.json` is among them. */
+      readonly files: readonly LoggedFile[];
+    }
+  | {
       /** The first key of an installation that signs bundles of this case, before the export it signs. */
       readonly type: 'key-set';
       /** SHA-256 of the SubjectPublicKeyInfo (DER). */

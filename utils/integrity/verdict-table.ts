@@ -210,6 +210,11 @@ export const SENTENCES = {
     '分卷互相矛盾（重复或编号不一致）。',
     'The volumes contradict each other (repeated or misnumbered).',
   ],
+  EXHIBIT_DAMAGED: [
+    'absent',
+    '有 {files} 个文件在导出前已在采集者的设备上损坏，存证链有记录，未随包；其余内容不受影响。',
+    '{files} files were already damaged on the operator’s device before export, as the log says, and are not here; the rest is unaffected.',
+  ],
   EXHIBIT_MISSING: [
     'invalid',
     '有证据缺失，且没有删除记录。',
