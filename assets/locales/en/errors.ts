@@ -73,7 +73,7 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.STORE_DAMAGED.happened': 'A file is missing, or differs from the hash taken when it was kept.',
   'errors.STORE_DAMAGED.kept': 'The other files, and the hashes in the custody log, are still there.',
   'errors.STORE_DAMAGED.next':
-    'If you exported a bundle before, rely on that. To export the rest, delete the damaged exhibit: its hashes stay in the log.',
+    'If you exported a bundle before, rely on that. The rest can still be exported: the log names what is lost.',
   'errors.NOT_FOUND.happened': 'What you opened was not found; it may have been deleted.',
   'errors.NOT_FOUND.kept': 'Other evidence is untouched.',
   'errors.NOT_FOUND.next': 'Choose another item from the list.',

@@ -59,8 +59,7 @@ export const zhErrors = {
   'errors.STORE_FAILED.next': '请重启浏览器后再试；页面若会消失，先用系统截屏保留。',
   'errors.STORE_DAMAGED.happened': '有文件丢失，或内容与留存时的哈希不一致。',
   'errors.STORE_DAMAGED.kept': '其余文件和存证链里的哈希仍在。',
-  'errors.STORE_DAMAGED.next':
-    '若曾导出证据包，请以它为准。要导出其余证据，可先删除损坏的一项，它的哈希仍留在存证链里。',
+  'errors.STORE_DAMAGED.next': '若曾导出证据包，请以它为准。其余证据仍可导出，存证链会写明缺了哪些。',
   'errors.NOT_FOUND.happened': '没有找到要打开的内容，可能已被删除。',
   'errors.NOT_FOUND.kept': '其他证据不受影响。',
   'errors.NOT_FOUND.next': '请从列表里选择另一项。',
