@@ -10,7 +10,7 @@ import { LiuzhengDb } from '@/utils/storage/db';
 import { noteDamage, noteExport, readCase } from '@/utils/storage/exports';
 import { declareKey, installationSigner } from '@/utils/storage/keys';
 import { Ledger } from '@/utils/storage/ledger';
-import type { ExhibitRow, ExportJobRow } from '@/utils/storage/rows';
+import type { ExportJobRow } from '@/utils/storage/rows';
 import { nodeDigests } from '@/utils/verifier/node-digests';
 import { clock, SAMPLE_CASE, sampleCase } from '../support/sample-bundle';
 
@@ -53,7 +53,7 @@ beforeEach(async () => {
       number: e.record.number,
       createdAt: now.utc,
       bytes: 1,
-    })) as unknown as ExhibitRow[],
+    })),
   );
   volumes = [];
   rows = new Map();

@@ -44,7 +44,7 @@ const listPath =
   (find: RegExp): Graft =>
   (ours, theirs) => {
     const listed = [...theirs].flatMap(([name, bytes]) =>
-      /^manifest/.test(name) ? String(bytes).split('\n') : [],
+      name.startsWith('manifest') ? String(bytes).split('\n') : [],
     );
     const named = listed.map((line) => line.split(/ [ *]/)[1] ?? '').find((name) => find.test(name));
     if (named === undefined) throw new Error('the suite has changed');

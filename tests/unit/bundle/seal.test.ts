@@ -70,7 +70,7 @@ describe('a signed bundle', () => {
   it.each<[string, (files: Unpacked) => void, string, string]>([
     [
       'both files taken away: not signed, and not called tampered',
-      (files) => void [SIG, KEY].forEach((p) => files.delete(p)),
+      (files) => [SIG, KEY].forEach((p) => files.delete(p)),
       'SIGNATURE_STRIPPED',
       'holds',
     ],
@@ -106,7 +106,7 @@ describe('a signed bundle', () => {
       'invalid',
     ],
   ])('with %s', async (_, edit, code, outcome) => {
-    const result = await edited((files) => void edit(files));
+    const result = await edited((files) => edit(files));
     expect(result.codes['signature']).toBe(code);
     expect(result.outcome).toBe(outcome);
   });
@@ -270,14 +270,14 @@ describe.skipIf(!hasOpenssl)('a time-stamped bundle', () => {
     ],
     [
       'all tokens taken away',
-      (f) => void [BUNDLE, E001].forEach((p) => f.delete(p)),
+      (f) => [BUNDLE, E001].forEach((p) => f.delete(p)),
       'TIMESTAMP_STRIPPED',
       'holds',
     ],
     ['the token of the bundle taken away', (f) => f.delete(BUNDLE), 'TIMESTAMP_OK', 'holds'],
     ['a token of rubbish', (f) => f.set(BUNDLE, Buffer.from('rubbish')), 'TIMESTAMP_MALFORMED', 'invalid'],
   ])('with %s', async (_, edit, code, outcome) => {
-    const result = await stamped((f) => void edit(f));
+    const result = await stamped((f) => edit(f));
     expect(result.codes['timestamp']).toContain(code);
     expect(result.outcome).toBe(outcome);
   });

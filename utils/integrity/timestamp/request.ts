@@ -11,9 +11,23 @@ export interface TimestampRequest {
 
 /** version 1, and AlgorithmIdentifier sha256 with NULL parameters. */
 const VERSION = Uint8Array.of(DER.integer, 1, 1);
-const SHA256_ALGORITHM = Uint8Array.of(
-  ...[DER.sequence, 13, DER.oid, 9, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, DER.null, 0],
-);
+const SHA256_ALGORITHM = Uint8Array.from([
+  DER.sequence,
+  13,
+  DER.oid,
+  9,
+  0x60,
+  0x86,
+  0x48,
+  0x01,
+  0x65,
+  0x03,
+  0x04,
+  0x02,
+  0x01,
+  DER.null,
+  0,
+]);
 const CERT_REQ = Uint8Array.of(DER.boolean, 1, 0xff);
 const SHA256_OID = '2.16.840.1.101.3.4.2.1';
 
