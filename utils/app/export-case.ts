@@ -1,4 +1,3 @@
-import { damagedFiles } from '../bundle/collect';
 import { blobSource, type ByteSource } from '../bundle/byte-source';
 import { verifyBundle } from '../bundle/verify';
 import { buildBundle } from '../bundle/write';
@@ -11,6 +10,7 @@ import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseContents, ExportedVolume } from '../storage/exports';
 import type { ExportJobRow } from '../storage/rows';
+import { damageOf, type DamageEvent } from './export-damage';
 import { stubborn } from './stubborn';
 
 export interface ExportPorts {
@@ -58,8 +58,6 @@ export interface ExportPorts {
   /** An export has begun or ended: whether the background is needed may have changed. */
   readonly changed: () => void;
 }
-
-export type DamageEvent = Extract<LogEvent, { type: 'exhibit-damaged' }>;
 
 /** ms between two progress rows: enough for a smooth bar, few enough not to slow the work. */
 const PROGRESS_EVERY = 150;
@@ -183,15 +181,8 @@ export class ExportService {
   async #aroundDamage({ row, exhibits }: CaseContents): Promise<CaseContents | undefined> {
     const { noteDamage, digests, readBlob, clock } = this.#ports;
     if (!noteDamage) return undefined;
-    const events: DamageEvent[] = [];
-    for (const exhibit of exhibits) {
-      const { id, number } = exhibit;
-      const files = await damagedFiles({ ...exhibit, integrity: 'damaged' }, { digests, readBlob });
-      if (!files.ok) return undefined;
-      if (files.value.length > 0)
-        events.push({ type: 'exhibit-damaged', exhibit: id, number, files: files.value });
-    }
-    if (events.length === 0) return undefined;
+    const events = await damageOf(exhibits, { digests, readBlob });
+    if (!events || events.length === 0) return undefined;
     const noted = await noteDamage(row.id, clock().utc, events);
     const again = noted.ok ? await this.#ports.readCase(row.id) : undefined;
     return again?.ok ? again.value : undefined;
