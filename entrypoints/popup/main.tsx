@@ -1,6 +1,7 @@
 import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { ask } from '@/utils/messaging/client';
+import { tabPicture } from '@/utils/platform/tab-picture';
 import { openWorkspace, saveFile, targetTabId, uiLanguage, exemptFromEviction } from '@/utils/platform/pages';
 import * as permissions from '@/utils/platform/permissions';
 import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission';
@@ -25,6 +26,7 @@ if (root) {
         openWorkspace,
         saveFile,
         targetTabId,
+        tabPicture,
         uiLanguage,
         now: Date.now,
       }}

@@ -53,6 +53,11 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
     'The conversation seems to be in a window of another site, which may not be read yet.',
   'errors.CHAT_FRAME_CLOSED.kept': 'Nothing was kept this time; your other evidence is untouched.',
   'errors.CHAT_FRAME_CLOSED.next': 'Allow that site when the browser asks, then keep the conversation again.',
+  'errors.CHAT_FRAME_LATE.happened':
+    'The conversation may be in another window of the page, which did not answer in time.',
+  'errors.CHAT_FRAME_LATE.kept': 'Nothing was kept this time; your other evidence is untouched.',
+  'errors.CHAT_FRAME_LATE.next':
+    'Wait until that window shows its messages, then keep the conversation again.',
   'errors.CAPTURE_BUSY.happened': 'This page is already being captured.',
   'errors.CAPTURE_BUSY.kept': 'The capture under way is not affected.',
   'errors.CAPTURE_BUSY.next': 'Wait for it to finish, or cancel it to start again.',

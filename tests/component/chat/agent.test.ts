@@ -105,3 +105,28 @@ test('a pane below the fold is brought onto the screen to be read, and the page 
   while (turn.state === 'running');
   await expect.poll(() => scrollY).toBe(0);
 });
+
+test('what was pointed at can be opened, and a frame that may not be read is told by its box', async () => {
+  virtual(lines);
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', '');
+  frame.srcdoc = '<p>在吗</p>';
+  frame.style.cssText = 'position:fixed;left:700px;top:0;width:200px;height:200px';
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+  document.body.append(frame);
+  await loaded;
+  const agent = new ChatAgent(document, () => NOW);
+  const { closed } = agent.find();
+  expect(closed).toHaveLength(1);
+  expect(agent.at({ x: 800, y: 100 })).toEqual({ box: 0 });
+  expect(agent.at({ x: 800, y: 700 })).toBeNull();
+  const before = document.documentElement.outerHTML;
+  const there = agent.at({ x: 200, y: 200 });
+  expect(document.documentElement.outerHTML).toBe(before);
+  if (!there || !('summary' in there)) throw new Error('nothing there');
+  expect(agent.open({ id: there.summary.id })).toBe(true);
+  let turn: ChatTurn;
+  do turn = await agent.next({ wait: 100, photograph: false });
+  while (turn.state === 'running');
+  expect(allRows(agent)).toHaveLength(lines.length);
+});

@@ -68,6 +68,8 @@ export interface Script {
   readonly closed?: ChatProtocol['find']['response']['closed'];
   readonly still?: () => boolean;
   readonly open?: boolean;
+  readonly visible?: ChatProtocol['find']['response']['visible'];
+  readonly at?: (point: { x: number; y: number }) => ChatProtocol['at']['response'];
   readonly onCall?: (name: ChatCommand, request: unknown) => void;
 }
 
@@ -92,9 +94,11 @@ export function fakeChat(script: Script): ChatConnection & { readonly closed: ()
           url: 'https://shop.example/order/1',
           title: '订单',
           viewport: { width: 100, height: 80 },
+          visible: script.visible ?? { x: 0, y: 0, width: 100, height: 80 },
           candidates: script.found ?? [SUMMARY],
           closed: script.closed ?? [],
         }),
+        at: () => script.at?.(request as { x: number; y: number }) ?? null,
         show: () => null,
         open: () => script.open ?? true,
         next,

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { CaptureService, type ServicePorts } from '@/utils/app/capture/service';
+import type { Wanted } from '@/utils/app/chat/candidates';
 import type { KeptChat } from '@/utils/app/chat/kept-chat';
 import type { ExhibitRow, CaptureJobRow } from '@/utils/storage/rows';
 import { appError } from '@/utils/shared/errors';
@@ -33,8 +34,8 @@ function portsOf(script: Script, changes: Partial<ServicePorts> = {}): ServicePo
   };
 }
 
-async function run(ports: ServicePorts, candidate?: string): Promise<CaptureJobRow> {
-  const started = await new CaptureService(ports).startChat(7, 'popup', candidate);
+async function run(ports: ServicePorts, wanted: Wanted = {}): Promise<CaptureJobRow> {
+  const started = await new CaptureService(ports).startChat(7, 'popup', wanted);
   if (!started.ok) throw new Error(started.error.code);
   await started.value.done;
   return (await store.db.jobs.get(started.value.jobId)) as CaptureJobRow;
@@ -207,9 +208,46 @@ test.each<[string, Script, string]>([
 });
 
 test('the chosen conversation is not there any more: another one is not kept in its place', async () => {
-  expect(await run(portsOf(WHOLE), '0|.gone')).toMatchObject({
+  expect(await run(portsOf(WHOLE), { candidate: '0|.gone' })).toMatchObject({
     state: 'failed',
     error: { code: 'CHAT_NOT_FOUND' },
+  });
+});
+
+test('a conversation that was pointed at is kept, as long as it still stands there', async () => {
+  const pointed = { ...SUMMARY, id: 1, selector: '.page', list: '.notes' };
+  const opened: unknown[] = [];
+  const script: Script = {
+    ...WHOLE,
+    found: [],
+    at: ({ x, y }) => (x === 25 && y === 60 ? { summary: pointed } : null),
+    onCall: (name, request) => name === 'open' && opened.push(request),
+  };
+  const candidate = '0|.page@.notes';
+  const there = await run(portsOf(script), { candidate, at: { x: 0.25, y: 0.75 } });
+  expect(await texts(await exhibitOf(there))).toEqual(['在吗', '好的', '没到账']);
+  expect(opened).toEqual([{ id: 1 }]);
+  const moved = await run(portsOf(script), { candidate, at: { x: 0.5, y: 0.75 } });
+  expect(moved).toMatchObject({ state: 'failed', error: { code: 'CHAT_NOT_FOUND' } });
+  const other = { ...script, at: () => ({ summary: { ...pointed, list: '.other' } }) };
+  expect(await run(portsOf(other), { candidate, at: { x: 0.25, y: 0.75 } })).toMatchObject({
+    state: 'failed',
+  });
+});
+
+test('a frame that does not answer is named: in the record where nobody chose, in the error where nothing else is', async () => {
+  const late = closedBox('https://kefu.example/im');
+  const mayRead = (): Promise<boolean> => Promise.resolve(true);
+  const best = await exhibitOf(await run(portsOf({ ...WHOLE, closed: [late] }, { mayRead })));
+  expect(best.record.notCaptured).toEqual([
+    { what: 'chat', reason: 'FRAME_NO_ANSWER', where: 'https://kefu.example/im' },
+  ]);
+  const chosen = { candidate: '0|.pane' };
+  const whole = await exhibitOf(await run(portsOf({ ...WHOLE, closed: [late] }, { mayRead }), chosen));
+  expect(whole.record.notCaptured).toEqual([]);
+  expect(await run(portsOf({ ...WHOLE, found: [], closed: [late] }, { mayRead }))).toMatchObject({
+    state: 'failed',
+    error: { code: 'CHAT_FRAME_LATE', detail: { hosts: 'kefu.example' } },
   });
 });
 

@@ -14,6 +14,7 @@ import type { AppError } from '../../shared/errors';
 import type { Result } from '../../shared/result';
 import type { ClockReading } from '../../shared/time';
 import type { CaptureStage } from '../../storage/rows';
+import type { Wanted } from '../chat/candidates';
 import type { EarlierChat } from '../chat/earlier';
 import type { RedrawPort } from './redraw';
 
@@ -115,6 +116,6 @@ export interface CaptureJob {
   readonly signal: AbortSignal;
   /** Selector of the one pane that the user wants (只留存这一块); absent: the page decides. */
   readonly only?: string;
-  /** A conversation is kept: the one named (`ChatCandidate.id`), else the best. Absent: the page. */
-  readonly chat?: { readonly candidate?: string };
+  /** A conversation is kept. Absent: the page. */
+  readonly chat?: Wanted;
 }

@@ -3,6 +3,7 @@ import type { NotCaptured } from '../../exhibit/model';
 import { appError, fromUnknown } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJobRow, JobRow } from '../../storage/rows';
+import type { Wanted } from '../chat/candidates';
 import { captureChat } from '../chat/capture-chat';
 import { stubborn } from '../stubborn';
 import { sealDraft, stateOf, type Sealed } from './close';
@@ -68,14 +69,14 @@ export class CaptureService {
   /**
    * The same for a conversation.
    *
-   * @param candidate the one that the user chose, as `chat.find` named it; absent: the best one found.
+   * @param wanted the one that the user chose, as `chat.find` or `chat.at` named it; nothing: the best one found.
    */
   async startChat(
     tabId: number,
     trigger: CaptureJob['trigger'],
-    candidate?: string,
+    wanted: Wanted = {},
   ): Promise<Result<Started>> {
-    return this.#start(tabId, trigger, { chat: candidate === undefined ? {} : { candidate } });
+    return this.#start(tabId, trigger, { chat: wanted });
   }
 
   async #start(

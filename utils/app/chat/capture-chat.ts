@@ -13,7 +13,8 @@ import type { Recorder } from '../capture/recorder';
 import { keepAttachments } from './attachments';
 import { choose } from './candidates';
 import { keepMerge } from './earlier';
-import { bringIntoSight, findChats, type Located } from './find';
+import { findChats, type Located } from './find';
+import { bringIntoSight } from './place';
 import { keepChat, placed, toChat, type ChatAbout, type KeptChat } from './kept-chat';
 import type { PhotographPorts } from './photograph';
 import { readChat, type ChatReading } from './read-chat';
@@ -35,12 +36,19 @@ export async function captureChat(ports: CapturePorts, job: CaptureJob): Promise
     const search = await recorder.step(
       'chat-find',
       () => findChats(ports, job.tabId, tab.url),
-      (found) => (found.ok ? { found: found.value.located.length } : { failed: found.error.code }),
+      (found) =>
+        found.ok
+          ? { found: found.value.located.length, late: found.value.late.length }
+          : { failed: found.error.code },
     );
     if (!search.ok) return search;
     try {
-      const chosen = choose(search.value, job.chat?.candidate);
+      const chosen = await choose(search.value, job.chat ?? {});
       if (!chosen.ok) return chosen;
+      // Nobody chose: the conversation that was meant may be in a frame that was not heard of.
+      if (job.chat?.candidate === undefined)
+        for (const where of search.value.late)
+          recorder.missing({ what: 'chat', reason: 'FRAME_NO_ANSWER', where });
       recorder.meanwhile(keepNet(ports, job.tabId, recorder, agent.value, tab.url));
       const page = cancellable(agent.value, job.signal);
       return await capture(ports, job, page, recorder, tab, chosen.value);

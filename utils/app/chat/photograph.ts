@@ -8,7 +8,7 @@ import type { CaptureJob, CapturePorts } from '../capture/ports';
 import type { Recorder } from '../capture/recorder';
 import { shootTab } from '../capture/shoot';
 import { scaleOf } from '../capture/sweep';
-import { common, type Place } from './find';
+import { common, type Place } from './place';
 import type { JoinTile } from './join-tiles';
 import type { ChatTile } from './kept-chat';
 

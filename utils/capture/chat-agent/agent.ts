@@ -3,6 +3,8 @@ import { toBase64 } from '../../shared/bytes';
 import { findConversations, type Candidate } from '../chat/find';
 import { ChatSweep } from '../chat/sweep';
 import type { StepView, SweepProgress, SweepResult } from '../chat/sweep.types';
+import { conversationOf } from '../chat/point';
+import { deepestAt } from '../chat/dom';
 import { documentTitle, documentUrl } from '../snapshot/natives';
 import { isConnected } from '../page/dom';
 import type { PageRect } from '../../recognise/types';
@@ -62,9 +64,22 @@ export class ChatAgent implements Handlers<'chat'> {
       url: documentUrl(this.#doc),
       title: documentTitle(this.#doc),
       viewport: { width: innerWidth, height: innerHeight },
+      visible: visiblePart(),
       candidates: candidates.map(({ summary }) => summary),
       closed: this.#frames.map(boxOf),
     };
+  };
+
+  readonly at = ({ x, y }: { x: number; y: number }): ChatProtocol['at']['response'] => {
+    const element = deepestAt(this.#doc, x, y);
+    if (!element) return null;
+    const box = this.#frames.findIndex((frame) => frame.element === element);
+    if (box >= 0) return { box };
+    const pointed = conversationOf(this.#doc, element, this.#now());
+    if (!pointed) return null;
+    const summary = { ...pointed.summary, id: this.#found.length };
+    this.#found = [...this.#found, { ...pointed, summary }];
+    return { summary };
   };
 
   readonly show = ({ box }: { box: number }): PageRect | null => {
@@ -185,6 +200,12 @@ export class ChatAgent implements Handlers<'chat'> {
       };
     });
   }
+}
+
+/** A screenshot shows this much: all of the viewport, scroll bars included, but for a pinch. */
+function visiblePart(): PageRect {
+  const { offsetLeft: x, offsetTop: y, scale } = visualViewport ?? { offsetLeft: 0, offsetTop: 0, scale: 1 };
+  return { x, y, width: innerWidth / scale, height: innerHeight / scale };
 }
 
 type Result = { readonly result: SweepResult } | { readonly thrown: unknown };

@@ -12,11 +12,16 @@ export interface ChatProtocol {
   /** Looks for conversations in the document and the frames it reads itself. Touches nothing. */
   find: { request: Record<string, never>; response: ChatFound };
   /**
+   * What stands at a point, CSS px in the viewport of the document: a conversation that can then be opened, a frame that
+   * this script may not read (index in `closed` of the last `find`), or neither. Touches nothing.
+   */
+  at: { request: { x: number; y: number }; response: ChatAt | null };
+  /**
    * Brings a frame (index in `closed` of the last `find`) onto the screen until the port closes, and tells where its
    * viewport stands then; `null`: it is not there any more.
    */
   show: { request: { box: number }; response: PageRect | null };
-  /** Begins to read one of the conversations of the last `find`. `false`: it is not there any more. */
+  /** Begins to read one of the conversations of the last `find`, or of `at` since. `false`: it is not there any more. */
   open: { request: { id: number }; response: boolean };
   /**
    * Lets the page go on from where it was photographed, and waits for the next such moment or the end; at most `wait` ms.
@@ -48,9 +53,13 @@ export interface ChatFound {
   readonly title: string;
   /** CSS px of what of the document is in sight, scrollbars included. */
   readonly viewport: { readonly width: number; readonly height: number };
+  /** CSS px of the document's viewport that the window shows: less than all of it while pinched larger. */
+  readonly visible: PageRect;
   readonly candidates: readonly ConversationSummary[];
   readonly closed: readonly ClosedBox[];
 }
+
+export type ChatAt = { readonly summary: ConversationSummary } | { readonly box: number };
 
 /** A frame whose document this script may not read, and where its viewport stands. */
 export type ClosedBox = Omit<FrameRef, 'slot'> & {
