@@ -38,6 +38,10 @@ export function captureStore({
     journal: {
       stage: (jobId, file, blob) => stageFile(db, jobId, file, blob),
       staged: (jobId) => stagedFiles(db, jobId),
+      text: async ({ sha256 }) => {
+        const bytes = await readVerified(db, digests, sha256);
+        return bytes.ok ? new TextDecoder().decode(bytes.value) : undefined;
+      },
       draft: (jobId, draft) => unlessFull(updateCapture(db, jobId, now(), { draft })),
       ready: (jobId, draft) =>
         unlessFull(updateCapture(db, jobId, now(), { draft, stage: 'storing', done: 0, total: 0 })),

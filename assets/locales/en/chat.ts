@@ -46,6 +46,7 @@ export const enChat: Record<keyof typeof zhChat, string> = {
   'chat.short.BUDGET_HISTORY': 'history was still loading when its limit was reached',
   'chat.short.GAP': 'messages may be missing between two stretches',
   'chat.short.ROWS_WITHOUT_TEXT': 'some messages never showed their content',
+  'chat.short.INTERRUPTED': 'reading was broken off',
   'chat.short.FRAME_UNREACHABLE': 'reading the chat window was not allowed',
 
   'timeline.chat': 'Chat of {n} {n|message|messages}',

@@ -81,6 +81,7 @@ export const enGaps: Record<keyof typeof zhGaps, string> = {
   'gap.reason.BUDGET_HISTORY': 'history was still loading when its limit was reached',
   'gap.reason.GAP': 'two stretches could not be joined; messages between them may be missing',
   'gap.reason.ROWS_WITHOUT_TEXT': 'some messages never showed their content',
+  'gap.reason.INTERRUPTED': 'reading was broken off',
   'gap.reason.FRAME_UNREACHABLE': 'the chat window belongs to another site and reading it was not allowed',
   'gap.reason.NOT_SHOWN': 'shown in none of the pictures',
   'gap.reason.unknown': 'another reason (code {code})',

@@ -78,6 +78,7 @@ export const zhGaps = {
   'gap.reason.BUDGET_HISTORY': '历史记录仍在载入时到了次数或时间上限',
   'gap.reason.GAP': '有相邻两段无法衔接，之间可能缺少消息',
   'gap.reason.ROWS_WITHOUT_TEXT': '有的消息一直没有显示内容',
+  'gap.reason.INTERRUPTED': '读到一半时中断了',
   'gap.reason.FRAME_UNREACHABLE': '聊天窗口属于其他网站，未获允许读取',
   'gap.reason.NOT_SHOWN': '没有出现在任何一屏画面里',
   'gap.reason.unknown': '其他原因（代码 {code}）',

@@ -87,6 +87,8 @@ export interface CapturePorts {
 export interface CaptureJournal {
   stage(jobId: JobId, file: ExhibitFile, blob: Blob): Promise<Result<null>>;
   staged(jobId: JobId): Promise<ExhibitFile[]>;
+  /** Text of a staged file; `undefined` where there is none, or it does not come back as it was. */
+  text(file: ExhibitFile): Promise<string | undefined>;
   draft(jobId: JobId, draft: ExhibitDraft): Promise<void>;
   /**
    * Everything is staged and the draft is the record's last: from here on (stage `storing`) a fresh worker finishes what

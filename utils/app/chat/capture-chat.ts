@@ -1,7 +1,6 @@
 import type { AgentConnection } from '../../platform/agent';
 import type { TabInfo } from '../../platform/tabs';
 import type { ChatSource } from '../../recognise/chat/model';
-import { appError } from '../../shared/errors';
 import { ok, type Result } from '../../shared/result';
 import { begin, keepDocument, noteGeometry } from '../capture/begin';
 import { cancellable } from '../capture/cancellable';
@@ -75,7 +74,8 @@ async function capture(
   await recorder.save();
   await keepDocument(ports, job, page, recorder);
   isChat(recorder);
-  if (recorder.broken) return closeRecord(ports, job, recorder);
+  // A worker that finds this record knows what it was to be.
+  await recorder.save();
   if (job.signal.aborted) {
     recorder.missing({ what: 'chat', reason: 'CANCELLED' });
     return closeRecord(ports, job, recorder);
@@ -148,8 +148,8 @@ async function write(
   const bare = chatOf(reading, about);
   // First what was said; pictures and comparisons come on top.
   const first = await keepChat(recorder, bare);
-  if (!first.ok) return first;
   noteMissing(recorder, reading, bare);
+  if (!first.ok) return first;
   await recorder.save();
 
   const chat = await recorder.step('attachments', () => keepAttachments(ports, job, agent, recorder, bare));
@@ -170,11 +170,12 @@ async function write(
 
 /** Rows for what was not read, and for messages that no picture shows. */
 function noteMissing(recorder: Recorder, reading: ChatReading, { messages, completeness }: KeptChat): void {
-  for (const { code, count } of completeness.reasons)
-    recorder.missing({ what: 'chat', reason: code, ...(count === undefined ? {} : { count }) });
   const { lost, noPixels } = reading;
-  if (completeness.verdict === 'partial' && completeness.reasons.length === 0)
-    recorder.missing({ what: 'chat', reason: (lost ?? appError('UNEXPECTED')).code });
+  for (const { code, count } of completeness.reasons) {
+    // What broke it off says more than that it was broken off.
+    const reason = code === 'INTERRUPTED' && lost ? lost.code : code;
+    recorder.missing({ what: 'chat', reason, ...(count === undefined ? {} : { count }) });
+  }
   const unseen = messages.filter(({ views, vanishedAt }) => views.length === 0 && vanishedAt === undefined);
   if (unseen.length === 0 && (noPixels === undefined || reading.tiles.length > 0)) return;
   const reason = noPixels ?? completeness.reasons[0]?.code ?? lost?.code ?? 'NOT_SHOWN';

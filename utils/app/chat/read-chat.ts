@@ -29,8 +29,13 @@ export interface ChatReading {
   readonly lost?: AppError;
 }
 
-/** What is known before the end: the list may go on in both directions. */
-const UNFINISHED: ChatCompleteness = { verdict: 'partial', reasons: [], beginning: 'not-reached', waited: 0 };
+/** What is known before the end: the list may go on in both directions. It is the last word only if nobody comes to the end. */
+const UNFINISHED: ChatCompleteness = {
+  verdict: 'partial',
+  reasons: [{ code: 'INTERRUPTED' }],
+  beginning: 'not-reached',
+  waited: 0,
+};
 
 /**
  * Reads a conversation from its beginning to its end, photographing every step. Whatever fails costs what comes after it:
@@ -50,7 +55,7 @@ export async function readChat(
 
   const tiles: TakenTile[] = [];
   const rows: ReadRow[] = [];
-  let noPixels: string | undefined = place ? undefined : 'FRAME_AMBIGUOUS';
+  let noPixels: string | undefined = recorder.broken?.code ?? (place ? undefined : 'FRAME_AMBIGUOUS');
   let cancelled = false;
   let noted = { rows: 0, at: ports.clock().monotonicMs, took: 0 };
   const reading = (): ChatReading => ({
@@ -85,18 +90,21 @@ export async function readChat(
         else noPixels = taken.error.code;
       }
     }
-    if (recorder.broken) {
-      await agent.call('cancel', {}, CALL);
-      return err(recorder.broken);
-    }
-    const now = ports.clock().monotonicMs;
     const known = turn.value.progress?.rows ?? 0;
-    const due = known - noted.rows >= JOURNAL.rows || (known > noted.rows && now - noted.at > JOURNAL.ms);
-    if (due && now - noted.at > noted.took * JOURNAL.share) {
+    // As they come: what is only in the page goes with the page.
+    if (known > rows.length) {
       const more = await fetchRows(agent, rows.length);
       if (more.ok) for (const row of more.value) rows.push(row);
-      const kept = rows.length > 0 ? await journal(reading()) : ok(null);
-      if (!kept.ok) return kept;
+    }
+    // Text is small: there may be room for it where there is none for pictures, and it is what matters most.
+    if (recorder.broken) {
+      noPixels ??= recorder.broken.code;
+      continue;
+    }
+    const now = ports.clock().monotonicMs;
+    const due = known - noted.rows >= JOURNAL.rows || (known > noted.rows && now - noted.at > JOURNAL.ms);
+    if (due && now - noted.at > noted.took * JOURNAL.share) {
+      if (rows.length > 0) await journal(reading());
       const after = ports.clock().monotonicMs;
       noted = { rows: known, at: after, took: after - now };
     }
