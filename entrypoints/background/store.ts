@@ -4,10 +4,11 @@ import { readHints } from '@/utils/app/case/read-hints';
 import type { ExportPorts } from '@/utils/app/export-case';
 import type { CaseId } from '@/utils/exhibit/ids';
 import { readClock, softwareName } from '@/utils/platform/environment';
+import { parseChatLimits } from '@/utils/recognise/chat/limits';
 import type { ChatSource } from '@/utils/recognise/chat/model';
 import { ok } from '@/utils/shared/result';
 import { readBytes, readVerified } from '@/utils/storage/blobs';
-import { currentCase, latestCase, noteFailure, putSetting } from '@/utils/storage/cases';
+import { currentCase, latestCase, noteFailure, putSetting, setting } from '@/utils/storage/cases';
 import { storeError } from '@/utils/storage/errors';
 import { confirmExhibit, putHints, sealExhibit, withoutHints } from '@/utils/storage/exhibits';
 import {
@@ -31,7 +32,7 @@ export function captureStore({
   db,
   ledger,
   digests,
-}: Store): Pick<ServicePorts, 'journal' | 'jobs' | 'cases' | 'earlierChat'> {
+}: Store): Pick<ServicePorts, 'journal' | 'jobs' | 'cases' | 'earlierChat' | 'chatLimits'> {
   // Two captures begun before any case exists belong to the same one.
   let fresh: CaseId | undefined;
   return {
@@ -45,8 +46,15 @@ export function captureStore({
       draft: (jobId, draft) => unlessFull(updateCapture(db, jobId, now(), { draft })),
       ready: (jobId, draft) =>
         unlessFull(updateCapture(db, jobId, now(), { draft, stage: 'storing', done: 0, total: 0 })),
-      progress: (jobId, stage, done, total) =>
-        unlessFull(updateCapture(db, jobId, now(), { stage, done, total })),
+      progress: (jobId, stage, done, total, pictures) =>
+        unlessFull(
+          updateCapture(db, jobId, now(), {
+            stage,
+            done,
+            total,
+            ...(pictures === undefined ? {} : { pictures }),
+          }),
+        ),
       seal: async (request) => {
         const hints = await readHints({ ...request.draft, files: request.files }, (sha256) =>
           readVerified(db, digests, sha256),
@@ -63,6 +71,7 @@ export function captureStore({
       },
       confirm: (id) => confirmExhibit(db, digests, id),
     },
+    chatLimits: async () => parseChatLimits(await setting(db, 'chatLimits')),
     earlierChat: (caseId, source) => earlierChat(db, digests, caseId, source),
     jobs: {
       add: (row) => addJob(db, row),

@@ -73,7 +73,7 @@ export interface Protocol {
   /** The page has handed the finished volumes to the downloads: the outbox may be emptied. */
   'export.saved': { request: { jobId: JobId }; response: null };
   'settings.set': {
-    request: { key: 'iconCaptures' | 'locale' | 'serverTime' | 'theme'; value: string };
+    request: { key: 'chatLimits' | 'iconCaptures' | 'locale' | 'serverTime' | 'theme'; value: string };
     response: null;
   };
 }

@@ -45,7 +45,7 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   'export.start': v.object({ caseId }),
   'export.saved': v.object({ jobId }),
   'settings.set': v.object({
-    key: v.picklist(['iconCaptures', 'locale', 'serverTime', 'theme']),
+    key: v.picklist(['chatLimits', 'iconCaptures', 'locale', 'serverTime', 'theme']),
     value: v.pipe(v.string(), v.maxLength(100)),
   }),
 };

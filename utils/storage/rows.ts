@@ -89,6 +89,8 @@ export interface CaptureJobRow extends JobBase {
   /** Tiles taken and tiles planned, during `pixels`. */
   readonly done: number;
   readonly total: number;
+  /** Pictures taken of a conversation while it is read. */
+  readonly pictures?: number;
   /** Set with state `done`. */
   readonly exhibitId?: ExhibitId;
   /** What the exhibit will say, as far as the capture has come: a fresh worker closes the record with it. */
@@ -131,7 +133,7 @@ export interface KeyRow {
 
 export interface SettingRow {
   /** `reminded`: deadlines that a notice has told of, as a JSON list of keys. */
-  readonly key: 'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'serverTime' | 'theme';
+  readonly key: 'chatLimits' | 'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'serverTime' | 'theme';
   readonly value: string;
 }
 

@@ -20,4 +20,16 @@ export const enChatChoice: Record<keyof typeof zhChatChoice, string> = {
     'The window of {hosts} has not answered; the chat may be in it. It is looked at again shortly.',
   'chat.lateStill': 'The window of {hosts} never answered; the chat may be in it.',
   'chat.lookAgain': 'Look again',
+  'chat.limits': 'How far chats are read',
+  'chat.limitsMenu': 'How far chats are read…',
+  'chat.limitsNote':
+    'Reading stops at the first of these, and the record says which. After the last picture the text is still read.',
+  'chat.limits.messages': 'Messages at most',
+  'chat.limits.minutes': 'Minutes at most',
+  'chat.limits.pictures': 'Screens photographed at most',
+  'chat.limits.history': 'Fetches of earlier messages at most',
+  'chat.limitsRange': 'A whole number from {least} to {most}',
+  'chat.limitsUsual': 'Defaults',
+  'capture.stage.chat-readingShots':
+    '{n} {n|message|messages} read, {pictures} {pictures|screen|screens} photographed',
 };

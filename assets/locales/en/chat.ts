@@ -18,7 +18,7 @@ export const enChat: Record<keyof typeof zhChat, string> = {
 
   'capture.stage.chat-finding': 'Looking for the conversation…',
   'capture.stage.chat-history': 'Fetching earlier messages…',
-  'capture.stage.chat-historyOf': 'Fetching earlier messages, {n} read',
+  'capture.stage.chat-historyOf': '{n} read, fetching earlier messages',
   'capture.stage.chat-reading': 'Reading the conversation…',
   'capture.stage.chat-readingOf': '{n} {n|message|messages} read',
   'capture.stage.chat-readingOfAll': '{n} of {total} messages read',

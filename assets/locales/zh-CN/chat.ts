@@ -15,7 +15,7 @@ export const zhChat = {
 
   'capture.stage.chat-finding': '正在寻找聊天…',
   'capture.stage.chat-history': '正在载入更早记录…',
-  'capture.stage.chat-historyOf': '正在载入更早记录，已读 {n} 条',
+  'capture.stage.chat-historyOf': '已读 {n} 条，正在载入更早记录',
   'capture.stage.chat-reading': '正在阅读聊天…',
   'capture.stage.chat-readingOf': '已读 {n} 条',
   'capture.stage.chat-readingOfAll': '已读 {n}/{total} 条',

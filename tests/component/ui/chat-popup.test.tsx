@@ -106,8 +106,9 @@ describe('while it runs', () => {
   it.each([
     [{ stage: 'chat-finding', done: 0, total: 0 }, '正在寻找聊天…'],
     [{ stage: 'chat-history', done: 0, total: 0 }, '正在载入更早记录…'],
-    [{ stage: 'chat-history', done: 320, total: 0 }, '正在载入更早记录，已读 320 条'],
+    [{ stage: 'chat-history', done: 320, total: 0 }, '已读 320 条，正在载入更早记录'],
     [{ stage: 'chat-reading', done: 320, total: 0 }, '已读 320 条'],
+    [{ stage: 'chat-reading', done: 320, total: 0, pictures: 41 }, '已读 320 条，拍下 41 屏'],
     [{ stage: 'pixels', done: 4, total: 12 }, '正在拍下聊天画面 5/12'],
     [{ stage: 'stitching', done: 4, total: 12 }, '正在拼接聊天画面 5/12'],
     [{ stage: 'storing', done: 0, total: 0 }, '正在写入本机…'],

@@ -67,6 +67,34 @@ test('more screens than pictures are taken: all of the text, and the rest is cou
   expect(files(exhibit).filter((path) => path.startsWith('tiles/'))).toHaveLength(400);
 });
 
+test('the limits are those the user has set, and the record tells them', async () => {
+  const limits = { messages: 500, minutes: 3, pictures: 1, history: 20 };
+  await runs.store.db.settings.put({ key: 'chatLimits', value: JSON.stringify(limits) });
+  const opened: unknown[] = [];
+  const onCall: Script['onCall'] = (name, request) => name === 'open' && opened.push(request);
+  const exhibit = await runs.exhibit(await runs.run(runs.ports({ ...WHOLE, onCall })));
+  expect(opened).toEqual([{ id: 0, budget: { messages: 500, time: 180_000, history: 20 } }]);
+  expect(gaps(exhibit)).toEqual(['pixels TOO_MANY 1']);
+  expect(await runs.texts(exhibit)).toEqual(['在吗', '好的', '没到账']);
+  const { detail } = exhibit.record.steps.find(({ name }) => name === 'chat-read') ?? {};
+  expect(detail).toMatchObject({ mostMessages: 500, mostMinutes: 3, mostPictures: 1, mostHistory: 20 });
+});
+
+test('progress tells messages and pictures', async () => {
+  const told: unknown[] = [];
+  const ports = runs.ports(WHOLE);
+  const { journal } = ports;
+  const progress: typeof journal.progress = (job, stage, done, total, pictures) => {
+    if (stage === 'chat-reading') told.push([done, pictures]);
+    return journal.progress(job, stage, done, total, pictures);
+  };
+  await runs.run({ ...ports, journal: { ...journal, progress } });
+  expect(told).toEqual([
+    [1, 0],
+    [2, 1],
+  ]);
+});
+
 test.each([
   ['TAB_HIDDEN', 'the tab was hidden'],
   ['BUDGET_MESSAGES', 'the limit was reached'],
@@ -146,7 +174,7 @@ test('a conversation that was pointed at is kept, as long as it still stands the
   const candidate = '0|.page@.notes';
   const there = await runs.run(runs.ports(script), { candidate, at: { x: 0.25, y: 0.75 } });
   expect(await runs.texts(await runs.exhibit(there))).toEqual(['在吗', '好的', '没到账']);
-  expect(opened).toEqual([{ id: 1 }]);
+  expect(opened).toMatchObject([{ id: 1 }]);
   const moved = await runs.run(runs.ports(script), { candidate, at: { x: 0.5, y: 0.75 } });
   expect(moved).toMatchObject({ state: 'failed', error: { code: 'CHAT_NOT_FOUND' } });
   const other = { ...script, at: () => ({ summary: { ...pointed, list: '.other' } }) };

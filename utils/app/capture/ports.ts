@@ -7,6 +7,7 @@ import type { Refused, RelayedResource } from '../../capture/relay-protocol';
 import type { PlacedTile, Stitched } from '../../capture/picture/stitch';
 import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
 import type { CaptureEnvironment, ExhibitDraft, ExhibitFile, ExhibitState } from '../../exhibit/model';
+import type { ChatLimits } from '../../recognise/chat/limits';
 import type { ChatSource } from '../../recognise/chat/model';
 import type { PageRect } from '../../recognise/types';
 import type { Digests } from '../../shared/digest';
@@ -38,6 +39,8 @@ export interface CapturePorts {
   /** Scripts that read conversations, in the top document and in frames that the document around them may not read. */
   readonly connectChats: (tabId: number, url: string) => Promise<Result<ChatAgents>>;
   readonly mayRead: (url: string) => Promise<boolean>;
+  /** How far the user lets a conversation be read. */
+  readonly chatLimits: () => Promise<ChatLimits>;
   /** The last exhibit of the case that keeps the same conversation. */
   readonly earlierChat: (caseId: CaseId, source: ChatSource) => Promise<EarlierChat | null>;
   /** Bytes of a site the user granted. */
@@ -95,7 +98,7 @@ export interface CaptureJournal {
    * this one began. One write, so that the stage never stands beside an older draft.
    */
   ready(jobId: JobId, draft: ExhibitDraft): Promise<void>;
-  progress(jobId: JobId, stage: CaptureStage, done: number, total: number): Promise<void>;
+  progress(jobId: JobId, stage: CaptureStage, done: number, total: number, pictures?: number): Promise<void>;
   /** Writes the exhibit in one transaction. */
   seal(request: {
     readonly jobId: JobId;

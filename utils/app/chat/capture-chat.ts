@@ -83,7 +83,8 @@ async function capture(
   const chat = chosen.place ? { ...chosen, place: await bringIntoSight(chosen.place) } : chosen;
   const about = aboutOf(ports, recorder, chat);
   const { agent } = chat;
-  const context: PhotographPorts = { ports, job, agent, recorder, measure: measured.value };
+  const limits = await ports.chatLimits();
+  const context: PhotographPorts = { ports, job, agent, recorder, measure: measured.value, limits };
   const read = await recorder.step(
     'chat-read',
     () => guarded(() => readChat(context, chat, (reading) => journal(recorder, reading, about))),
@@ -96,6 +97,10 @@ async function capture(
             history: done.value.end?.history ?? 0,
             clicks: done.value.end?.clicks ?? 0,
             restored: done.value.end?.restored ?? false,
+            mostMessages: limits.messages,
+            mostMinutes: limits.minutes,
+            mostPictures: limits.pictures,
+            mostHistory: limits.history,
           }
         : { failed: done.error.code },
   );

@@ -2,6 +2,7 @@ import type { PageMeasure } from '../../capture/agent-protocol';
 import type { StepView } from '../../capture/chat/sweep.types';
 import type { Tile } from '../../exhibit/model';
 import type { ChatConnection } from '../../platform/chat-agents';
+import type { ChatLimits } from '../../recognise/chat/limits';
 import { appError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJob, CapturePorts } from '../capture/ports';
@@ -29,6 +30,7 @@ export interface PhotographPorts {
   readonly agent: ChatConnection;
   readonly recorder: Recorder;
   readonly measure: PageMeasure;
+  readonly limits: ChatLimits;
 }
 
 /**

@@ -10,8 +10,6 @@ import { photograph, type PhotographPorts, type TakenTile } from './photograph';
 /** ms: one answer of a busy page. `next` itself answers after `WAIT`. */
 const CALL = 30_000;
 const WAIT = 500;
-/** Pictures of one conversation: at two a second more than three minutes. */
-const MAX_TILES = 400;
 /** What was read goes into the journal after so many rows or ms, and never more than a tenth of the time. */
 const JOURNAL = { rows: 200, ms: 5000, share: 10 };
 
@@ -48,8 +46,10 @@ export async function readChat(
   { summary, place }: Located,
   journal: (reading: ChatReading) => Promise<Result<null>>,
 ): Promise<Result<ChatReading>> {
-  const { ports, job, agent, recorder } = context;
-  const opened = await agent.call('open', { id: summary.id }, CALL);
+  const { ports, job, agent, recorder, limits } = context;
+  const { messages, minutes, history } = limits;
+  const budget = { messages, time: minutes * 60_000, history };
+  const opened = await agent.call('open', { id: summary.id, budget }, CALL);
   if (!opened.ok) return opened;
   if (!opened.value) return err(appError('CHAT_NOT_FOUND'));
 
@@ -81,9 +81,9 @@ export async function readChat(
       if (!all.ok) return ok({ ...whole, lost: all.error, completeness: brokenOff(all.error) });
       return ok({ ...whole, rows: all.value });
     }
-    await tell(context, turn.value);
+    await tell(context, turn.value, tiles.length);
     if (turn.value.state === 'step' && place && wanted) {
-      if (tiles.length >= MAX_TILES) noPixels = 'TOO_MANY';
+      if (tiles.length >= limits.pictures) noPixels = 'TOO_MANY';
       else {
         const taken = await photograph(context, turn.value.view, place, tiles.length);
         if (taken.ok) tiles.push(taken.value);
@@ -118,11 +118,12 @@ const brokenOff = ({ code }: AppError): ChatCompleteness =>
 async function tell(
   { ports, job }: PhotographPorts,
   { progress }: Exclude<ChatTurn, { state: 'end' }>,
+  pictures: number,
 ): Promise<void> {
   if (!progress) return ports.journal.progress(job.id, 'chat-history', 0, 0);
   const { phase, rows } = progress;
   const stage = phase === 'history' ? 'chat-history' : 'chat-reading';
-  return ports.journal.progress(job.id, stage, rows, 0);
+  return ports.journal.progress(job.id, stage, rows, 0, pictures);
 }
 
 async function fetchRows(agent: ChatConnection, from: number): Promise<Result<ReadRow[]>> {

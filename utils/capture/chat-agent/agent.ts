@@ -89,7 +89,7 @@ export class ChatAgent implements Handlers<'chat'> {
     return boxOf(frame).rect;
   };
 
-  readonly open = ({ id }: { id: number }): boolean => {
+  readonly open = ({ id, budget }: ChatProtocol['open']['request']): boolean => {
     const candidate = this.#found[id];
     if (!candidate?.conversation.list || this.#running) return false;
     const abort = new AbortController();
@@ -99,6 +99,7 @@ export class ChatAgent implements Handlers<'chat'> {
     void sweep
       .run({
         signal: abort.signal,
+        ...(budget ? { budget } : {}),
         now: this.#now,
         onProgress: (progress) => (this.#progress = progress),
         onStep: (view) => this.#stand(view),

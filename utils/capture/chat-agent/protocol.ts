@@ -1,7 +1,7 @@
 import type { ReadRow } from '../../recognise/chat/facts.types';
 import type { PageRect } from '../../recognise/types';
 import type { ConversationSummary } from '../chat/find';
-import type { SweepProgress, SweepResult, StepView } from '../chat/sweep.types';
+import type { SweepBudget, SweepProgress, SweepResult, StepView } from '../chat/sweep.types';
 import type { FrameRef } from '../protocol';
 
 /**
@@ -22,7 +22,7 @@ export interface ChatProtocol {
    */
   show: { request: { box: number }; response: PageRect | null };
   /** Begins to read one of the conversations of the last `find`, or of `at` since. `false`: it is not there any more. */
-  open: { request: { id: number }; response: boolean };
+  open: { request: { id: number; budget?: Partial<SweepBudget> }; response: boolean };
   /**
    * Lets the page go on from where it was photographed, and waits for the next such moment or the end; at most `wait` ms.
    *
