@@ -82,6 +82,8 @@ export const enGaps: Record<keyof typeof zhGaps, string> = {
   'gap.reason.GAP': 'two stretches could not be joined; messages between them may be missing',
   'gap.reason.ROWS_WITHOUT_TEXT': 'some messages never showed their content',
   'gap.reason.INTERRUPTED': 'reading was broken off',
+  'gap.reason.NO_ADDRESS': 'the page gives no address for it',
+  'gap.reason.NOT_THE_FILE': 'the server answered with a page, not with the file',
   'gap.reason.FRAME_UNREACHABLE': 'the chat window belongs to another site and reading it was not allowed',
   'gap.reason.NOT_SHOWN': 'shown in none of the pictures',
   'gap.reason.unknown': 'another reason (code {code})',

@@ -79,6 +79,8 @@ export const zhGaps = {
   'gap.reason.GAP': '有相邻两段无法衔接，之间可能缺少消息',
   'gap.reason.ROWS_WITHOUT_TEXT': '有的消息一直没有显示内容',
   'gap.reason.INTERRUPTED': '读到一半时中断了',
+  'gap.reason.NO_ADDRESS': '页面没有给出地址',
+  'gap.reason.NOT_THE_FILE': '服务器返回的是网页，不是那个文件',
   'gap.reason.FRAME_UNREACHABLE': '聊天窗口属于其他网站，未获允许读取',
   'gap.reason.NOT_SHOWN': '没有出现在任何一屏画面里',
   'gap.reason.unknown': '其他原因（代码 {code}）',

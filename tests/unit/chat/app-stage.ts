@@ -68,6 +68,7 @@ export interface Script {
   readonly closed?: ChatProtocol['find']['response']['closed'];
   readonly still?: () => boolean;
   readonly open?: boolean;
+  readonly bytes?: (request: { url: string }) => ChatProtocol['bytes']['response'] | undefined;
   readonly visible?: ChatProtocol['find']['response']['visible'];
   readonly at?: (point: { x: number; y: number }) => ChatProtocol['at']['response'];
   readonly onCall?: (name: ChatCommand, request: unknown) => void;
@@ -107,7 +108,7 @@ export function fakeChat(script: Script): ChatConnection & { readonly closed: ()
           const { from } = request as { from: number };
           return { rows: script.rows.slice(from), total: script.rows.length };
         },
-        bytes: () => null,
+        bytes: () => script.bytes?.(request as { url: string }) ?? { reason: 'CORS_OR_NETWORK' },
         cancel: () => {
           cancelled = true;
           return null;

@@ -3,7 +3,7 @@ import { CaptureService, type ServicePorts } from '@/utils/app/capture/service';
 import type { CaptureJobRow } from '@/utils/storage/rows';
 import { appError } from '@/utils/shared/errors';
 import { err } from '@/utils/shared/result';
-import { ChatRuns, closedBox, files, gaps, ROWS, WHOLE } from './app-run';
+import { ChatRuns, closedBox, files, gaps, WHOLE } from './app-run';
 import { end, row, step, SUMMARY, type Script } from './app-stage';
 
 vi.mock('@/utils/platform/environment', () => ({
@@ -129,17 +129,6 @@ test('one capture of a tab at a time, whatever is captured', async () => {
   if (!first.ok) throw new Error(first.error.code);
   service.cancel(first.value.jobId);
   await first.value.done;
-});
-
-test('a picture that was sent and does not come is a row; the message keeps its address', async () => {
-  const url = 'https://other.example/1.png';
-  const place = { x0: 0, x1: 80, y0: 0, y1: 20, block: 1, box: 0, slot: '>img' };
-  const sent = row('', 0);
-  const facts = { ...sent.facts, parts: [{ kind: 'image', url, loaded: true, ...place } as const] };
-  const rows = [...ROWS, { ...sent, facts }];
-  const exhibit = await runs.exhibit(await runs.run(runs.ports({ rows, turns: [step(0), step(1), end(4)] })));
-  expect(gaps(exhibit)).toEqual(['image CORS_OR_NETWORK']);
-  expect((await runs.chat(exhibit)).messages[3]?.attachments).toEqual([{ kind: 'image', url, loaded: true }]);
 });
 
 test.each<[string, Script, string]>([

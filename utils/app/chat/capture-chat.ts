@@ -159,7 +159,11 @@ async function write(
 
   const chat = await recorder.step('attachments', () => keepAttachments(ports, job, agent, recorder, bare));
   const earlier = await ports.earlierChat(job.caseId, about.source).catch(() => null);
-  if (recorder.broken) return ok(null);
+  if (recorder.broken) {
+    // Which file is whose: next to no room is needed for that.
+    await keepChat(recorder, chat);
+    return ok(null);
+  }
   const merged = earlier ? await keepMerge(recorder, earlier, chat) : undefined;
   const since = merged?.ok ? merged.value : undefined;
   if (chat !== bare || since) {

@@ -1,5 +1,4 @@
 import type { Handlers } from '../agent-protocol';
-import { toBase64 } from '../../shared/bytes';
 import { findConversations, type Candidate } from '../chat/find';
 import { ChatSweep } from '../chat/sweep';
 import type { StepView, SweepProgress, SweepResult } from '../chat/sweep.types';
@@ -8,16 +7,10 @@ import { deepestAt } from '../chat/dom';
 import { documentTitle, documentUrl } from '../snapshot/natives';
 import { isConnected } from '../page/dom';
 import type { PageRect } from '../../recognise/types';
+import { fetchBytes } from './bytes';
 import { boxOf, closedFrames, type ClosedFrameElement } from './frame-boxes';
 import { bringIntoView, showElement } from './in-view';
-import {
-  MAX_BYTES,
-  SLICE,
-  type ChatBytes,
-  type ChatFound,
-  type ChatProtocol,
-  type ChatTurn,
-} from './protocol';
+import { SLICE, type ChatBytes, type ChatFound, type ChatProtocol, type ChatTurn } from './protocol';
 
 /** CSS px a list may have moved under a picture. */
 const DRIFT = 1;
@@ -153,17 +146,7 @@ export class ChatAgent implements Handlers<'chat'> {
     return { rows: all.slice(from, to), total: all.length };
   };
 
-  readonly bytes = async ({ url }: { url: string }): Promise<ChatBytes | null> => {
-    try {
-      const response = await fetch(url, { cache: 'force-cache', signal: AbortSignal.timeout(5000) });
-      if (!response.ok) return null;
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      if (bytes.byteLength > MAX_BYTES) return null;
-      return { base64: toBase64(bytes), mediaType: response.headers.get('content-type') ?? '' };
-    } catch {
-      return null;
-    }
-  };
+  readonly bytes = ({ url }: { url: string }): Promise<ChatBytes> => fetchBytes(url);
 
   readonly cancel = (): null => {
     this.#running?.abort.abort();

@@ -36,8 +36,8 @@ export interface ChatProtocol {
   still: { request: Record<string, never>; response: boolean };
   /** Rows read so far, oldest first, a slice at a time: at most `SLICE` UTF-16 units of JSON, and one row at least. */
   rows: { request: { from: number }; response: { rows: readonly ReadRow[]; total: number } };
-  /** Bytes of what the page itself may load again; `null` when it may not. */
-  bytes: { request: { url: string }; response: ChatBytes | null };
+  /** Bytes of what the page itself may load again, or why not. */
+  bytes: { request: { url: string }; response: ChatBytes };
   /** The sweep ends at the next moment; what was read stays. */
   cancel: { request: Record<string, never>; response: null };
 }
@@ -46,7 +46,7 @@ export type ChatCommand = keyof ChatProtocol;
 /** UTF-16 units of one `rows` answer; the limit of a message is 64 MiB. */
 export const SLICE = 4 * 1024 * 1024;
 /** Bytes of one attachment that is kept; larger ones are listed. */
-export const MAX_BYTES = 10 * 1024 * 1024;
+export const MAX_BYTES = 20 * 1024 * 1024;
 
 export interface ChatFound {
   readonly url: string;
@@ -75,7 +75,7 @@ export type ChatTurn =
   | { readonly state: 'running'; readonly progress: SweepProgress | null }
   | { readonly state: 'end'; readonly end: ChatEnd };
 
-export interface ChatBytes {
-  readonly base64: string;
-  readonly mediaType: string;
-}
+export type ChatBytes =
+  | { readonly base64: string; readonly mediaType: string }
+  /** `CORS_OR_NETWORK`, `HTTP_404`, `TOO_LARGE`, `TIMEOUT` */
+  | { readonly reason: string };
