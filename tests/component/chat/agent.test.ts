@@ -79,6 +79,30 @@ test('nobody asks any more: the sweep ends, and list and focus are as they were'
   expect(document.activeElement).toBe(area);
 });
 
+test('reading causes no mutation, and those of the page are counted, in a shadow root too', async () => {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
+  virtual(lines);
+  for (const part of document.querySelectorAll('style, .win')) root.append(part);
+  document.body.append(host);
+  // What a watcher of the page's own sees.
+  let seen = 0;
+  const observer = new MutationObserver((records) => (seen += records.length));
+  for (const node of [document, root])
+    observer.observe(node, { subtree: true, childList: true, attributes: true, characterData: true });
+  const agent = begin();
+  let turn: ChatTurn;
+  do turn = await agent.next({ wait: 100, photograph: false });
+  while (turn.state === 'running');
+  if (turn.state !== 'end') throw new Error('no end');
+  seen += observer.takeRecords().length;
+  observer.disconnect();
+  const { caused, meanwhile, inShadow } = turn.end.disturbance;
+  expect(caused).toBe(0);
+  expect(inShadow).toBeGreaterThan(20);
+  expect(meanwhile).toBe(seen);
+});
+
 test('without pictures the page is not held up', async () => {
   virtual(lines);
   const agent = begin();

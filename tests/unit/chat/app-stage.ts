@@ -57,6 +57,7 @@ export const end = (total: number, ...reasons: PartialReason[]): ChatTurn => ({
     wholeInDocument: false,
     restored: true,
     clicks: 0,
+    disturbance: { caused: 0, meanwhile: 7, inShadow: 2 },
   } satisfies ChatEnd,
 });
 

@@ -22,6 +22,8 @@ test('a conversation read to its end is complete, with page, transcript and pict
   expect(gaps(exhibit)).toEqual([]);
   expect(exhibit.record).toMatchObject({ kind: 'chat', state: 'complete' });
   expect(exhibit.record.chat).toMatchObject({ messages: 3, verdict: 'complete', label: SUMMARY.label });
+  // The document's own counter has seen all but what changed in shadow roots.
+  expect(exhibit.record.disturbance).toMatchObject({ mutationsCaused: 0, mutationsMeanwhile: 2 });
   expect(await runs.texts(exhibit)).toEqual(['在吗', '好的', '没到账']);
   for (const path of [
     'page.html',

@@ -108,9 +108,32 @@ async function capture(
     if (!recorder.broken) recorder.missing({ what: 'chat', reason: read.error.code });
     return closeRecord(ports, job, recorder, read.error);
   }
+  await noteDisturbance(recorder, page, read.value, chat);
   const kept = await guarded(() => write(context, read.value, about, chat));
   if (!kept.ok && !recorder.broken) recorder.missing({ what: 'chat', reason: kept.error.code });
   return closeRecord(ports, job, recorder);
+}
+
+/**
+ * What reading did to the page, and the page meanwhile: the camera has counted in the top document, the conversation's own
+ * script in its own. Not known where the page has gone.
+ */
+async function noteDisturbance(
+  recorder: Recorder,
+  page: AgentConnection,
+  { end }: ChatReading,
+  { frameUrl }: Located,
+): Promise<void> {
+  const finished = await page.call('finish', {}, CALL);
+  if (!finished.ok || !end) return;
+  const { stillShown: _none, ...whole } = finished.value;
+  const { caused, meanwhile, inShadow } = end.disturbance;
+  recorder.draft.disturbance = {
+    ...whole,
+    mutationsCaused: whole.mutationsCaused + caused,
+    mutationsMeanwhile: whole.mutationsMeanwhile + (frameUrl === undefined ? inShadow : meanwhile),
+    scrollRestored: whole.scrollRestored && end.restored,
+  };
 }
 
 /** The page around it may be of any kind: kept is the conversation. */

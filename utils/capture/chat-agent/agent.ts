@@ -2,6 +2,7 @@ import type { Handlers } from '../agent-protocol';
 import { findConversations, type Candidate } from '../chat/find';
 import { ChatSweep } from '../chat/sweep';
 import type { StepView, SweepProgress, SweepResult } from '../chat/sweep.types';
+import type { DisturbanceCounter } from '../chat/disturbance';
 import { conversationOf } from '../chat/point';
 import { deepestAt } from '../chat/dom';
 import { documentTitle, documentUrl } from '../snapshot/natives';
@@ -19,6 +20,7 @@ interface Running {
   readonly candidate: Candidate;
   readonly sweep: ChatSweep;
   readonly abort: AbortController;
+  readonly disturbance: DisturbanceCounter;
 }
 
 /** What a sweep waits with for its picture. */
@@ -87,8 +89,10 @@ export class ChatAgent implements Handlers<'chat'> {
     if (!candidate?.conversation.list || this.#running) return false;
     const abort = new AbortController();
     const sweep = new ChatSweep(candidate.conversation);
-    this.#running = { candidate, sweep, abort };
-    const restore = bringIntoView(candidate.conversation.port);
+    const { conversation } = candidate;
+    const disturbance = conversation.watch();
+    this.#running = { candidate, sweep, abort, disturbance };
+    const restore = disturbance.own(() => bringIntoView(conversation.port));
     void sweep
       .run({
         signal: abort.signal,
@@ -102,7 +106,7 @@ export class ChatAgent implements Handlers<'chat'> {
         (thrown: unknown) => (this.#ended = { thrown }),
       )
       .finally(() => {
-        restore();
+        disturbance.own(restore);
         this.#wake();
       });
     return true;
@@ -118,7 +122,8 @@ export class ChatAgent implements Handlers<'chat'> {
     if (ended && 'thrown' in ended) throw ended.thrown;
     if (ended) {
       const { rows, ...end } = ended.result;
-      return { state: 'end', end: { ...end, total: rows.length } };
+      const { counts } = this.#running.disturbance;
+      return { state: 'end', end: { ...end, total: rows.length, disturbance: counts } };
     }
     const standing = this.#standing;
     const progress = this.#progress;
@@ -156,6 +161,7 @@ export class ChatAgent implements Handlers<'chat'> {
 
   dispose(): void {
     this.cancel();
+    this.#running?.disturbance.stop();
     for (const restore of this.#restore.splice(0).reverse()) restore();
   }
 

@@ -1,5 +1,6 @@
 import type { ReadRow } from '../../recognise/chat/facts.types';
 import type { PageRect } from '../../recognise/types';
+import type { ChatDisturbance } from '../chat/disturbance';
 import type { ConversationSummary } from '../chat/find';
 import type { SweepBudget, SweepProgress, SweepResult, StepView } from '../chat/sweep.types';
 import type { FrameRef } from '../protocol';
@@ -67,7 +68,10 @@ export type ClosedBox = Omit<FrameRef, 'slot'> & {
   readonly rect: PageRect;
 };
 
-export type ChatEnd = Omit<SweepResult, 'rows'> & { readonly total: number };
+export type ChatEnd = Omit<SweepResult, 'rows'> & {
+  readonly total: number;
+  readonly disturbance: ChatDisturbance;
+};
 
 export type ChatTurn =
   /** The page stands still for its picture until the next `next`. */
