@@ -108,7 +108,10 @@ export default defineBackground({
     });
 
     // Everything that wakes the worker is listened for before the first await.
-    onCaptureTriggers((tabId, trigger) => void captures.start(tabId, trigger));
+    onCaptureTriggers(
+      (tabId, trigger) => void captures.start(tabId, trigger),
+      (tabId, trigger) => void captures.startChat(tabId, trigger),
+    );
     listenForWakeUps(() => {
       void captures.settle();
       void exports.settle();
