@@ -5,7 +5,7 @@ import type { Result } from '@/utils/shared/result';
 import type { Term } from '@/utils/recognise/search/match';
 import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { TextAnswer } from '@/utils/storage/search';
-import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
+import type { CaseRow, ExhibitRow, GuardRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
 
 type Live<T> = (callback: (value: T) => void) => () => void;
 
@@ -58,6 +58,8 @@ export interface Ports {
     signal: AbortSignal,
   ) => Promise<Result<TextAnswer>>;
   readonly liveExhibit: (id: ExhibitId, callback: (row: ExhibitRow | null) => void) => () => void;
+  /** Guarded conversations that are not over. */
+  readonly liveGuards: Live<readonly GuardRow[]>;
   /** Running ones and those that ended lately, newest first. */
   readonly liveJobs: Live<readonly JobRow[]>;
   readonly liveLog: (caseId: CaseId, callback: (rows: readonly LogRow[]) => void) => () => void;

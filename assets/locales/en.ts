@@ -7,6 +7,7 @@ import { enCompare } from './en/compare';
 import { enErrors } from './en/errors';
 import { enExhibit } from './en/exhibit';
 import { enGaps } from './en/gaps';
+import { enGuard } from './en/guard';
 import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
 import { enRemind } from './en/remind';
@@ -31,5 +32,6 @@ export const en: Record<MessageKey, string> = {
   ...enRemind,
   ...enChatChoice,
   ...enGaps,
+  ...enGuard,
   ...enErrors,
 };

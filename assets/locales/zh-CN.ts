@@ -7,6 +7,7 @@ import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
 import { zhExhibit } from './zh-CN/exhibit';
 import { zhGaps } from './zh-CN/gaps';
+import { zhGuard } from './zh-CN/guard';
 import { zhListPicture } from './zh-CN/list-picture';
 import { zhNet } from './zh-CN/net';
 import { zhRemind } from './zh-CN/remind';
@@ -34,6 +35,7 @@ export const zhCN = {
   ...zhRemind,
   ...zhChatChoice,
   ...zhGaps,
+  ...zhGuard,
   ...zhErrors,
 } as const;
 

@@ -39,11 +39,13 @@ interface CaptureBoxProps {
   readonly onOpen: (id: ExhibitId) => void;
   /** Beside 留存聊天: other ways in. */
   readonly tools?: ComponentChildren;
+  /** 守护, below 留存聊天; gets the conversation that is chosen there. */
+  readonly guard?: (candidate: string | undefined) => ComponentChildren;
 }
 
 /** The one primary action; while it runs, its progress and 取消; afterwards what was kept. */
 export function CaptureBox(props: CaptureBoxProps) {
-  const { flow, blocked, scrollers, chats, made, readBlob, onOpen, tools } = props;
+  const { flow, blocked, scrollers, chats, made, readBlob, onOpen, tools, guard } = props;
   const t = useT();
   const facts = useFacts(made, readBlob);
   const kept =
@@ -51,6 +53,7 @@ export function CaptureBox(props: CaptureBoxProps) {
   const job = flow.running;
   const chat = flow.of === 'chat';
   const [picked, setPicked] = useState<string | null>(null);
+  const [talk, setTalk] = useState<string | null>(null);
   // Another page in the meantime: what was picked is not on it.
   const only = scrollers.some((choice) => choice.selector === picked) ? picked : null;
   return (
@@ -87,11 +90,12 @@ export function CaptureBox(props: CaptureBoxProps) {
           </Button>
           {scrollers.length > 1 && <ScrollerMenu choices={scrollers} only={only} onPick={setPicked} />}
           <div class="capture-tools">
-            {chats && <ChatBox found={chats} onKeep={flow.startChat} />}
+            {chats && <ChatBox found={chats} picked={talk} onPick={setTalk} onKeep={flow.startChat} />}
             {tools}
           </div>
         </>
       )}
+      {guard?.(chats?.candidates.find(({ id }) => id === talk)?.id)}
       {flow.error && (
         <ErrorNote error={flow.error} kept={made && kept ? kept : undefined} onDismiss={flow.dismiss} />
       )}

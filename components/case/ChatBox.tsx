@@ -13,14 +13,16 @@ import './chat-box.css';
 
 interface ChatBoxProps {
   readonly found: ChatsFound;
+  /** `id` of the conversation that the user chose. */
+  readonly picked: string | null;
+  readonly onPick: (candidate: string) => void;
   readonly onKeep: (candidate: string, at?: ScreenPoint) => void;
 }
 
 /** 留存聊天, with the conversation it will keep beside it; where none is in sight, a click says what to do. */
-export function ChatBox({ found, onKeep }: ChatBoxProps) {
+export function ChatBox({ found, picked, onPick, onKeep }: ChatBoxProps) {
   const t = useT();
   const { candidates, closedSites, late, looking } = found;
-  const [picked, setPicked] = useState<string | null>(null);
   const [missed, setMissed] = useState(false);
   const [pointing, setPointing] = useState(false);
   // The page may have changed since: what was picked is not on it any more.
@@ -56,7 +58,7 @@ export function ChatBox({ found, onKeep }: ChatBoxProps) {
                 ...(candidate.preview === '' ? {} : { note: candidate.preview }),
                 role: 'menuitemradio' as const,
                 checked: candidate === chosen,
-                onSelect: () => setPicked(candidate.id),
+                onSelect: () => onPick(candidate.id),
               })),
             },
             { items: [{ label: t('chat.point'), onSelect: () => setPointing(true) }] },

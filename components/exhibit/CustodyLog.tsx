@@ -1,14 +1,18 @@
 import type { LogLine } from '@/utils/integrity/chain.types';
 import type { ExhibitRow, LogRow } from '@/utils/storage/rows';
+import { guardLineText } from '../format/guard';
 import { useT, type Translate } from '../i18n';
 import { LocalTime } from '../ui/LocalTime';
 
 /** The custody log's lines about this exhibit: its capture, and every note and tag since. */
 export function CustodyLog({ row, log }: { row: ExhibitRow; log: readonly LogRow[] }) {
   const t = useT();
-  const lines = log
-    .map((stored) => ({ line: JSON.parse(stored.line) as LogLine, sha256: stored.sha256 }))
-    .filter(({ line }) => 'exhibit' in line && line.exhibit === row.id);
+  const all = log.map((stored) => ({ line: JSON.parse(stored.line) as LogLine, sha256: stored.sha256 }));
+  const guard = guardOf(
+    all.map(({ line }) => line),
+    row,
+  );
+  const lines = all.filter(({ line }) => isAbout(line, row, guard));
   return (
     <section>
       <h3>{t('check.log')}</h3>
@@ -45,7 +49,18 @@ export function CustodyLog({ row, log }: { row: ExhibitRow; log: readonly LogRow
   );
 }
 
+/** The guard that this exhibit ends, if it is one's. */
+function guardOf(lines: readonly LogLine[], row: ExhibitRow): string | undefined {
+  const end = lines.find((line) => line.type === 'guard-ended' && line.exhibit === row.id);
+  return end?.type === 'guard-ended' ? end.guard : undefined;
+}
+
+const isAbout = (line: LogLine, row: ExhibitRow, guard: string | undefined): boolean =>
+  ('exhibit' in line && line.exhibit === row.id) ||
+  ('guard' in line && guard !== undefined && line.guard === guard);
+
 function eventText(line: LogLine, t: Translate): string {
+  if ('guard' in line) return guardLineText(line, t);
   if (line.type === 'exhibit-noted') return t('log.exhibit-noted', { text: line.note });
   if (line.type === 'exhibit-tagged') return t('log.exhibit-tagged', { text: line.tags.join(', ') });
   if (line.type === 'exhibit-damaged') return t('log.exhibit-damaged', { n: line.files.length });

@@ -21,13 +21,16 @@ import './details.css';
 import './exhibit.css';
 import { ExhibitHeader } from './ExhibitHeader';
 import { FactsPane } from './FactsPane';
+import { GuardPane } from './guard/GuardPane';
 import { HtmlPane } from './HtmlPane';
 import { NotePanel } from './NotePanel';
 import { PicturePane } from './PicturePane';
 import { TextPane } from './TextPane';
 
-const TABS = ['picture', 'page', 'text', 'chat', 'facts', 'compare', 'check'] as const;
+const TABS = ['guard', 'picture', 'page', 'text', 'chat', 'facts', 'compare', 'check'] as const;
 type Tab = (typeof TABS)[number];
+/** A guard keeps no page: its pictures stand beside its messages. */
+const OF_PAGES: ReadonlySet<Tab> = new Set(['page', 'text', 'facts', 'compare']);
 
 interface ExhibitViewProps {
   readonly ports: Pick<Ports, 'liveGrants' | 'requestSites' | 'saveFile'>;
@@ -49,7 +52,8 @@ export function ExhibitView(props: ExhibitViewProps) {
   const { ports, row, rows, log, readBlob, onNote, onTag, onDelete } = props;
   const t = useT();
   const holdsChat = row.record.files.some(({ path }) => path === 'chat.json');
-  const [tab, setTab] = useState<Tab>(holdsChat ? 'chat' : 'picture');
+  const guarded = row.record.files.some(({ path }) => path === 'guard.json');
+  const [tab, setTab] = useState<Tab>(guarded ? 'guard' : holdsChat ? 'chat' : 'picture');
   const [said, setSaid] = useState<MessagePlace | null>(null);
   const [place, setPlace] = useState<PageRect | null>(null);
   const [deleting, setDeleting] = useState(false);
@@ -77,7 +81,10 @@ export function ExhibitView(props: ExhibitViewProps) {
       <NotePanel row={row} onNote={onNote} onTag={onTag} />
       <Tabs
         label={t('exhibit.tabs')}
-        tabs={TABS.filter((id) => id !== 'chat' || holdsChat).map((id) => ({
+        tabs={TABS.filter(
+          (id) =>
+            (id !== 'chat' || holdsChat) && (id !== 'guard' || guarded) && !(guarded && OF_PAGES.has(id)),
+        ).map((id) => ({
           id,
           label: t(`exhibit.tab.${id}`),
         }))}
@@ -88,6 +95,7 @@ export function ExhibitView(props: ExhibitViewProps) {
           setTab(next);
         }}
       >
+        {tab === 'guard' && <GuardPane row={row} readBlob={readBlob} />}
         {tab === 'picture' && said && (
           <ChatPlace
             row={row}

@@ -2,6 +2,7 @@ import { chatAt, listChats } from '@/utils/app/chat/candidates';
 import { inspectPage } from '@/utils/app/inspect-page';
 import type { CaptureService } from '@/utils/app/capture/service';
 import type { ExportService } from '@/utils/app/export-case';
+import type { GuardService } from '@/utils/app/guard/service';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import type { Handlers } from '@/utils/messaging/server';
 import { connectAgent } from '@/utils/platform/agent';
@@ -31,6 +32,7 @@ export function createHandlers(
   store: Store,
   captures: CaptureService,
   exports: ExportService,
+  guards: GuardService,
   changed: () => void,
 ): Handlers {
   const { db, ledger } = store;
@@ -47,6 +49,7 @@ export function createHandlers(
   const settle = async (): Promise<void> => {
     await captures.settle();
     await exports.settle();
+    await guards.settle();
   };
   return {
     'capture.start': async ({ tabId, only }) => {
@@ -59,6 +62,8 @@ export function createHandlers(
       const started = await captures.startChat(tabId, 'popup', wanted);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
+    'guard.start': ({ tabId, candidate }) => guards.start(tabId, candidate),
+    'guard.stop': (which) => guards.stop(which),
     'job.cancel': async ({ jobId }) => {
       if (captures.cancel(jobId) || exports.cancel(jobId)) return ok(null);
       const row = await db.jobs.get(jobId);
@@ -70,6 +75,8 @@ export function createHandlers(
     'page.inspect': ({ tabId }) => {
       // A page of ours has opened: what it shows should be so.
       void settle();
+      // The click that opened it has granted the tab anew.
+      guards.poke(tabId);
       const connect = (tab: number, url: string) => connectAgent(tab, url, ['text', 'camera']);
       const ports = { info: tabInfo, restrictedBy, connect, reachedFrames, mayRead };
       return inspectPage(ports, tabId, captures.busy);

@@ -1,5 +1,6 @@
 import { defineBackground } from '#imports';
 import { CaptureService } from '@/utils/app/capture/service';
+import { GuardService } from '@/utils/app/guard/service';
 import { ExportService } from '@/utils/app/export-case';
 import { TextIndexer } from '@/utils/app/index-texts';
 import { startUp } from '@/utils/app/start-up';
@@ -7,10 +8,10 @@ import { Stitcher } from '@/utils/capture/picture/stitch';
 import { thumbnail } from '@/utils/capture/picture/thumbnail';
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import { serve } from '@/utils/messaging/server';
-import { connectAgent } from '@/utils/platform/agent';
+import { connectAgent, openAgent } from '@/utils/platform/agent';
 import { saveArchive } from '@/utils/platform/archive';
 import { paintsOnSight } from '@/utils/platform/areas';
-import { showState } from '@/utils/platform/badge';
+import { showGuard, showState } from '@/utils/platform/badge';
 import { isFirefox } from '@/utils/platform/browser';
 import { listenForWakeUps, stayAwake } from '@/utils/platform/awake';
 import { closeOffscreen } from '@/utils/platform/offscreen';
@@ -21,6 +22,7 @@ import { connectChats } from '@/utils/platform/chat-agents';
 import { mayRead } from '@/utils/platform/permissions';
 import { fetchResource } from '@/utils/platform/fetch-resource';
 import { connectFrames } from '@/utils/platform/frame-agents';
+import { onGuardCall } from '@/utils/platform/guard-calls';
 import { watchRequest } from '@/utils/platform/net';
 import { screenshot } from '@/utils/platform/screenshot';
 import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
@@ -35,6 +37,7 @@ import { outstandingTexts, putText } from '@/utils/storage/texts';
 import { openStore } from './context';
 import { offscreenRedraw, ownRedraw } from './redraw';
 import { createHandlers } from './handlers';
+import { guardStore } from './guard-store';
 import { openReminder } from './reminders';
 import { captureStore, catchUpHints, exportStore } from './store';
 
@@ -44,7 +47,7 @@ export default defineBackground({
     const store = openStore();
     const { db, digests } = store;
     let starting = true;
-    const wakeful = (): void => void stayAwake(starting || captures.busy || exports.busy);
+    const wakeful = (): void => void stayAwake(starting || captures.busy || exports.busy || guards.busy);
     const captures = new CaptureService({
       clock: readClock,
       newId: () => crypto.randomUUID(),
@@ -82,6 +85,7 @@ export default defineBackground({
         wakeful();
         // What was read off a new exhibit may start a clock.
         if (state === 'done' || state === 'partial') remind();
+        if (state !== 'running') guards.pokeAll();
       },
       ...captureStore(store),
     });
@@ -93,6 +97,26 @@ export default defineBackground({
       software: softwareName(),
       changed: wakeful,
       ...exportStore(store),
+    });
+
+    const guards = new GuardService({
+      clock: readClock,
+      newId: () => crypto.randomUUID(),
+      digests,
+      environment: captureEnvironment,
+      tabs: { info: tabInfo, restrictedBy, onSwitched: onTabSwitched },
+      connectChats,
+      mayRead,
+      reopen: (tabId, frameId) => openAgent(tabId, frameId, ['chat']),
+      capturing: () => captures.busy,
+      screenshot,
+      thumbnail,
+      decode: (png) => createImageBitmap(png),
+      signal: (tabId, state) => {
+        showGuard(tabId, state);
+        wakeful();
+      },
+      store: guardStore(store),
     });
 
     const texts = new TextIndexer({
@@ -115,12 +139,14 @@ export default defineBackground({
     listenForWakeUps(() => {
       void captures.settle();
       void exports.settle();
+      void guards.settle();
       remind();
     });
+    onGuardCall((tabId) => guards.poke(tabId));
     const reminder = openReminder(store);
     const remind = (): void => void reminder.refresh();
     onNotices((caseId) => void openWorkspace({ case: caseId, tab: 'steps' }), remind);
-    serve(createHandlers(store, captures, exports, remind));
+    serve(createHandlers(store, captures, exports, guards, remind));
 
     wakeful();
     const begin = async (): Promise<void> => {
@@ -130,6 +156,7 @@ export default defineBackground({
         recover: async (rows) => {
           await captures.recover(rows);
           await exports.recover(rows);
+          await guards.recover();
         },
         unconfirmed: () => db.exhibits.where('integrity').equals('verifying').primaryKeys(),
         confirm: (id) => confirmExhibit(db, digests, id),

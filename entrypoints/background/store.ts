@@ -107,6 +107,8 @@ async function earlierChat(
     .toArray();
   for (const { id, number, record } of rows.reverse()) {
     const file = record.files.find(({ path }) => path === 'chat.json');
+    // A guard has read only what stood there: against it everything older would seem new.
+    if (record.kindReason === 'GUARDED') continue;
     if (!file || record.chat?.label !== source.label) continue;
     const bytes = await readVerified(db, digests, file.sha256);
     const chat = bytes.ok ? readChat(new TextDecoder().decode(bytes.value)) : undefined;
@@ -115,12 +117,12 @@ async function earlierChat(
   return null;
 }
 
-async function selectFirst(db: Store['db'], caseId: CaseId): Promise<void> {
+export async function selectFirst(db: Store['db'], caseId: CaseId): Promise<void> {
   if (!(await currentCase(db))) await putSetting(db, 'currentCase', caseId);
 }
 
 /** Writes that only help (a progress bar, a draft for the next worker): a capture does not fail over one of them. */
-async function unlessFull(write: Promise<void>): Promise<void> {
+export async function unlessFull(write: Promise<void>): Promise<void> {
   try {
     await write;
   } catch (thrown) {

@@ -7,6 +7,7 @@ import { ChainMeter } from '@/components/case/chain/ChainMeter';
 import { DeadlineLine } from '@/components/case/deadlines/DeadlineLine';
 import { ChatLimitsDialog } from '@/components/case/ChatLimitsDialog';
 import { ExportBox } from '@/components/case/ExportBox';
+import { GuardBox } from '@/components/case/GuardBox';
 import { Journey } from '@/components/case/Journey';
 import { PageCard } from '@/components/case/PageCard';
 import { RiskBox } from '@/components/case/risk/RiskBox';
@@ -14,6 +15,7 @@ import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
 import { useCapture } from '@/components/hooks/use-capture';
 import { useChats } from '@/components/hooks/use-chats';
+import { useGuard } from '@/components/hooks/use-guard';
 import { useExport } from '@/components/hooks/use-export';
 import { useLatest } from '@/components/hooks/use-latest';
 import { useLive } from '@/components/hooks/use-live';
@@ -61,6 +63,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   const page = useInspection(ports, tabId, capture.busy);
   const grants = useLive<Grants>(ports.liveGrants, [ports], NO_GRANTS).value;
   const chats = useChats(ports, tabId ?? null, page, grants.sites.join());
+  const guard = useGuard(ports, tabId ?? null);
   const bundle = useExport(ports, caseId, jobs);
 
   const current = cases?.find((row) => row.id === caseId) ?? null;
@@ -151,6 +154,15 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
                 {t('popup.import')}
               </Button>
             }
+            guard={(candidate) => (
+              <GuardBox
+                flow={guard}
+                possible={(chats?.candidates.length ?? 0) > 0}
+                candidate={candidate}
+                made={rows?.find((row) => row.id === guard.madeId) ?? null}
+                onOpen={open}
+              />
+            )}
           />
           <AllowSites ports={ports} sites={closedSites} about="frames" />
           {made && (

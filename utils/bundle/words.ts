@@ -89,6 +89,13 @@ const REASON_ZH: Readonly<Record<string, string>> = {
   GAP: '前后两段接不上',
   ROWS_WITHOUT_TEXT: '有消息始终没有显示内容',
   NOT_SHOWN: '没有拍到画面',
+  GUARDED: '由守护记录，只有开启时已显示的和之后出现的消息',
+  TAB_NAVIGATED: '页面重新加载或跳转',
+  PAGE_NO_PERMISSION: '页面跳转后不再允许读取',
+  CHAT_NOT_FOUND: '页面上没有这段对话',
+  CHAT_FRAME_CLOSED: '聊天窗口属于其他网站，未获允许读取',
+  CONVERSATION_REPLACED: '对话内容一次换掉大半',
+  GUARD_OVERFLOW: '后台没有回应期间发生得太多',
 };
 
 /** `内嵌页面 ×2：超时 (TIMEOUT)`: the code stays visible beside its words. */

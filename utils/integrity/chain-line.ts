@@ -1,4 +1,4 @@
-import { isCaseId, isExhibitId, isSha256 } from '../exhibit/ids';
+import { isCaseId, isExhibitId, isGuardId, isSha256 } from '../exhibit/ids';
 import { err, ok, type Result } from '../shared/result';
 import { canonicalJson, type JsonValue } from './canonical';
 import type { LogEvent, LogLine } from './chain.types';
@@ -55,6 +55,14 @@ const isFiles = (v: JsonValue | undefined): boolean =>
 
 const aboutExhibit: Check = (line) => isExhibitId(line['exhibit']) && isCount(line['number']);
 
+const aboutGuard: Check = (line) => isGuardId(line['guard']);
+const isSaw = (v: JsonValue | undefined): boolean =>
+  Array.isArray(v) &&
+  v.every(
+    (one: JsonValue) =>
+      isJsonObject(one) && isCount(one['message']) && isText(one['change']) && isText(one['text']),
+  );
+
 const EVENTS: Record<LogEvent['type'], Check> = {
   'case-created': (line) => isText(line['title']) && isText(line['software']),
   'case-renamed': (line) => isText(line['title']),
@@ -75,6 +83,11 @@ const EVENTS: Record<LogEvent['type'], Check> = {
     isCount(line['volumes']) &&
     Array.isArray(line['exhibits']) &&
     line['exhibits'].every((n: JsonValue) => isCount(n)),
+  'guard-started': (line) => aboutGuard(line) && isText(line['url']) && isText(line['label']),
+  'guard-saw': (line) => aboutGuard(line) && isSaw(line['saw']),
+  'guard-blind': (line) => aboutGuard(line) && isText(line['reason']) && isText(line['since']),
+  'guard-seeing': (line) => aboutGuard(line) && isText(line['reason']) && isText(line['until']),
+  'guard-ended': (line) => aboutGuard(line) && isText(line['reason']) && isExhibitId(line['exhibit']),
   'field-set': (line) => isText(line['field']) && isText(line['value']),
   'field-cleared': (line) => isText(line['field']),
   'contact-logged': (line) => isJsonObject(line['contact']) && isText(line['contact']['id']),

@@ -1,6 +1,7 @@
 import type { CaseEntry } from '../case/model';
 import type { CaseId, ExhibitId, Sha256 } from '../exhibit/ids';
 import type { EvidenceKind } from '../exhibit/model';
+import type { GuardEntry } from './guard-entries';
 import type { UtcIso } from '../shared/time';
 
 export interface LoggedFile {
@@ -110,6 +111,7 @@ export type LogEvent =
       readonly exhibits: readonly number[];
       readonly volumes: number;
     }
+  | GuardEntry
   | CaseEntry;
 
 export type LogLine = LineBase & LogEvent;

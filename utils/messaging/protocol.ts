@@ -2,7 +2,7 @@ import type { CaseEntry } from '../case/model';
 import type { EvidenceKind } from '../exhibit/model';
 import type { ScrollerChoice } from '../capture/agent-protocol';
 import type { ChatCandidate } from '../recognise/chat/candidate.types';
-import type { CaseId, ExhibitId, JobId } from '../exhibit/ids';
+import type { CaseId, ExhibitId, GuardId, JobId } from '../exhibit/ids';
 import type { Recognition } from '../recognise/types';
 import type { ErrorCode } from '../shared/errors';
 import type { BulkChange } from '../storage/bulk-edit';
@@ -41,6 +41,13 @@ export interface Protocol {
     request: { tabId: number; candidate?: string; at?: { x: number; y: number } };
     response: { jobId: JobId };
   };
+  /**
+   * Begins to guard a conversation of the tab: the one named (`ChatCandidate.id`), else the best one found. Answers once
+   * what stands there is in the store; what happens then is in the guard's row.
+   */
+  'guard.start': { request: { tabId: number; candidate?: string }; response: { guardId: GuardId } };
+  /** Ends the guard of the tab, or the one named, and seals its exhibit. */
+  'guard.stop': { request: { tabId: number } | { guardId: GuardId }; response: { exhibitId: ExhibitId } };
   'job.cancel': { request: { jobId: JobId }; response: null };
   /** Reads the page without keeping anything: what it is, and whether it can be captured. */
   'page.inspect': {

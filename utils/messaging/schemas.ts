@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isCaseId, isExhibitId, isJobId } from '../exhibit/ids';
+import { isCaseId, isExhibitId, isGuardId, isJobId, type GuardId } from '../exhibit/ids';
 import { EVIDENCE_KINDS, MAX_BULK, MAX_SELECTOR } from '../exhibit/model';
 import { caseEntry } from './case-entries';
 import type { MessageName, Request } from './protocol';
@@ -8,6 +8,7 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const caseId = v.custom<Request<'case.select'>['caseId']>(isCaseId);
 const exhibitId = v.custom<Request<'exhibit.note'>['exhibitId']>(isExhibitId);
+const guardId = v.custom<GuardId>(isGuardId);
 const jobId = v.custom<Request<'job.cancel'>['jobId']>(isJobId);
 const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50));
 const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
@@ -22,6 +23,11 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
     candidate: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_SELECTOR))),
     at: v.exactOptional(v.object({ x: share, y: share })),
   }),
+  'guard.start': v.object({
+    tabId,
+    candidate: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_SELECTOR))),
+  }),
+  'guard.stop': v.union([v.strictObject({ tabId }), v.strictObject({ guardId })]),
   'job.cancel': v.object({ jobId }),
   'page.inspect': v.object({ tabId }),
   'case.create': v.object({ title }),

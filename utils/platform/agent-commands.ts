@@ -27,6 +27,11 @@ export const SCRIPT_OF: {
   rows: 'chat',
   bytes: 'chat',
   cancel: 'chat',
+  guard: 'chat',
+  told: 'chat',
+  sight: 'chat',
+  box: 'chat',
+  unguard: 'chat',
 };
 
 /** The files of a script, in the order in which they have to run: what it borrows from another comes first. */

@@ -3,7 +3,7 @@ import type { AgentScript, Handlers } from '../capture/agent-protocol';
 import type { Relay } from '../capture/relay-protocol';
 import { fromUnknown } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
-import { portOf, type Answer, type Envelope, type Question, type Reply } from './agent-wire';
+import { CALL_PORT, portOf, type Answer, type Envelope, type Question, type Reply } from './agent-wire';
 
 /** What a content script serves: one object per connection, disposed when the background goes away. */
 export type AgentService<S extends AgentScript> = Handlers<S> & { dispose(): void };
@@ -60,6 +60,15 @@ export function serveAgent<S extends AgentScript>(
       for (const end of waiting.values()) end(null);
     });
   });
+}
+
+/** Wakes the background. It learns from which tab; nothing else passes. */
+export function callBackground(): void {
+  try {
+    extensionApi().runtime.connect({ name: CALL_PORT });
+  } catch {
+    // The extension was updated or removed under this page: nobody is left to be called.
+  }
 }
 
 function call(service: Answering, name: string, request: unknown): unknown {

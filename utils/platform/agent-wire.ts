@@ -5,6 +5,9 @@ import type { Result } from '../shared/result';
 /** Name of the port between the background and one of its content scripts. */
 export const portOf = (script: AgentScript): string => `liuzheng-${script}`;
 
+/** Name of the port by which a content script calls a background that was ended. It carries nothing: being opened is all. */
+export const CALL_PORT = 'liuzheng-call';
+
 export interface Envelope {
   readonly id: number;
   readonly name: AgentCommand;

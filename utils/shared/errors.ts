@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'CHAT_NOT_FOUND', // no conversation on the page, or not the one that was chosen any more
   'CHAT_FRAME_CLOSED', // it can only be in a frame of a site that may not be read
   'CHAT_FRAME_LATE', // it may be in a frame that did not answer in time
+  'GUARD_ON', // this tab is guarded already
   // Jobs
   'CAPTURE_BUSY', // a capture of this tab is already running
   'CANCELLED',

@@ -1,9 +1,11 @@
 import Dexie, { type PromiseExtended, type Table } from 'dexie';
-import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
+import type { CaseId, ExhibitId, GuardId, JobId, Sha256 } from '../exhibit/ids';
 import type {
   BlobRow,
   CaseRow,
   ExhibitRow,
+  GuardJournalRow,
+  GuardRow,
   InboxRow,
   JobRow,
   KeyRow,
@@ -32,6 +34,8 @@ export class LiuzhengDb extends Dexie {
   declare texts: Table<TextRow, ExhibitId>;
   /** Key pairs whose private half cannot be taken out. */
   declare keys: Table<KeyRow, KeyRow['id']>;
+  declare guards: Table<GuardRow, GuardId>;
+  declare guardJournal: Table<GuardJournalRow, [GuardId, number]>;
   declare settings: Table<SettingRow, SettingRow['key']>;
 
   constructor(name = 'liuzheng') {
@@ -47,7 +51,13 @@ export class LiuzhengDb extends Dexie {
       settings: 'key',
     });
     // What cases have become: files from outside, the guard of conversations, the text that is searched.
-    this.version(2).stores({ inbox: 'id', texts: 'id, [caseId+number], version', keys: 'id' });
+    this.version(2).stores({
+      inbox: 'id',
+      texts: 'id, [caseId+number], version',
+      keys: 'id',
+      guards: 'id, state, updatedAt',
+      guardJournal: '[guardId+seq]',
+    });
   }
 
   /**

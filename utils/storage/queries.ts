@@ -8,10 +8,11 @@ import { ok, err, type Result } from '../shared/result';
 import * as blobs from './blobs';
 import { LiuzhengDb } from './db';
 import { storeError } from './errors';
+import { openGuards } from './guards';
 import { watchEvents } from './live-events';
 import { latestExhibits, watchExhibits } from './live-exhibits';
 import { TextSearch, type TextAnswer } from './search';
-import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from './rows';
+import type { CaseRow, ExhibitRow, GuardRow, JobRow, LogRow, SettingRow } from './rows';
 
 /**
  * What extension pages read. Each `live…` calls back now and after every change made in any context of the
@@ -131,6 +132,11 @@ export function liveJobs(callback: (rows: JobRow[]) => void): () => void {
         (row.kind === 'export' && row.state === 'done' && !row.saved),
     );
   }, callback);
+}
+
+/** Guarded conversations that are not over. */
+export function liveGuards(callback: (rows: GuardRow[]) => void): () => void {
+  return live(() => openGuards(db()), callback);
 }
 
 export function liveLog(caseId: CaseId, callback: (rows: LogRow[]) => void): () => void {

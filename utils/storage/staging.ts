@@ -53,8 +53,11 @@ export async function discardStaged(db: LiuzhengDb, jobId: JobId): Promise<void>
  * Run at start-up, after dead jobs were closed. Returns how many blobs went.
  */
 export async function sweepOrphans(db: LiuzhengDb): Promise<number> {
-  return db.transaction('rw', [db.blobs, db.staged, db.exhibits, db.jobs, db.outbox], async () => {
-    const running = new Set((await db.jobs.where('state').equals('running').primaryKeys()) as string[]);
+  return db.transaction('rw', [db.blobs, db.staged, db.exhibits, db.jobs, db.outbox, db.guards], async () => {
+    const running = new Set([
+      ...((await db.jobs.where('state').equals('running').primaryKeys()) as string[]),
+      ...((await db.guards.where('state').anyOf('on', 'blind', 'ending').primaryKeys()) as string[]),
+    ]);
     const unsaved = new Set(
       (await db.jobs.where('state').equals('done').toArray())
         .filter((job) => job.kind === 'export' && !job.saved)

@@ -47,6 +47,7 @@ export const enChat: Record<keyof typeof zhChat, string> = {
   'chat.short.GAP': 'messages may be missing between two stretches',
   'chat.short.ROWS_WITHOUT_TEXT': 'some messages never showed their content',
   'chat.short.INTERRUPTED': 'reading was broken off',
+  'chat.short.GUARDED': 'a guard keeps only what shows while it is on',
   'chat.short.FRAME_UNREACHABLE': 'reading the chat window was not allowed',
 
   'timeline.chat': 'Chat of {n} {n|message|messages}',

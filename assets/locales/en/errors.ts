@@ -58,6 +58,9 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.CHAT_FRAME_LATE.kept': 'Nothing was kept this time; your other evidence is untouched.',
   'errors.CHAT_FRAME_LATE.next':
     'Wait until that window shows its messages, then keep the conversation again.',
+  'errors.GUARD_ON.happened': 'This tab is being guarded already.',
+  'errors.GUARD_ON.kept': 'The guard goes on, and everything that happens goes into the custody log.',
+  'errors.GUARD_ON.next': 'End it first if you want to guard another conversation.',
   'errors.CAPTURE_BUSY.happened': 'This page is already being captured.',
   'errors.CAPTURE_BUSY.kept': 'The capture under way is not affected.',
   'errors.CAPTURE_BUSY.next': 'Wait for it to finish, or cancel it to start again.',

@@ -85,6 +85,15 @@ export const enGaps: Record<keyof typeof zhGaps, string> = {
   'gap.reason.NO_ADDRESS': 'the page gives no address for it',
   'gap.reason.NOT_THE_FILE': 'the server answered with a page, not with the file',
   'gap.reason.FRAME_UNREACHABLE': 'the chat window belongs to another site and reading it was not allowed',
+  'gap.reason.GUARDED':
+    'kept by a guard: only what was shown when it began and what came after; nothing earlier was read',
+  'gap.reason.TAB_NAVIGATED': 'the page was reloaded or left; nothing was seen meanwhile',
+  'gap.reason.PAGE_NO_PERMISSION': 'the page moved on and may not be read any more',
+  'gap.reason.CHAT_NOT_FOUND': 'this conversation was not on the page',
+  'gap.reason.CHAT_FRAME_CLOSED': 'the chat window belongs to another site that may not be read',
+  'gap.reason.CONVERSATION_REPLACED':
+    'most of it went at once: another conversation was opened, or it was emptied',
+  'gap.reason.GUARD_OVERFLOW': 'more happened than the page could hold while the background did not answer',
   'gap.reason.NOT_SHOWN': 'shown in none of the pictures',
   'gap.reason.unknown': 'another reason (code {code})',
 };

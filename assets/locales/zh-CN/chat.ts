@@ -44,6 +44,7 @@ export const zhChat = {
   'chat.short.GAP': '有两段之间可能缺少消息',
   'chat.short.ROWS_WITHOUT_TEXT': '有的消息一直没有显示内容',
   'chat.short.INTERRUPTED': '读到一半时中断了',
+  'chat.short.GUARDED': '守护只记录开启后看得见的消息',
   'chat.short.FRAME_UNREACHABLE': '聊天窗口未获允许读取',
 
   'timeline.chat': '聊天记录 {n} 条',

@@ -82,6 +82,13 @@ export const zhGaps = {
   'gap.reason.NO_ADDRESS': '页面没有给出地址',
   'gap.reason.NOT_THE_FILE': '服务器返回的是网页，不是那个文件',
   'gap.reason.FRAME_UNREACHABLE': '聊天窗口属于其他网站，未获允许读取',
+  'gap.reason.GUARDED': '由守护记录：只有开启时已显示的和之后出现的消息，更早的没有去读',
+  'gap.reason.TAB_NAVIGATED': '页面重新加载或跳转，其间看不到',
+  'gap.reason.PAGE_NO_PERMISSION': '页面跳转后不再允许读取',
+  'gap.reason.CHAT_NOT_FOUND': '页面上没有这段对话',
+  'gap.reason.CHAT_FRAME_CLOSED': '聊天窗口属于其他网站，未获允许读取',
+  'gap.reason.CONVERSATION_REPLACED': '对话内容一次换掉大半：切到了别的对话，或被清空',
+  'gap.reason.GUARD_OVERFLOW': '后台没有回应期间发生得太多，页面放不下',
   'gap.reason.NOT_SHOWN': '没有出现在任何一屏画面里',
   'gap.reason.unknown': '其他原因（代码 {code}）',
 } as const;

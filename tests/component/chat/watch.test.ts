@@ -251,3 +251,49 @@ test('the conversation leaves the page: told, and nothing more after it', async 
   await looked();
   expect(news().at(-1)?.type).toBe('gone');
 });
+
+test('leaps through a long list tell of nothing; what came below meanwhile is told as said now', async () => {
+  const chat = virtual(conversation(400), { named: true });
+  const { news } = guard();
+  for (const share of [0, 0.5, 0.2, 0.8]) {
+    chat.pane.scrollTop = chat.pane.scrollHeight * share;
+    await looked();
+  }
+  chat.push(say(9001, '先交激活费50元'));
+  await looked();
+  expect(told(news())).toEqual([]);
+  chat.pane.scrollTop = chat.pane.scrollHeight;
+  await until(() => news().length > 0);
+  await looked();
+  expect(told(news())).toEqual(['added 先交激活费50元']);
+});
+
+test('another conversation in its place is no heap of recalled messages', async () => {
+  const chat = virtual(conversation(60), { named: true, recycle: true });
+  const { news } = guard();
+  chat.pane.remove();
+  const box = document.querySelector<HTMLElement>('.win');
+  if (!box) throw new Error('no window');
+  box.replaceChildren();
+  const other = plain(conversation(40, 23), { named: true });
+  await until(() => news().length > 0);
+  await looked();
+  expect(news().map(({ type }) => type)).toEqual([expect.stringMatching(/^(?:gone|replaced)$/)]);
+  expect(other.pane.isConnected).toBe(true);
+});
+
+test('a list that is filled with another conversation is said to be replaced', async () => {
+  const { pane } = plain(conversation(60), { named: true });
+  const { news } = guard();
+  const donor = document.createElement('div');
+  for (const line of conversation(30, 23)) {
+    const row = document.createElement('div');
+    row.style.height = '40px';
+    row.textContent = `别的对话 ${line.id} ${line.text}`;
+    donor.append(row);
+  }
+  pane.firstElementChild?.replaceChildren(...donor.children);
+  await until(() => news().length > 0);
+  await looked();
+  expect(news().map(({ type }) => type)).toEqual(['replaced']);
+});

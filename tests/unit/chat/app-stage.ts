@@ -110,6 +110,11 @@ export function fakeChat(script: Script): ChatConnection & { readonly closed: ()
           return { rows: script.rows.slice(from), total: script.rows.length };
         },
         bytes: () => script.bytes?.(request as { url: string }) ?? { reason: 'CORS_OR_NETWORK' },
+        box: () => null,
+        guard: () => false,
+        told: () => ({ known: false }),
+        sight: () => null,
+        unguard: () => null,
         cancel: () => {
           cancelled = true;
           return null;

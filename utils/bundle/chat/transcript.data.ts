@@ -43,6 +43,7 @@ export const PARTIAL: Readonly<Record<PartialReason, string>> = {
   ROWS_WITHOUT_TEXT: '有的行一直没有显示内容',
   INTERRUPTED: '读到一半时中断了，后面的消息可能没有读到',
   FRAME_UNREACHABLE: '聊天窗口属于其他网站，未获允许读取',
+  GUARDED: '由守护记录：只有开启时已显示的和之后出现的消息，更早的没有去读',
 };
 
 export const WORDING: Readonly<Record<WordingClass, string>> = {

@@ -3,6 +3,7 @@ import type { LogLine } from '../../integrity/chain.types';
 import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
 import { FIELD_ZH, OUTCOME_ZH, STAGE_ZH } from '../case-words';
+import { guardWords } from './guard-line';
 import { KIND_ZH, kindOf, REDRAWN_ZH, stateText } from '../words';
 import { html, type Html } from './html';
 import type { PageInput } from './page-input';
@@ -107,6 +108,12 @@ function words(line: Exclude<LogLine, { type: 'exhibit-captured' | 'exhibit-impo
       return `结案：${OUTCOME_ZH[line.outcome.result]}${line.outcome.recovered ? `，追回 ¥${line.outcome.recovered}` : ''}`;
     case 'case-reopened':
       return '重新打开案件';
+    case 'guard-started':
+    case 'guard-saw':
+    case 'guard-blind':
+    case 'guard-seeing':
+    case 'guard-ended':
+      return guardWords(line);
     case 'exhibit-noted':
       return line.note ? `备注：${line.note}` : '清除备注';
     case 'exhibit-tagged':

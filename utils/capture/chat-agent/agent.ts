@@ -10,6 +10,8 @@ import { isConnected } from '../page/dom';
 import type { PageRect } from '../../recognise/types';
 import { fetchBytes } from './bytes';
 import { boxOf, closedFrames, type ClosedFrameElement } from './frame-boxes';
+import { Guard } from './guard';
+import type { GuardAsk, GuardSight, GuardTold } from './guard-protocol';
 import { bringIntoView, showElement } from './in-view';
 import { SLICE, type ChatBytes, type ChatFound, type ChatProtocol, type ChatTurn } from './protocol';
 
@@ -22,6 +24,9 @@ interface Running {
   readonly abort: AbortController;
   readonly disturbance: DisturbanceCounter;
 }
+
+/** Guards of this document: they outlive the connection that began them. */
+const guards = new Map<string, Guard>();
 
 /** What a sweep waits with for its picture. */
 interface Standing {
@@ -46,9 +51,13 @@ export class ChatAgent implements Handlers<'chat'> {
   #ended: Result | undefined;
   #wake: () => void = () => undefined;
 
-  constructor(doc: Document, now: () => number = Date.now) {
+  readonly #call: () => void;
+
+  /** @param call wakes a background that has gone while something is guarded */
+  constructor(doc: Document, now: () => number = Date.now, call: () => void = () => undefined) {
     this.#doc = doc;
     this.#now = now;
+    this.#call = call;
   }
 
   readonly find = (): ChatFound => {
@@ -82,6 +91,33 @@ export class ChatAgent implements Handlers<'chat'> {
     if (!frame || !isConnected(frame.element)) return null;
     this.#restore.push(showElement(frame.element));
     return boxOf(frame).rect;
+  };
+
+  readonly box = ({ box }: { box: number }): PageRect | null => {
+    const frame = this.#frames[box];
+    return frame && isConnected(frame.element) ? boxOf(frame).rect : null;
+  };
+
+  readonly guard = ({ id, guard }: { id: number; guard: string }): boolean => {
+    const conversation = this.#found[id]?.conversation;
+    if (!conversation?.list) return false;
+    // One at a time: what an earlier name watched is over.
+    for (const other of guards.values()) other.end();
+    guards.clear();
+    guards.set(guard, new Guard(conversation, this.#now, this.#call));
+    return true;
+  };
+
+  readonly told = async (ask: GuardAsk): Promise<GuardTold> =>
+    (await guards.get(ask.guard)?.told(ask, this)) ?? { known: false };
+
+  readonly sight = ({ guard }: { guard: string }): readonly GuardSight[] | null =>
+    guards.get(guard)?.sight ?? null;
+
+  readonly unguard = ({ guard }: { guard: string }): null => {
+    guards.get(guard)?.end();
+    guards.delete(guard);
+    return null;
   };
 
   readonly open = ({ id, budget }: ChatProtocol['open']['request']): boolean => {
@@ -160,6 +196,7 @@ export class ChatAgent implements Handlers<'chat'> {
   };
 
   dispose(): void {
+    for (const guard of guards.values()) guard.left(this);
     this.cancel();
     this.#running?.disturbance.stop();
     for (const restore of this.#restore.splice(0).reverse()) restore();

@@ -4,12 +4,13 @@ import type { ChatDisturbance } from '../chat/disturbance';
 import type { ConversationSummary } from '../chat/find';
 import type { SweepBudget, SweepProgress, SweepResult, StepView } from '../chat/sweep.types';
 import type { FrameRef } from '../protocol';
+import type { GuardProtocol } from './guard-protocol';
 
 /**
  * What the background may ask of `chat.js`, which finds and reads conversations, in any frame. Every call is short: a
  * sweep goes on between them, and ends by itself, with scroll and focus as they were, when the port closes.
  */
-export interface ChatProtocol {
+export interface ChatProtocol extends GuardProtocol {
   /** Looks for conversations in the document and the frames it reads itself. Touches nothing. */
   find: { request: Record<string, never>; response: ChatFound };
   /**

@@ -1,4 +1,4 @@
-import type { Sighting } from '../../recognise/chat/ledger';
+import type { Outcome, Sighting } from '../../recognise/chat/ledger';
 
 interface Runs {
   /** Where the first row that reads as before stands, in both. */
@@ -44,3 +44,31 @@ export function commonRuns(previous: readonly Sighting[], window: readonly Sight
 
 const isNear = (a: Sighting | undefined, b: Sighting | undefined, run: number, height: number): boolean =>
   a !== undefined && b !== undefined && (run >= 4 || Math.abs(a.y - b.y) <= height / 2);
+
+/** What a look that joins nothing known comes to. */
+export const NOTHING: Outcome = { joined: false, added: [], changed: [], vanished: [] };
+
+/** Rows in a row that make an overlap beyond doubt: "在吗", "好的" and a time repeat all over a conversation. */
+const FIRM = 4;
+
+/** Whether a stretch of rows reads, a few in a row, like what is known. */
+export function joinsFirmly(
+  window: readonly Sighting[],
+  known: readonly Pick<Sighting, 'content'>[],
+): boolean {
+  const wanted = Math.min(FIRM, window.length);
+  const at = new Map<string, number[]>();
+  known.forEach(({ content }, i) => {
+    const places = at.get(content);
+    if (places) places.push(i);
+    else at.set(content, [i]);
+  });
+  return window.some(({ content }, j) =>
+    (at.get(content) ?? []).some((i) => {
+      let run = 0;
+      while (run < wanted && window[j + run] && known[i + run]?.content === window[j + run]?.content)
+        run += 1;
+      return run === wanted;
+    }),
+  );
+}

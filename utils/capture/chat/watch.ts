@@ -1,22 +1,22 @@
 import { Ledger, type Entry, type Outcome, type Sighting } from '../../recognise/chat/ledger';
-import { plain } from '../../recognise/chat/row-text';
-import { RECALL } from '../../recognise/chat/wording.data';
-import { parentNode } from '../snapshot/natives';
-import { commonRuns } from './common-runs';
+import { defaultView, parentNode } from '../snapshot/natives';
+import { commonRuns, joinsFirmly, NOTHING } from './common-runs';
 import type { Conversation } from './conversation';
 import { droppedFrom, type Shown, type Span } from './dropped';
 import { listen, unlisten, visibilityState } from './dom';
 import { fleetingFacts, Fleeting } from './fleeting';
 import { Tail, touch } from './tail';
-import type { WatchEvent, WatchOptions, WatchStats } from './watch.types';
+import { besides, changeOf, follow, isReplaced, moveRows, rowsInSight } from './watch-rows';
+import type { RowInSight, WatchEvent, WatchOptions, WatchStats } from './watch.types';
 
 export type { WatchEvent, WatchOptions, WatchStats } from './watch.types';
-
 const PAUSE = 80;
 /** Unchanged rows beside the changed ones that show where these belong. */
 const CONTEXT = 20;
 /** CSS px from the end within which a pane stands at its end. */
 const AT_END = 40;
+/** Screens scrolled between two looks beyond which nothing of the one need be in the other. */
+const LEAP = 0.9;
 
 /**
  * Keeps a journal of a conversation while it goes on. Sees what is in the document, the newest rows of a long list: rows
@@ -38,6 +38,10 @@ export class ConversationWatch {
   /** Entries this look was found to show, by element. */
   #by = new Map<object, Entry>();
   #span: Span | undefined;
+  /** The last message when the end of the conversation was last in sight: what stands below it is new. */
+  #end: Entry | undefined;
+  /** Nothing had been said when the watch began. */
+  #bare = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = Number.NEGATIVE_INFINITY;
   #busy = 0;
@@ -47,14 +51,24 @@ export class ConversationWatch {
   #observed: Node | undefined;
   #blind = false;
   readonly #seen: () => void;
+  #leaving = false;
+  readonly #window: EventTarget;
+  readonly #leave = (): void => void (this.#leaving = true);
+  readonly #return = (): void => {
+    this.#leaving = false;
+    this.#visibility();
+  };
 
   constructor(conversation: Conversation, options: WatchOptions) {
     this.#conversation = conversation;
     this.#options = options;
+    this.#window = defaultView(conversation.port.doc) ?? conversation.port.doc;
     this.#now = options.now ?? Date.now;
     this.#observer = new MutationObserver((records) => this.#stir(records));
     this.#seen = () => this.#visibility();
     listen(conversation.port.doc, 'visibilitychange', this.#seen);
+    listen(this.#window, 'pagehide', this.#leave);
+    listen(this.#window, 'pageshow', this.#return);
     this.#look();
     this.#first = this.#busy;
     this.#visibility();
@@ -70,11 +84,18 @@ export class ConversationWatch {
     };
   }
 
+  /** Rows that can be seen on the screen now. */
+  get sight(): readonly RowInSight[] {
+    return this.#stopped ? [] : rowsInSight(this.#previous, this.#conversation.port);
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#observer.disconnect();
     clearTimeout(this.#timer);
     unlisten(this.#conversation.port.doc, 'visibilitychange', this.#seen);
+    unlisten(this.#window, 'pagehide', this.#leave);
+    unlisten(this.#window, 'pageshow', this.#return);
   }
 
   /**
@@ -101,7 +122,8 @@ export class ConversationWatch {
 
   #visibility(): void {
     const hidden = visibilityState(this.#conversation.port.doc) === 'hidden';
-    if (hidden === this.#blind) return;
+    // A page that is being left is hidden as well.
+    if (this.#leaving || hidden === this.#blind) return;
     this.#blind = hidden;
     this.#options.onEvents([{ type: hidden ? 'blind' : 'seeing', at: this.#now() }]);
     if (!hidden) this.#stir([]);
@@ -120,7 +142,7 @@ export class ConversationWatch {
     this.#last = performance.now();
     this.#busy += this.#last - began;
     if (events.length > 0) this.#options.onEvents(events);
-    if (events.at(-1)?.type === 'gone') this.stop();
+    if (/^(?:gone|replaced)$/.test(events.at(-1)?.type ?? '')) this.stop();
   }
 
   /** The list's parent is observed: programs put a new list in the place of the old one. */
@@ -150,22 +172,28 @@ export class ConversationWatch {
     const { top, height, range } = port;
     const now: Span = { top, bottom: top + height, atEnd: top >= range - AT_END };
     const previous = this.#previous;
-    const outcome = this.#compare(window, previous, at);
+    const leapt = before !== undefined && Math.abs(now.top - before.top) > height * LEAP;
+    const outcome = this.#compare(window, previous, at, now.atEnd, leapt);
     this.#span = now;
     this.#previous = this.#shown(window);
     const added = new Set(outcome.added);
-    for (const { entry } of this.#previous) {
+    const isFirst = this.#told.size === 0 && !before;
+    const known = new Set(previous.map(({ entry }) => entry));
+    for (const [i, { entry }] of this.#previous.entries()) {
       if (entry.content === '' || this.#told.has(entry)) continue;
       this.#told.add(entry);
-      const type = added.has(entry) && !this.#isNew(entry, previous, before) ? 'present' : 'added';
+      const old = isFirst || (added.has(entry) && !this.#isNew(entry, known));
       events.push({
-        type: previous.length === 0 && !before ? 'present' : type,
+        type: old ? 'present' : 'added',
         at,
         row: entry.serial,
         facts: entry.facts,
+        ...besides(this.#previous, i),
       });
     }
     for (const entry of outcome.changed) events.push(changeOf(entry, at));
+    this.#bare ||= now.atEnd && window.length === 0 && !before;
+    if (now.atEnd) this.#end = this.#previous.at(-1)?.entry ?? this.#end;
     const dropped = before ? droppedFrom(previous, this.#previous, window, before, now, at) : [];
     for (const entry of [...outcome.vanished, ...dropped])
       if (entry.content !== '') events.push({ type: 'removed', at, row: entry.serial, before: entry.facts });
@@ -178,13 +206,21 @@ export class ConversationWatch {
         { type: 'removed', at, row: serial, before: facts },
       );
     }
+    if (isReplaced(events, previous, this.#previous))
+      events.splice(0, events.length, { type: 'replaced', at });
   }
 
   /** Puts the look into the ledger: only what differs from the last one, with some rows around it, is aligned. */
-  #compare(window: readonly Sighting[], previous: readonly Shown[], at: number): Outcome {
+  #compare(
+    window: readonly Sighting[],
+    previous: readonly Shown[],
+    at: number,
+    atEnd: boolean,
+    leapt: boolean,
+  ): Outcome {
     if (window.length === 0) return { joined: true, added: [], changed: [], vanished: [] };
     if (this.#ledger.entries.length === 0) return this.#collect(this.#ledger.append(window));
-    this.#move(window, previous);
+    moveRows(window, previous);
     const { from, head, foot } = commonRuns(
       previous.map(({ row }) => row),
       window,
@@ -194,8 +230,12 @@ export class ConversationWatch {
     const end = window.length - foot;
     const parts: Outcome[] = [];
     const align = (slice: readonly Sighting[]): void => {
-      const outcome = this.#ledger.observe(slice, { at, extent: 'window' });
-      parts.push(this.#collect(outcome.joined ? outcome : this.#ledger.force(slice, 'end')));
+      const lost = leapt || previous.length === 0;
+      const joins = head > 0 || !lost || joinsFirmly(slice, this.#ledger.entries);
+      const outcome = joins ? this.#ledger.observe(slice, { at, extent: 'window' }) : NOTHING;
+      if (outcome.joined) parts.push(this.#collect(outcome));
+      // Far from all that is known and not at the end: the user looks at something older. Nothing of it can be placed.
+      else if (atEnd) parts.push(this.#collect(this.#ledger.force(slice, 'end')));
     };
     if (head === 0) align(window.slice(0, end + Math.min(foot, CONTEXT)));
     else {
@@ -203,16 +243,18 @@ export class ConversationWatch {
       const fresh = window.slice(start, end);
       const left = previous.slice(from.previous + head, previous.length - foot).map(({ entry }) => entry);
       const above = previous[from.previous + head - 1]?.entry;
-      const atEnd =
-        foot > 0 || above === this.#ledger.entries.findLast((one) => one.vanishedAt === undefined);
       if (fresh.length === 0 && foot > 0) {
         // Gone from between two rows that stayed.
         this.#ledger.vanish(left, at);
         parts.push({ joined: true, added: [], changed: [], vanished: left });
       } else if (fresh.length > 0) {
-        if (left.length === 0 && above && atEnd)
-          parts.push(this.#collect(this.#ledger.insertAfter(above, fresh)));
-        else align(window.slice(Math.max(from.window, start - CONTEXT), end + Math.min(foot, CONTEXT)));
+        const next = left.length === 0 && above ? follow(this.#ledger.entries, above, fresh) : undefined;
+        for (const entry of next?.known ?? []) this.#by.set(entry.handle, entry);
+        const rest = fresh.slice(next?.known.length ?? 0);
+        if (next && (foot > 0 || next.atEnd)) {
+          if (rest.length > 0) parts.push(this.#collect(this.#ledger.insertAfter(next.last, rest)));
+        } else if (rest.length > 0)
+          align(window.slice(Math.max(from.window, start - CONTEXT), end + Math.min(foot, CONTEXT)));
       }
     }
     return {
@@ -229,15 +271,6 @@ export class ConversationWatch {
     return outcome;
   }
 
-  /** Rows that read as before may stand elsewhere now. */
-  #move(window: readonly Sighting[], previous: readonly Shown[]): void {
-    const by = new Map(window.map((row) => [row.handle, row]));
-    for (const { row, entry } of previous) {
-      const now = by.get(row.handle);
-      if (now?.content === row.content) Object.assign(entry, { y: now.y, height: now.height });
-    }
-  }
-
   /** The window with the entries it stands for. */
   #shown(window: readonly Sighting[]): Shown[] {
     const by = this.#by;
@@ -251,26 +284,16 @@ export class ConversationWatch {
   }
 
   /** Said while the watch went on, as against what was there and came into sight. */
-  #isNew(entry: Entry, previous: readonly Shown[], before: Span | undefined): boolean {
-    const known = new Set(previous.map((shown) => shown.entry));
+  #isNew(entry: Entry, known: ReadonlySet<Entry>): boolean {
     const at = this.#previous.findIndex((shown) => shown.entry === entry);
-    const above = this.#previous.slice(0, at).some((shown) => known.has(shown.entry));
     const below = this.#previous.slice(at + 1).some((shown) => known.has(shown.entry));
-    if (below) return above;
-    return before === undefined || before.atEnd;
+    if (below) return this.#previous.slice(0, at).some((shown) => known.has(shown.entry));
+    const { entries } = this.#ledger;
+    // Below the last message that was there when the end of the conversation was last in sight.
+    for (let i = entries.length - 1; i >= 0; i--) {
+      if (entries[i] === entry) return this.#end !== undefined || this.#bare;
+      if (entries[i] === this.#end) return false;
+    }
+    return this.#bare;
   }
-}
-
-function changeOf(entry: Entry, at: number): WatchEvent {
-  const before = entry.earlier.at(-1)?.facts;
-  const notice = entry.facts.parts.some(
-    (part) => part.kind === 'text' && RECALL.pattern.test(plain(part.text)),
-  );
-  return {
-    type: notice ? 'recalled' : 'changed',
-    at,
-    row: entry.serial,
-    facts: entry.facts,
-    ...(before ? { before } : {}),
-  };
 }

@@ -1,4 +1,5 @@
 import type { RowFacts } from '../../recognise/chat/facts.types';
+import type { PageRect } from '../../recognise/types';
 
 /** One line of the journal of a guarded conversation. */
 export interface WatchEvent {
@@ -10,7 +11,8 @@ export interface WatchEvent {
     | 'removed' // gone from in sight, with no notice
     | 'blind' // the page was hidden: what happened meanwhile may show late or not at all
     | 'seeing'
-    | 'gone'; // the conversation left the page
+    | 'gone' // the conversation left the page
+    | 'replaced'; // most of what stood there went at once: another conversation, or a list emptied
   /** ms since the epoch. */
   readonly at: number;
   /** Names the row within this watch. Negative: came and went between two looks, only its text is known. */
@@ -18,6 +20,15 @@ export interface WatchEvent {
   readonly facts?: RowFacts;
   /** What it said before it was changed, recalled or removed. */
   readonly before?: RowFacts;
+  /** Of a row that is told for the first time: the rows next to it in this look. */
+  readonly above?: number;
+  readonly below?: number;
+}
+
+/** A row in sight, and where: CSS px in the viewport of the outermost document that can be reached. */
+export interface RowInSight {
+  readonly row: number;
+  readonly rect: PageRect;
 }
 
 export interface WatchOptions {

@@ -97,6 +97,7 @@ export const PARTIAL_REASONS = [
   'ROWS_WITHOUT_TEXT', // rows that never showed their content
   'FRAME_UNREACHABLE',
   'INTERRUPTED', // the background died, or the page stopped answering, while it was read
+  'GUARDED', // watched, not read through: only what stood there or came
 ] as const;
 export type PartialReason = (typeof PARTIAL_REASONS)[number];
 

@@ -1,5 +1,5 @@
 import type { Grants, Ports, StorageState } from '@/components/ports';
-import type { CaseId, ExhibitId, JobId, Sha256 } from '@/utils/exhibit/ids';
+import type { CaseId, ExhibitId, GuardId, JobId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
 import { snippetAt } from '@/utils/recognise/search/match';
 import { appError, type AppError } from '@/utils/shared/errors';
@@ -10,6 +10,7 @@ import type {
   CaseRow,
   ExhibitRow,
   ExportJobRow,
+  GuardRow,
   JobRow,
   LogRow,
   SettingRow,
@@ -28,6 +29,7 @@ export interface World {
   readonly cases: Signal<readonly CaseRow[]>;
   readonly current: Signal<CaseId | null>;
   readonly exhibits: Signal<readonly ExhibitRow[]>;
+  readonly guards: Signal<readonly GuardRow[]>;
   readonly jobs: Signal<readonly JobRow[]>;
   readonly log: Signal<readonly LogRow[]>;
   readonly events: Signal<readonly TimelineEvent[]>;
@@ -52,6 +54,7 @@ export interface World {
   readonly ports: Ports;
 }
 
+export const GUARD_ID = '0f8fad5b-d9cb-469f-a165-000000007001' as GuardId;
 export const JOB_ID = '0f8fad5b-d9cb-469f-a165-000000009001' as JobId;
 
 /** A whole small store in memory behind the same interface as the real one. */
@@ -63,6 +66,7 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
     ),
     current: signal<CaseId | null>(full ? CASE_ID : null),
     exhibits: signal<readonly ExhibitRow[]>(full ? EXHIBITS : []),
+    guards: signal<readonly GuardRow[]>([]),
     jobs: signal<readonly JobRow[]>([]),
     log: signal<readonly LogRow[]>([]),
     events: signal<readonly TimelineEvent[]>([]),
@@ -119,6 +123,7 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
     },
     liveExhibit: (id, set) =>
       world.exhibits.subscribe((rows) => set(rows.find((row) => row.id === id) ?? null)),
+    liveGuards: (set) => world.guards.subscribe(set),
     liveJobs: (set) => world.jobs.subscribe(set),
     liveLog: (_id, set) => world.log.subscribe(set),
     liveSetting: (key, set) => world.settings.subscribe((all) => set(all[key] ?? null)),
@@ -200,6 +205,8 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'chat.find': { candidates: [] },
     'chat.at': { candidate: null },
     'chat.start': { jobId: JOB_ID },
+    'guard.start': { guardId: GUARD_ID },
+    'guard.stop': { exhibitId: EXHIBITS[0]?.id ?? ('' as ExhibitId) },
     'job.cancel': null,
     'page.inspect': INSPECTED,
     'case.record': null,

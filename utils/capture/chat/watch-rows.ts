@@ -1,0 +1,111 @@
+import type { Entry, Sighting } from '../../recognise/chat/ledger';
+import { plain } from '../../recognise/chat/row-text';
+import { RECALL } from '../../recognise/chat/wording.data';
+import { isConnected } from '../page/dom';
+import { boundingRect } from '../snapshot/natives';
+import type { Shown } from './dropped';
+import { frameOffset, type ScrollPort } from './port';
+import type { RowInSight, WatchEvent } from './watch.types';
+
+/** Rows a list must have had to be taken for another one, those of them that are told as gone, and the share that may stay. */
+const STOOD = 5;
+const GONE = 2;
+const STAYED = 0.4;
+/** Rows above what is in sight that are looked at: they stand in order, but for some that overlap. */
+const SLACK = 5;
+
+export function changeOf(entry: Entry, at: number): WatchEvent {
+  const before = entry.earlier.at(-1)?.facts;
+  const notice = entry.facts.parts.some(
+    (part) => part.kind === 'text' && RECALL.pattern.test(plain(part.text)),
+  );
+  return {
+    type: notice ? 'recalled' : 'changed',
+    at,
+    row: entry.serial,
+    facts: entry.facts,
+    ...(before ? { before } : {}),
+  };
+}
+
+/**
+ * One look in which most of what stood there went or changed: nobody takes back a screenful at once, the program shows
+ * another conversation, or has emptied this one. Which of them is for whoever finds it again to say.
+ */
+export function isReplaced(
+  events: readonly WatchEvent[],
+  previous: readonly Shown[],
+  shown: readonly Shown[],
+): boolean {
+  const gone = events.filter(({ type, row = -1 }) => (type === 'removed' || type === 'changed') && row >= 0);
+  if (previous.length < STOOD || gone.length < GONE) return false;
+  const altered = new Set(gone.map(({ row }) => row));
+  const now = new Set(shown.map(({ entry }) => entry));
+  const stayed = previous.filter(({ entry }) => now.has(entry) && !altered.has(entry.serial)).length;
+  return stayed <= previous.length * STAYED;
+}
+
+/** The rows next to the i-th of a look. */
+export function besides(shown: readonly Shown[], i: number): Pick<WatchEvent, 'above' | 'below'> {
+  const [above, below] = [shown[i - 1]?.entry.serial, shown[i + 1]?.entry.serial];
+  return { ...(above === undefined ? {} : { above }), ...(below === undefined ? {} : { below }) };
+}
+
+/** Rows of a look that can be seen on the screen, cut to what of them can. */
+export function rowsInSight(shown: readonly Shown[], port: ScrollPort): readonly RowInSight[] {
+  const { x, y, width, height } = port.onScreen;
+  const { dx, dy } = frameOffset(port.doc);
+  const found: RowInSight[] = [];
+  // The newest stand at the end, and what lies far above needs no measuring.
+  for (let i = shown.length - 1, above = 0; i >= 0 && above < SLACK; i--) {
+    const { row, entry } = shown[i] as Shown;
+    const element = row.handle as Element;
+    if (entry.content === '' || !isConnected(element)) continue;
+    const rect = boundingRect(element);
+    const [left, top] = [Math.max(x, rect.left + dx), Math.max(y, rect.top + dy)];
+    const cut = {
+      x: left,
+      y: top,
+      width: Math.min(x + width, rect.right + dx) - left,
+      height: Math.min(y + height, rect.bottom + dy) - top,
+    };
+    if (rect.bottom + dy <= y) above += 1;
+    // Half a line of a message shows nothing that could be read.
+    const enough = Math.min(rect.height, height) * 0.6;
+    if (cut.width >= 1 && cut.height >= Math.max(1, enough)) found.unshift({ row: entry.serial, rect: cut });
+  }
+  return found;
+}
+
+/** Rows that read as before may stand elsewhere now. */
+export function moveRows(window: readonly Sighting[], previous: readonly Shown[]): void {
+  const by = new Map(window.map((row) => [row.handle, row]));
+  for (const { row, entry } of previous) {
+    const now = by.get(row.handle);
+    if (now?.content === row.content) Object.assign(entry, { y: now.y, height: now.height });
+  }
+}
+
+/**
+ * Rows that came into sight right below a known one, against what is known to stand there: "在吗" below "好" is the one
+ * that was there before, not another. `known`: those found again, in order; `last`: below which the others stand.
+ */
+export function follow(
+  entries: readonly Entry[],
+  above: Entry,
+  fresh: readonly Sighting[],
+): { readonly known: readonly Entry[]; readonly last: Entry; readonly atEnd: boolean } {
+  const known: Entry[] = [];
+  let last = above;
+  let i = entries.lastIndexOf(above) + 1;
+  for (; i < entries.length; i++) {
+    const entry = entries[i] as Entry;
+    const row = fresh[known.length];
+    if (entry.vanishedAt !== undefined) continue;
+    if (row?.content !== entry.content || row.content === '') break;
+    Object.assign(entry, { handle: row.handle, y: row.y, height: row.height });
+    known.push(entry);
+    last = entry;
+  }
+  return { known, last, atEnd: i >= entries.length };
+}
