@@ -1,4 +1,3 @@
-import type { GuardId } from '@/utils/exhibit/ids';
 import type { Sha256 } from '@/utils/exhibit/ids';
 import type { GuardRecord } from '@/utils/recognise/chat/guard-record';
 import { appError } from '@/utils/shared/errors';
@@ -22,7 +21,7 @@ const SOURCE = { url: 'https://shop.example/chat', title: '在线客服', label:
 const COUNTS = { present: 40, added: 12, changed: 1, recalled: 2, removed: 0, pictures: 9 };
 
 const guardRow = (extra: Partial<GuardRow> = {}): GuardRow => ({
-  id: GUARD_ID as GuardId,
+  id: GUARD_ID,
   caseId: CASE_ID,
   tabId: 7,
   frameId: 0,
