@@ -2,6 +2,7 @@ import { chatAt, listChats } from '@/utils/app/chat/candidates';
 import { inspectPage } from '@/utils/app/inspect-page';
 import type { CaptureService } from '@/utils/app/capture/service';
 import type { ExportService } from '@/utils/app/export-case';
+import type { ImportService } from '@/utils/app/import/service';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import type { Handlers } from '@/utils/messaging/server';
 import { connectAgent } from '@/utils/platform/agent';
@@ -31,6 +32,7 @@ export function createHandlers(
   store: Store,
   captures: CaptureService,
   exports: ExportService,
+  imports: ImportService,
   changed: () => void,
 ): Handlers {
   const { db, ledger } = store;
@@ -47,6 +49,7 @@ export function createHandlers(
   const settle = async (): Promise<void> => {
     await captures.settle();
     await exports.settle();
+    await imports.settle();
   };
   return {
     'capture.start': async ({ tabId, only }) => {
@@ -60,7 +63,7 @@ export function createHandlers(
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'job.cancel': async ({ jobId }) => {
-      if (captures.cancel(jobId) || exports.cancel(jobId)) return ok(null);
+      if (captures.cancel(jobId) || exports.cancel(jobId) || imports.cancel(jobId)) return ok(null);
       const row = await db.jobs.get(jobId);
       if (row?.state !== 'running') return err(appError('NOT_FOUND'));
       // It is over, only its row does not say so yet.
@@ -112,6 +115,10 @@ export function createHandlers(
       const edited = await editExhibits(db, ledger, caseId, exhibitIds, now(), change);
       if (change.type === 'delete') void settle();
       return edited.ok ? ok({ changed: edited.value }) : edited;
+    },
+    'import.start': async ({ caseId, items }) => {
+      const started = await imports.start(caseId, items);
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'export.start': async ({ caseId }) => {
       const started = await exports.start(caseId);

@@ -2,6 +2,7 @@ import { defineBackground } from '#imports';
 import { CaptureService } from '@/utils/app/capture/service';
 import { ExportService } from '@/utils/app/export-case';
 import { TextIndexer } from '@/utils/app/index-texts';
+import { ImportService } from '@/utils/app/import/service';
 import { startUp } from '@/utils/app/start-up';
 import { Stitcher } from '@/utils/capture/picture/stitch';
 import { thumbnail } from '@/utils/capture/picture/thumbnail';
@@ -29,12 +30,14 @@ import { readBytes } from '@/utils/storage/blobs';
 import { setting } from '@/utils/storage/cases';
 import { onChange } from '@/utils/storage/changes';
 import { confirmExhibit } from '@/utils/storage/exhibits';
+import { sweepInbox } from '@/utils/storage/inbox';
 import { runningJobs } from '@/utils/storage/jobs';
 import { sweepOrphans } from '@/utils/storage/staging';
 import { outstandingTexts, putText } from '@/utils/storage/texts';
 import { openStore } from './context';
 import { offscreenRedraw, ownRedraw } from './redraw';
 import { createHandlers } from './handlers';
+import { importStore } from './import-store';
 import { openReminder } from './reminders';
 import { captureStore, catchUpHints, exportStore } from './store';
 
@@ -44,7 +47,7 @@ export default defineBackground({
     const store = openStore();
     const { db, digests } = store;
     let starting = true;
-    const wakeful = (): void => void stayAwake(starting || captures.busy || exports.busy);
+    const wakeful = (): void => void stayAwake(starting || captures.busy || exports.busy || imports.busy);
     const captures = new CaptureService({
       clock: readClock,
       newId: () => crypto.randomUUID(),
@@ -106,6 +109,14 @@ export default defineBackground({
       const ids = keys === 'all' ? undefined : ([...keys] as ExhibitId[]);
       if (!starting) texts.catchUp(ids).catch((thrown: unknown) => console.warn('留证: not indexed', thrown));
     });
+    const imports = new ImportService({
+      clock: readClock,
+      newId: () => crypto.randomUUID(),
+      digests,
+      environment: captureEnvironment,
+      changed: wakeful,
+      ...importStore(store),
+    });
 
     // Everything that wakes the worker is listened for before the first await.
     onCaptureTriggers(
@@ -115,12 +126,13 @@ export default defineBackground({
     listenForWakeUps(() => {
       void captures.settle();
       void exports.settle();
+      void imports.settle();
       remind();
     });
     const reminder = openReminder(store);
     const remind = (): void => void reminder.refresh();
     onNotices((caseId) => void openWorkspace({ case: caseId, tab: 'steps' }), remind);
-    serve(createHandlers(store, captures, exports, remind));
+    serve(createHandlers(store, captures, exports, imports, remind));
 
     wakeful();
     const begin = async (): Promise<void> => {
@@ -130,10 +142,11 @@ export default defineBackground({
         recover: async (rows) => {
           await captures.recover(rows);
           await exports.recover(rows);
+          await imports.recover(rows);
         },
         unconfirmed: () => db.exhibits.where('integrity').equals('verifying').primaryKeys(),
         confirm: (id) => confirmExhibit(db, digests, id),
-        sweep: () => sweepOrphans(db),
+        sweep: async () => (await sweepOrphans(db)) + (await sweepInbox(db, Date.now())),
         catchUp: () => catchUpHints(store),
         index: () => texts.catchUp(),
         settings: async () => setIconCaptures((await setting(db, 'iconCaptures')) === 'true'),

@@ -6,6 +6,7 @@ import type { CaseId, ExhibitId, JobId } from '../exhibit/ids';
 import type { Recognition } from '../recognise/types';
 import type { ErrorCode } from '../shared/errors';
 import type { BulkChange } from '../storage/bulk-edit';
+import type { ImportItem } from '../storage/rows';
 
 /** What a page may ask of the background. Pages read the store themselves; only the background writes. */
 export interface Protocol {
@@ -69,6 +70,11 @@ export interface Protocol {
     request: { caseId: CaseId; exhibitIds: readonly ExhibitId[]; change: BulkChange };
     response: { changed: number };
   };
+  /**
+   * Takes files of the inbox into a case, one exhibit a file. Answers as soon as it is under way; progress, and what became
+   * of each file, are in the job's row. `again`: although the case has the same bytes already.
+   */
+  'import.start': { request: { caseId: CaseId; items: readonly ImportItem[] }; response: { jobId: JobId } };
   'export.start': { request: { caseId: CaseId }; response: { jobId: JobId } };
   /** The page has handed the finished volumes to the downloads: the outbox may be emptied. */
   'export.saved': { request: { jobId: JobId }; response: null };

@@ -42,6 +42,14 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
       v.object({ type: v.literal('delete'), reason: v.pipe(v.string(), v.maxLength(2000)) }),
     ]),
   }),
+  'import.start': v.object({
+    caseId,
+    items: v.pipe(
+      v.array(v.object({ id: v.pipe(v.string(), v.uuid()), again: v.exactOptional(v.boolean()) })),
+      v.minLength(1),
+      v.maxLength(1000),
+    ),
+  }),
   'export.start': v.object({ caseId }),
   'export.saved': v.object({ jobId }),
   'settings.set': v.object({

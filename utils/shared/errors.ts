@@ -29,6 +29,12 @@ export const ERROR_CODES = [
   'STORE_FAILED',
   'STORE_DAMAGED', // a blob is missing or its hash differs
   'NOT_FOUND',
+  // Import
+  'FILE_EMPTY', // 0 bytes: nothing in it to keep
+  'FILE_CHANGED', // written to while it was read: no state of it could be kept
+  'FILE_UNREADABLE', // a folder, a file that is gone, or one the browser may not open
+  'IMPORT_LOST', // left by a page, but no longer in the inbox
+  'TEXT_READING_FAILED', // the text in a picture could not be recognised
   // Export
   'CASE_EMPTY',
   'EXPORT_CHECK_FAILED', // the finished zip did not verify

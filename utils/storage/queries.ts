@@ -8,6 +8,7 @@ import { ok, err, type Result } from '../shared/result';
 import * as blobs from './blobs';
 import { LiuzhengDb } from './db';
 import { storeError } from './errors';
+import * as inbox from './inbox';
 import { watchEvents } from './live-events';
 import { latestExhibits, watchExhibits } from './live-exhibits';
 import { TextSearch, type TextAnswer } from './search';
@@ -23,6 +24,9 @@ const db = (): LiuzhengDb => (opened ??= new LiuzhengDb());
 /** How long a job that is over stays on the screen, ms. */
 const LATELY = 10 * 60_000;
 
+/** ms after which a query that failed is asked again. */
+const AGAIN = 2000;
+
 const watchers = new Set<(error: AppError) => void>();
 
 /** Calls back whenever one of the queries below could not be answered: what the screen shows may then be old or empty. */
@@ -36,11 +40,23 @@ function failed(thrown: unknown): void {
 }
 
 function live<T>(query: () => Promise<T>, callback: (value: T) => void): () => void {
-  const subscription = liveQuery(query).subscribe({
-    next: callback,
-    error: failed,
-  });
-  return () => subscription.unsubscribe();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const begin = (): (() => void) => {
+    const subscription = liveQuery(query).subscribe({
+      next: callback,
+      error: (thrown: unknown) => {
+        failed(thrown);
+        // A query that failed is over. On a full disk the browser closes the database for some seconds only.
+        timer = setTimeout(() => (stop = begin()), AGAIN);
+      },
+    });
+    return () => subscription.unsubscribe();
+  };
+  let stop = begin();
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }
 
 export function liveCases(callback: (rows: CaseRow[]) => void): () => void {
@@ -158,6 +174,15 @@ export function liveStorage(
     ]);
     return { usedBytes: usage, quotaBytes: quota, persisted };
   }, callback);
+}
+
+/** Leaves files for the background: the only thing a page writes. */
+export function leaveInInbox(leaving: readonly inbox.Leaving[]): Promise<Result<string[]>> {
+  return inbox.leaveInInbox(db(), leaving, Date.now());
+}
+
+export function withdrawFromInbox(ids: readonly string[]): Promise<void> {
+  return inbox.emptyInbox(db(), ids);
 }
 
 export function readBlob(sha256: Sha256): Promise<Result<Blob>> {

@@ -1,5 +1,6 @@
 import type { Dossier, Hint } from '../case/model';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
+import type { ImportedFile, PhotoClaims } from '../exhibit/imported';
 import type { CaseRecord, EvidenceKind, Exhibit, ExhibitDraft, ExhibitFile } from '../exhibit/model';
 import type { AppError } from '../shared/errors';
 import type { UtcIso } from '../shared/time';
@@ -109,7 +110,45 @@ export interface ExportJobRow extends JobBase {
   readonly saved?: boolean;
 }
 
-export type JobRow = CaptureJobRow | ExportJobRow;
+/** What became of one file of an import. */
+export type ImportOutcome =
+  | {
+      readonly item: string;
+      readonly name: string;
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      readonly became: 'imported';
+      readonly elsewhere?: string;
+    }
+  | {
+      readonly item: string;
+      readonly name: string;
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      readonly became: 'duplicate';
+    }
+  | { readonly item: string; readonly name: string; readonly became: 'failed'; readonly error: AppError };
+
+export interface ImportItem {
+  /** Of the inbox. */
+  readonly id: string;
+  /** Taken in although the case has the same bytes already. */
+  readonly again?: boolean;
+}
+
+/** Some files of the inbox on their way into a case. Each is sealed for itself: what is done stays, whatever comes. */
+export interface ImportJobRow extends JobBase {
+  readonly kind: 'import';
+  /** Files to do; each leaves the list, and the inbox, in the same transaction in which it becomes an exhibit. */
+  readonly items: readonly ImportItem[];
+  readonly outcomes: readonly ImportOutcome[];
+  readonly done: number;
+  readonly total: number;
+  /** Of the file under way. */
+  readonly name: string;
+}
+
+export type JobRow = CaptureJobRow | ExportJobRow | ImportJobRow;
 
 /** A file of a capture under way; its bytes are already in `blobs`. */
 export interface StagedRow extends ExhibitFile {
@@ -169,4 +208,17 @@ export interface InboxRow {
   /** ms since the epoch, as the file system says. */
   readonly lastModified: number;
   readonly at: UtcIso;
+  /** What a page could tell of it; a worker cannot show a film. */
+  readonly seen?: SeenFile;
+  /** It is too large to be kept: `blob` holds its first bytes only, this is the whole. */
+  readonly hashed?: { readonly bytes: number; readonly sha256: Sha256; readonly sha512: string };
+}
+
+/** What a page reads off a file before leaving it. All of it is the file's own word. */
+export interface SeenFile {
+  readonly picture?: ImportedFile['picture'];
+  readonly photo?: PhotoClaims;
+  readonly photoDamaged?: boolean;
+  /** Small JPEG. */
+  readonly thumbnail?: Blob;
 }
