@@ -3,6 +3,7 @@ import type { LogLine } from '../../integrity/chain.types';
 import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
 import { FIELD_ZH, OUTCOME_ZH, STAGE_ZH } from '../case-words';
+import { IMPORTED_ZH } from '../import-words';
 import { KIND_ZH, kindOf, REDRAWN_ZH, stateText } from '../words';
 import { html, type Html } from './html';
 import type { PageInput } from './page-input';
@@ -59,7 +60,7 @@ function captured(at: Html, stamp: Html, exhibit: BundleExhibit, page: PageInput
       ${at}${stamp}<span class="chip">${KIND_ZH[kindOf(exhibit)]}</span>${
         stateText(record) !== '完整' &&
         html`<span class="chip part">${record.notCaptured.length} 处未能留存</span>`
-      }${record.picture?.method === 'redrawn' && html`<span class="chip part">${REDRAWN_ZH}</span>`}
+      }${record.picture?.method === 'redrawn' && html`<span class="chip part">${REDRAWN_ZH}</span>`}${record.imported && html`<span class="chip part">${IMPORTED_ZH}</span>`}
     </div>
     <div class="card">
       ${
