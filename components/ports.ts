@@ -1,5 +1,6 @@
 import type { CaseId, ExhibitId, JobId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
+import type { ReadLine } from '@/utils/recognise/import/voucher';
 import type { AppError } from '@/utils/shared/errors';
 import type { Result } from '@/utils/shared/result';
 import type { Term } from '@/utils/recognise/search/match';
@@ -23,6 +24,18 @@ export interface Grants {
   readonly archive: boolean | null;
   /** Deadlines that press or have run out are told by a notice of the browser. */
   readonly notices?: boolean;
+}
+
+/** Bringing files in, and reading them. */
+export interface ImportPorts {
+  /** Leaves files for the background; answers the id of each in the inbox. Errors: `leaveFiles` in utils/app/import. */
+  readonly leaveFiles: (files: readonly File[], signal: AbortSignal) => Promise<readonly Result<string>[]>;
+  /** The text in a picture, read on this device. `onProgress`: 0–1, `null` while the recogniser is loaded. */
+  readonly readPicture: (
+    picture: Blob,
+    signal: AbortSignal,
+    onProgress: (share: number | null) => void,
+  ) => Promise<Result<readonly ReadLine[]>>;
 }
 
 /**
@@ -80,8 +93,15 @@ export interface Ports {
     jobId: JobId,
   ) => Promise<Result<readonly { readonly name: string; readonly blob: Blob }[]>>;
   readonly ask: <K extends MessageName>(name: K, request: Request<K>) => Promise<Result<Response<K>>>;
-  /** `tab`: one of the workspace's, e.g. `steps`. */
-  readonly openWorkspace: (query: { exhibit?: ExhibitId; case?: CaseId; tab?: string }) => Promise<void>;
+  /** `tab`: one of the workspace's, e.g. `steps`; `import`: to bring files in. */
+  readonly openWorkspace: (query: {
+    exhibit?: ExhibitId;
+    case?: CaseId;
+    tab?: string;
+    import?: '1';
+  }) => Promise<void>;
+  /** Only where files can be brought in. */
+  readonly imports?: ImportPorts;
   readonly targetTabId: () => Promise<number | null>;
   /** What the tab shows now, for a person to point at. Nothing of it is kept. */
   readonly tabPicture: (tabId: number) => Promise<Result<Blob>>;

@@ -7,6 +7,7 @@ import { enCompare } from './en/compare';
 import { enErrors } from './en/errors';
 import { enExhibit } from './en/exhibit';
 import { enGaps } from './en/gaps';
+import { enImport } from './en/import';
 import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
 import { enRemind } from './en/remind';
@@ -24,6 +25,7 @@ export const en: Record<MessageKey, string> = {
   ...enExhibit,
   ...enCompare,
   ...enListPicture,
+  ...enImport,
   ...enNet,
   ...enChat,
   ...enCaseRules,

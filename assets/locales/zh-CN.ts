@@ -7,6 +7,7 @@ import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
 import { zhExhibit } from './zh-CN/exhibit';
 import { zhGaps } from './zh-CN/gaps';
+import { zhImport } from './zh-CN/import';
 import { zhListPicture } from './zh-CN/list-picture';
 import { zhNet } from './zh-CN/net';
 import { zhRemind } from './zh-CN/remind';
@@ -27,6 +28,7 @@ export const zhCN = {
   ...zhExhibit,
   ...zhCompare,
   ...zhListPicture,
+  ...zhImport,
   ...zhNet,
   ...zhChat,
   ...zhCaseRules,

@@ -22,15 +22,23 @@ import './exhibit.css';
 import { ExhibitHeader } from './ExhibitHeader';
 import { FactsPane } from './FactsPane';
 import { HtmlPane } from './HtmlPane';
+import { FilePane } from './import/FilePane';
 import { NotePanel } from './NotePanel';
 import { PicturePane } from './PicturePane';
 import { TextPane } from './TextPane';
 
-const TABS = ['picture', 'page', 'text', 'chat', 'facts', 'compare', 'check'] as const;
+const TABS = ['file', 'picture', 'page', 'text', 'chat', 'facts', 'compare', 'check'] as const;
 type Tab = (typeof TABS)[number];
 
+/** A file that was brought in has no page: only itself, and its checks. */
+function tabsOf({ record }: ExhibitRow): readonly Tab[] {
+  if (record.imported) return ['file', 'check'];
+  const holdsChat = record.files.some(({ path }) => path === 'chat.json');
+  return TABS.filter((id) => id !== 'file' && (id !== 'chat' || holdsChat));
+}
+
 interface ExhibitViewProps {
-  readonly ports: Pick<Ports, 'liveGrants' | 'requestSites' | 'saveFile'>;
+  readonly ports: Pick<Ports, 'liveGrants' | 'requestSites' | 'saveFile' | 'ask' | 'imports'>;
   readonly row: ExhibitRow;
   /** All exhibits of its case, to compare with. */
   readonly rows: readonly ExhibitRow[];
@@ -44,12 +52,13 @@ interface ExhibitViewProps {
   readonly onDelete: (reason: string) => void;
 }
 
-/** One exhibit, large: 画面 | 网页 | 文字 | 聊天 | 事实 | 对比 | 核验. */
+/** One exhibit, large: 文件 | 画面 | 网页 | 文字 | 聊天 | 事实 | 对比 | 核验. */
 export function ExhibitView(props: ExhibitViewProps) {
   const { ports, row, rows, log, readBlob, onNote, onTag, onDelete } = props;
   const t = useT();
-  const holdsChat = row.record.files.some(({ path }) => path === 'chat.json');
-  const [tab, setTab] = useState<Tab>(holdsChat ? 'chat' : 'picture');
+  const tabs = tabsOf(row);
+  const { imported } = row.record;
+  const [tab, setTab] = useState<Tab>(tabs.includes('chat') ? 'chat' : (tabs[0] ?? 'check'));
   const [said, setSaid] = useState<MessagePlace | null>(null);
   const [place, setPlace] = useState<PageRect | null>(null);
   const [deleting, setDeleting] = useState(false);
@@ -77,7 +86,7 @@ export function ExhibitView(props: ExhibitViewProps) {
       <NotePanel row={row} onNote={onNote} onTag={onTag} />
       <Tabs
         label={t('exhibit.tabs')}
-        tabs={TABS.filter((id) => id !== 'chat' || holdsChat).map((id) => ({
+        tabs={tabs.map((id) => ({
           id,
           label: t(`exhibit.tab.${id}`),
         }))}
@@ -88,6 +97,9 @@ export function ExhibitView(props: ExhibitViewProps) {
           setTab(next);
         }}
       >
+        {tab === 'file' && imported && (
+          <FilePane ports={ports} row={row} imported={imported} readBlob={readBlob} />
+        )}
         {tab === 'picture' && said && (
           <ChatPlace
             row={row}

@@ -116,6 +116,11 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
             { label: t('case.new'), onSelect: () => setDialog('new') },
             { label: t('chat.limitsMenu'), onSelect: () => setDialog('limits') },
             {
+              label: t('import.choose'),
+              onSelect: () =>
+                void ports.openWorkspace({ ...(current ? { case: current.id } : {}), import: '1' }),
+            },
+            {
               label: t('menu.workspace'),
               onSelect: () => void ports.openWorkspace(current ? { case: current.id } : {}),
             },

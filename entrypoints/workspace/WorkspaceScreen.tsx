@@ -3,6 +3,7 @@ import { CaseEmpty } from '@/components/case/CaseEmpty';
 import { CaseList } from '@/components/case/CaseList';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { useListPicture } from '@/components/case/exhibit-list-picture/use-list-picture';
+import { ImportArea } from '@/components/import/ImportArea';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
 import { caseExhibits, useCaseView } from '@/components/case/case-view';
@@ -146,6 +147,15 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
           <StorageLine storage={storage} current={shown} nowMs={ports.now()} />
         </footer>
       </div>
+      <ImportArea
+        ports={ports}
+        caseId={shownId}
+        jobs={jobs}
+        rows={rows ?? []}
+        onOpen={open}
+        focus={route.importing}
+        quiet={route.exhibit !== null}
+      />
       <main class="workspace-main" key={route.exhibit ?? shownId}>
         {unread && <ErrorNote error={unread} />}
         {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}

@@ -7,6 +7,7 @@ import * as permissions from '@/utils/platform/permissions';
 import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission';
 import * as queries from '@/utils/storage/queries';
 import { render } from 'preact';
+import { importPorts } from './imports';
 import { WorkspaceApp } from './WorkspaceApp';
 
 const root = document.getElementById('app');
@@ -26,6 +27,7 @@ if (root) {
         tabPicture,
         uiLanguage,
         now: Date.now,
+        imports: importPorts(),
       }}
     />,
     root,

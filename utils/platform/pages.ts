@@ -6,6 +6,7 @@ export async function openWorkspace(query: {
   exhibit?: ExhibitId;
   case?: CaseId;
   tab?: string;
+  import?: '1';
 }): Promise<void> {
   const page = browser.runtime.getURL('/workspace.html');
   const search = new URLSearchParams({ ...query }).toString();

@@ -211,6 +211,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'exhibit.tag': null,
     'exhibit.delete': null,
     'exhibits.edit': { changed: 1 },
+    'import.start': { jobId: JOB_ID },
     'export.start': { jobId: JOB_ID },
     'export.saved': null,
     'settings.set': null,
