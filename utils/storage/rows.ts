@@ -172,7 +172,8 @@ export interface KeyRow {
 
 export interface SettingRow {
   /** `reminded`: deadlines that a notice has told of, as a JSON list of keys. */
-  readonly key: 'chatLimits' | 'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'serverTime' | 'theme';
+  readonly key:
+    'chatLimits' | 'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'serverTime' | 'theme';
   readonly value: string;
 }
 
