@@ -11,7 +11,7 @@ import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
 import { enRemind } from './en/remind';
 import { enScreens } from './en/screens';
-import { enTimeline } from './en/timeline';
+import { enAxis, enTimeline } from './en/timeline';
 import type { MessageKey } from './zh-CN';
 
 export const en: Record<MessageKey, string> = {
@@ -21,6 +21,7 @@ export const en: Record<MessageKey, string> = {
   ...enScreens,
   ...enCaseScreens,
   ...enTimeline,
+  ...enAxis,
   ...enExhibit,
   ...enCompare,
   ...enListPicture,

@@ -1,6 +1,6 @@
 import { AllowSites } from '@/components/case/AllowSites';
 import { CaptureBox } from '@/components/case/CaptureBox';
-import { useCaseView } from '@/components/case/case-view';
+import { useLateCaseView } from '@/components/case/use-late-case-view';
 import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { ChainMeter } from '@/components/case/chain/ChainMeter';
@@ -64,7 +64,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   const bundle = useExport(ports, caseId, jobs);
 
   const current = cases?.find((row) => row.id === caseId) ?? null;
-  const view = useCaseView(current, latest.held, ports.now);
+  const view = useLateCaseView(current, latest.held, ports.now);
   const recognition = page.state === 'ready' ? page.value.recognition : undefined;
   // An order page stands after the payment: what to heed before it comes too late there.
   const risks = useMemo(

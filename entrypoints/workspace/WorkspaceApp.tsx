@@ -1,3 +1,4 @@
+import '@/components/pages-messages';
 import { LocaleProvider } from '@/components/i18n';
 import { useSettings } from '@/components/hooks/use-settings';
 import type { Ports } from '@/components/ports';

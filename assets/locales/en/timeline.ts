@@ -1,4 +1,4 @@
-import type { zhTimeline } from '../zh-CN/timeline';
+import type { zhAxis, zhTimeline } from '../zh-CN/timeline';
 
 /** Timeline: by day, filtered, searched, several at once, and the gap between promise, payment and delivery. */
 export const enTimeline: Record<keyof typeof zhTimeline, string> = {
@@ -11,7 +11,10 @@ export const enTimeline: Record<keyof typeof zhTimeline, string> = {
   'timeline.thumbnail': 'Thumbnail of {label}',
   'timeline.loadingMore': 'Reading earlier exhibits…',
   'timeline.openAll': 'Search and filter',
+};
 
+/** The timeline of the workspace: no popup needs it. */
+export const enAxis: Record<keyof typeof zhAxis, string> = {
   'axis.list': 'Timeline of the case',
   'axis.loading': 'Reading the timeline…',
   'axis.now': 'Now',

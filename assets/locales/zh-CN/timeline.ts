@@ -9,7 +9,10 @@ export const zhTimeline = {
   'timeline.thumbnail': '{label} 的缩略图',
   'timeline.loadingMore': '正在读取更早的证据…',
   'timeline.openAll': '搜索与筛选',
+} as const;
 
+/** 工作台的时间线：弹窗用不到。 */
+export const zhAxis = {
   'axis.list': '案件时间线',
   'axis.loading': '正在读取时间线…',
   'axis.now': '现在',
