@@ -1,3 +1,4 @@
+import { enAxis } from './en/axis';
 import { enCaseScreens } from './en/case-screens';
 import { enCaseRisk } from './en/case-risk';
 import { enCaseRules } from './en/case-rules';
@@ -11,7 +12,7 @@ import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
 import { enRemind } from './en/remind';
 import { enScreens } from './en/screens';
-import { enAxis, enTimeline } from './en/timeline';
+import { enTimeline } from './en/timeline';
 import type { MessageKey } from './zh-CN';
 
 export const en: Record<MessageKey, string> = {
