@@ -1,6 +1,6 @@
 import { AllowSites } from '@/components/case/AllowSites';
 import { CaptureBox } from '@/components/case/CaptureBox';
-import { useCaseView } from '@/components/case/case-view';
+import { useCaseBrief } from '@/components/case/case-brief';
 import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { ChainMeter } from '@/components/case/chain/ChainMeter';
@@ -63,7 +63,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   const bundle = useExport(ports, caseId, jobs);
 
   const current = cases?.find((row) => row.id === caseId) ?? null;
-  const view = useCaseView(current, latest.held, ports.now);
+  const brief = useCaseBrief(current, latest.held, ports.now);
   const recognition = page.state === 'ready' ? page.value.recognition : undefined;
   // An order page stands after the payment: what to heed before it comes too late there.
   const risks = useMemo(
@@ -120,9 +120,9 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
           ]}
         />
       </header>
-      {view?.nearest && current && (
+      {brief?.nearest && current && (
         <DeadlineLine
-          deadline={view.nearest}
+          deadline={brief.nearest}
           now={ports.now}
           onAll={() => void ports.openWorkspace({ case: current.id, tab: 'steps' })}
         />
@@ -167,13 +167,9 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
             {current === null && <p class="popup-hint">{t('case.firstCapture')}</p>}
           </>
         )}
-        {view && rows && rows.length > 0 && (
+        {brief && rows && rows.length > 0 && (
           <section class="popup-chain" aria-labelledby="chain-title">
-            <ChainMeter
-              links={view.completeness.links}
-              orderNumber={view.dossier.fields.orderNumber?.value}
-              titleId="chain-title"
-            />
+            <ChainMeter links={brief.links} orderNumber={brief.orderNumber} titleId="chain-title" />
           </section>
         )}
         {rows && rows.length > 0 && (

@@ -1,0 +1,66 @@
+import { completenessOf } from '@/utils/case/completeness';
+import { deadlinesOf, nearestDeadline } from '@/utils/case/deadlines';
+import { EMPTY_DOSSIER } from '@/utils/case/model';
+import type { CaseExhibit, ChainLink, Deadline } from '@/utils/case/view.types';
+import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
+import { useMemo } from 'preact/hooks';
+import { kindOf } from '../format/kind';
+import { useNow } from '../hooks/use-now';
+
+/** What the popup shows of a case; a small part of `CaseView`, so that it reads only the rules for that. */
+export interface CaseBrief {
+  readonly links: readonly ChainLink[];
+  /** The first that still counts. */
+  readonly nearest: Deadline | undefined;
+  /** As confirmed. */
+  readonly orderNumber: string | undefined;
+}
+
+/** An exhibit as the rules of a case see it. */
+export function caseExhibit(row: ExhibitRow): CaseExhibit {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: kindOf(row),
+    origin: row.record.origin,
+    state: row.record.state,
+    at: row.record.startedAt.utc,
+    hints: row.hints ?? [],
+  };
+}
+
+export const caseExhibits = (rows: readonly ExhibitRow[]): CaseExhibit[] => rows.map(caseExhibit);
+
+/** The time, ms since the epoch, read again when the case changes and when one of its clocks begins to press or runs out. */
+export function useCaseTime(
+  row: CaseRow | null,
+  held: readonly CaseExhibit[] | null,
+  now: () => number,
+): number {
+  const turns = useMemo(() => (row && held ? turnsOf(row, held, now()) : []), [row, held]);
+  return useNow(now, () => turns);
+}
+
+/** Which moments these are, `now` does not change. */
+function turnsOf(row: CaseRow, held: readonly CaseExhibit[], now: number): number[] {
+  return deadlinesOf(row.dossier ?? EMPTY_DOSSIER, held, now).flatMap(({ dueAt, warnAt }) =>
+    [dueAt, warnAt].flatMap((moment) => (moment ? [Date.parse(moment)] : [])),
+  );
+}
+
+export function useCaseBrief(
+  row: CaseRow | null,
+  held: readonly CaseExhibit[] | null,
+  now: () => number,
+): CaseBrief | null {
+  const nowMs = useCaseTime(row, held, now);
+  return useMemo(() => {
+    if (!row || !held) return null;
+    const dossier = row.dossier ?? EMPTY_DOSSIER;
+    return {
+      links: completenessOf(held, dossier).links,
+      nearest: nearestDeadline(deadlinesOf(dossier, held, nowMs)),
+      orderNumber: dossier.fields.orderNumber?.value,
+    };
+  }, [row, held, nowMs]);
+}
