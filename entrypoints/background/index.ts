@@ -32,6 +32,7 @@ import { confirmExhibit } from '@/utils/storage/exhibits';
 import { runningJobs } from '@/utils/storage/jobs';
 import { sweepOrphans } from '@/utils/storage/staging';
 import { outstandingTexts, putText } from '@/utils/storage/texts';
+import { backupServices } from './backup';
 import { openStore } from './context';
 import { offscreenRedraw, ownRedraw } from './redraw';
 import { createHandlers } from './handlers';
@@ -44,7 +45,8 @@ export default defineBackground({
     const store = openStore();
     const { db, digests } = store;
     let starting = true;
-    const wakeful = (): void => void stayAwake(starting || captures.busy || exports.busy);
+    const wakeful = (): void =>
+      void stayAwake(starting || [captures, exports, backups, restores].some(({ busy }) => busy));
     const captures = new CaptureService({
       clock: readClock,
       newId: () => crypto.randomUUID(),
@@ -94,6 +96,8 @@ export default defineBackground({
       ...exportStore(store),
     });
 
+    const { backups, restores } = backupServices(store, wakeful);
+
     const texts = new TextIndexer({
       outstanding: (version, among) => outstandingTexts(db, version, among),
       exhibit: (id) => db.exhibits.get(id),
@@ -116,7 +120,7 @@ export default defineBackground({
     const reminder = openReminder(store);
     const remind = (): void => void reminder.refresh();
     onNotices((caseId) => void openWorkspace({ case: caseId, tab: 'steps' }), remind);
-    serve(createHandlers(store, captures, exports, remind));
+    serve(createHandlers(store, captures, exports, remind, { backups, restores }));
 
     wakeful();
     const begin = async (): Promise<void> => {
@@ -126,6 +130,8 @@ export default defineBackground({
         recover: async (rows) => {
           await captures.recover(rows);
           await exports.recover(rows);
+          await backups.recover(rows);
+          await restores.recover(rows);
         },
         unconfirmed: () => db.exhibits.where('integrity').equals('verifying').primaryKeys(),
         confirm: (id) => confirmExhibit(db, digests, id),

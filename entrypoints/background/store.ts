@@ -18,7 +18,7 @@ import {
   supersedeExports,
   volumeBlob,
 } from '@/utils/storage/exports';
-import { addJob, updateCapture, updateExport } from '@/utils/storage/jobs';
+import { addJob, updateCapture, updateJob } from '@/utils/storage/jobs';
 import { discardStaged, stagedFiles, stageFile } from '@/utils/storage/staging';
 import type { Store } from './context';
 
@@ -124,7 +124,7 @@ export function exportStore({
     readBlob: (sha256) => readBytes(db, sha256),
     jobs: {
       add: (row) => addJob(db, row),
-      update: (id, patch) => updateExport(db, id, now(), patch),
+      update: (id, patch) => updateJob(db, id, now(), patch),
     },
     outbox: {
       put: (jobId, index, name, blob) => putVolume(db, jobId, index, name, blob),

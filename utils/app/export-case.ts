@@ -10,6 +10,7 @@ import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseContents, ExportedVolume } from '../storage/exports';
 import type { ExportJobRow } from '../storage/rows';
 import { stubborn } from './stubborn';
+import { throttledProgress } from './throttle';
 
 export interface ExportPorts {
   readonly clock: () => ClockReading;
@@ -40,9 +41,6 @@ export interface ExportPorts {
   /** An export has begun or ended: whether the background is needed may have changed. */
   readonly changed: () => void;
 }
-
-/** ms between two progress rows: enough for a smooth bar, few enough not to slow the work. */
-const PROGRESS_EVERY = 150;
 
 /** Makes, checks and hands over bundles. The finished volumes wait in the outbox for a page to save them. */
 export class ExportService {
@@ -136,9 +134,7 @@ export class ExportService {
 
   async #make(id: JobId, { row, exhibits, lines }: CaseContents, signal: AbortSignal): Promise<Result<null>> {
     const { outbox, jobs, digests } = this.#ports;
-    const progress = throttle(PROGRESS_EVERY, (done: number, total: number) =>
-      jobs.update(id, { stage: 'writing', done, total }),
-    );
+    const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'writing', done, total }));
     let failed: AppError | undefined;
     const built = await buildBundle(
       {
@@ -216,18 +212,4 @@ export class ExportService {
     if (closed) this.#unwritten.delete(id);
     else this.#unwritten.set(id, error);
   }
-}
-
-function throttle(
-  every: number,
-  act: (done: number, total: number) => Promise<void>,
-): (done: number, total: number) => void {
-  let last = 0;
-  return (done, total) => {
-    const now = performance.now();
-    if (now - last < every && done < total) return;
-    last = now;
-    // Only a bar on a screen: what cannot be written is not worth an error.
-    act(done, total).catch(() => undefined);
-  };
 }

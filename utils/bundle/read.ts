@@ -25,6 +25,8 @@ export interface ReadVolume {
   readonly files: ReadonlyMap<string, FoundFile>;
   /** Content of the files the checks must read; absent when broken or beyond its cap. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The same files, to be unpacked again by whoever takes the bundle in. */
+  readonly entries: ReadonlyMap<string, ZipFile>;
   readonly structure: Verdict;
 }
 
@@ -70,17 +72,19 @@ export async function readVolume(
   }
   const files = new Map<string, FoundFile>();
   const texts = new Map<string, string>();
+  const entries = new Map<string, ZipFile>();
   const whole = 1 + zip.value.files.reduce((sum, f) => sum + f.size, 0);
   let done = 0;
   for (const file of zip.value.files) {
     const path = file.name.slice(folder.length + 1);
     const { found, text } = await readFile(file, path, ports);
     files.set(path, found);
+    entries.set(path, file);
     if (text !== undefined) texts.set(path, text);
     done += file.size;
     ports.onShare?.((0.7 * done) / whole);
   }
-  return ok({ name, folder, files, texts, structure: await judgeShell(source, zip.value, ports) });
+  return ok({ name, folder, files, texts, entries, structure: await judgeShell(source, zip.value, ports) });
 }
 
 async function readFile(
