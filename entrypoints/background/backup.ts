@@ -1,5 +1,5 @@
 import { BackupService } from '@/utils/app/backup/backup-service';
-import { fileSha256 } from '@/utils/app/backup/file-hash';
+import { fileSha256 } from '@/utils/storage/file-hash';
 import { RestoreService } from '@/utils/app/backup/restore-service';
 import { isCaseEntry } from '@/utils/messaging/case-entries';
 import { readClock, softwareName } from '@/utils/platform/environment';

@@ -19,6 +19,7 @@ import { openWorkspace } from '@/utils/platform/pages';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
 import { connectChats } from '@/utils/platform/chat-agents';
 import { mayRead } from '@/utils/platform/permissions';
+import { onFirstInstall, showWelcome } from '@/utils/platform/first-run';
 import { fetchResource } from '@/utils/platform/fetch-resource';
 import { connectFrames } from '@/utils/platform/frame-agents';
 import { watchRequest } from '@/utils/platform/net';
@@ -26,8 +27,9 @@ import { screenshot } from '@/utils/platform/screenshot';
 import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
 import { onCaptureTriggers, setIconCaptures } from '@/utils/platform/triggers';
 import { readBytes } from '@/utils/storage/blobs';
-import { setting } from '@/utils/storage/cases';
+import { putSetting, setting } from '@/utils/storage/cases';
 import { onChange } from '@/utils/storage/changes';
+import type { LiuzhengDb } from '@/utils/storage/db';
 import { confirmExhibit } from '@/utils/storage/exhibits';
 import { runningJobs } from '@/utils/storage/jobs';
 import { sweepOrphans } from '@/utils/storage/staging';
@@ -111,6 +113,7 @@ export default defineBackground({
     });
 
     // Everything that wakes the worker is listened for before the first await.
+    onFirstInstall(() => void welcomeOnce(db));
     onCaptureTriggers((tabId, trigger) => void captures.start(tabId, trigger));
     listenForWakeUps(() => {
       void captures.settle();
@@ -147,3 +150,10 @@ export default defineBackground({
     void begin();
   },
 });
+
+/** The introduction comes once: an unpacked build is installed anew each time it is loaded. */
+async function welcomeOnce(db: LiuzhengDb): Promise<void> {
+  if (await setting(db, 'welcomed')) return;
+  await putSetting(db, 'welcomed', 'true');
+  await showWelcome();
+}

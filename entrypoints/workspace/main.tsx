@@ -1,7 +1,16 @@
 import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { ask } from '@/utils/messaging/client';
-import { openWorkspace, saveFile, targetTabId, uiLanguage, exemptFromEviction } from '@/utils/platform/pages';
+import {
+  exemptFromEviction,
+  extensionVersion,
+  openPage,
+  openWorkspace,
+  saveFile,
+  targetTabId,
+  uiLanguage,
+} from '@/utils/platform/pages';
+import { openShortcutSettings, readShortcuts } from '@/utils/platform/shortcuts';
 import * as permissions from '@/utils/platform/permissions';
 import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission';
 import * as queries from '@/utils/storage/queries';
@@ -19,7 +28,11 @@ if (root) {
         liveServerFacts,
         setServerFacts,
         ask,
+        extensionVersion,
+        openPage,
+        openShortcutSettings,
         openWorkspace,
+        readShortcuts,
         saveFile,
         targetTabId,
         uiLanguage,

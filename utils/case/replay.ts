@@ -46,29 +46,15 @@ export function replayCase(
     annotations.set(id, { ...(annotations.get(id) ?? PLAIN), ...patch });
   };
   for (const line of lines) {
-    switch (line.type) {
-      case 'case-renamed':
-        title = line.title;
-        break;
-      case 'exhibit-captured':
-      case 'exhibit-imported':
-        highest = Math.max(highest, line.number);
-        break;
-      case 'exhibit-noted':
-        annotate(line.exhibit, { note: line.note });
-        break;
-      case 'exhibit-tagged':
-        annotate(line.exhibit, { tags: line.tags });
-        break;
-      case 'exhibit-classified':
-        if (EVIDENCE_KINDS.includes(line.kind)) annotate(line.exhibit, { kind: line.kind });
-        break;
-      case 'bundle-exported':
-        exportedAt = line.at;
-        break;
-      default:
-        if (isEntry(line)) dossier = applyEntry(dossier ?? EMPTY_DOSSIER, line, line.at);
-    }
+    if (line.type === 'case-renamed') ({ title } = line);
+    else if (line.type === 'exhibit-captured' || line.type === 'exhibit-imported')
+      highest = Math.max(highest, line.number);
+    else if (line.type === 'exhibit-noted') annotate(line.exhibit, { note: line.note });
+    else if (line.type === 'exhibit-tagged') annotate(line.exhibit, { tags: line.tags });
+    else if (line.type === 'exhibit-classified') {
+      if (EVIDENCE_KINDS.includes(line.kind)) annotate(line.exhibit, { kind: line.kind });
+    } else if (line.type === 'bundle-exported') exportedAt = line.at;
+    else if (isEntry(line)) dossier = applyEntry(dossier ?? EMPTY_DOSSIER, line, line.at);
   }
   return {
     title,

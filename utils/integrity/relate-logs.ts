@@ -3,7 +3,7 @@ import { readChainLine } from './chain-line';
 
 /** How the log of an archive stands to the log of the same case here. */
 export type LogRelation =
-  /** Everything it says is here already. */
+  /** Everything it says of the dispute is here already. */
   | { readonly kind: 'present' }
   /** It goes on from what is here. `superseded`: lines here that it has not, none of them about evidence. */
   | { readonly kind: 'newer'; readonly superseded: readonly string[] }
@@ -17,9 +17,10 @@ const OWN: ReadonlySet<LogEvent['type']> = new Set<LogEvent['type']>(['bundle-ex
 export function relateLogs(here: readonly string[], archive: readonly string[]): LogRelation {
   const parted = here.findIndex((line, index) => line !== archive[index]);
   const shared = parted < 0 ? here.length : parted;
-  if (shared >= archive.length) return { kind: 'present' };
+  const known = shared > 0;
+  if (shared >= archive.length || (known && archive.slice(shared).every(isOwn))) return { kind: 'present' };
   const superseded = here.slice(shared);
-  const kept = shared > 0 && superseded.every(isOwn);
+  const kept = here.length === 0 || (known && superseded.every(isOwn));
   return kept ? { kind: 'newer', superseded } : { kind: 'diverged' };
 }
 

@@ -60,7 +60,7 @@ export interface Protocol {
   /** The page has handed the finished volumes to the downloads: the outbox may be emptied. */
   'export.saved': { request: { jobId: JobId }; response: null };
   /** Every case into one archive; the volumes wait in the outbox as an export's do. */
-  'backup.start': { request: Record<never, never>; response: { jobId: JobId } };
+  'backup.start': { request: Readonly<Record<string, never>>; response: { jobId: JobId } };
   /**
    * Takes in backups and bundles that a page left in the inbox. `deletions`: exhibits that the archive says were deleted
    * are deleted here too; without it such a case is refused.

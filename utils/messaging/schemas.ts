@@ -41,7 +41,7 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   }),
   'export.start': v.object({ caseId }),
   'export.saved': v.object({ jobId }),
-  'backup.start': v.object({}),
+  'backup.start': v.record(v.string(), v.never()),
   'restore.start': v.object({
     inbox: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1), v.maxLength(1000)),
     deletions: v.boolean(),

@@ -129,7 +129,7 @@ export class RestoreService {
       const work = { jobId: id, found, archives: from, deletions, signal, onBytes };
       const taken = await takeIn(this.#ports, work);
       // A full disk or the user's word ends the job; what one archive is refused for is no matter of the others.
-      if (!taken.ok && !/^RESTORE_/.test(taken.error.code)) return taken.error;
+      if (!taken.ok && !taken.error.code.startsWith('RESTORE_')) return taken.error;
       const about = { id: found.id, title };
       cases.push(
         taken.ok

@@ -81,10 +81,11 @@ export function readBackupJson(text: string): Result<BackupFile, Verdict> {
   const unreadable = err(verdict('BACKUP_UNREADABLE', undefined, ['backup.json']));
   const parsed = parseStrictJson(text);
   if (!parsed.ok || !isJsonObject(parsed.value)) return unreadable;
-  const version = parsed.value['backupVersion'];
-  const [, major] = /^(\d{1,6})\.\d{1,6}$/.exec(typeof version === 'string' ? version : '') ?? [];
+  const given = parsed.value['backupVersion'];
+  const version = typeof given === 'string' ? given : '';
+  const [, major] = /^(\d{1,6})\.\d{1,6}$/.exec(version) ?? [];
   if (!major) return unreadable;
-  if (major !== '1') return err(verdict('SPEC_UNKNOWN', { version: String(version) }));
+  if (major !== '1') return err(verdict('SPEC_UNKNOWN', { version: version }));
   const read = v.safeParse(SCHEMA, parsed.value);
   return read.success ? ok(read.output as unknown as BackupFile) : unreadable;
 }

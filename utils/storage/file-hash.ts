@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Sha256 } from '../../exhibit/ids';
-import { toHex } from '../../shared/bytes';
+import type { Sha256 } from '../exhibit/ids';
+import { toHex } from '../shared/bytes';
 
 const PIECE = 4 * 1024 * 1024;
 
