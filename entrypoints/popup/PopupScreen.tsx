@@ -6,6 +6,7 @@ import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { ChainMeter } from '@/components/case/chain/ChainMeter';
 import { DeadlineLine } from '@/components/case/deadlines/DeadlineLine';
 import { ExportBox } from '@/components/case/ExportBox';
+import { ExportReminder } from '@/components/case/ExportReminder';
 import { Journey } from '@/components/case/Journey';
 import { PageCard } from '@/components/case/PageCard';
 import { RiskBox } from '@/components/case/risk/RiskBox';
@@ -204,7 +205,12 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
       </main>
       {current && (
         <footer class="popup-foot">
-          {rows && rows.length > 0 && <ExportBox flow={bundle} />}
+          {rows && rows.length > 0 && (
+            <>
+              <ExportReminder ports={ports} row={current} exhibits={rows} flow={bundle} />
+              <ExportBox flow={bundle} />
+            </>
+          )}
           <StorageLine storage={storage} current={current} nowMs={ports.now()} />
         </footer>
       )}

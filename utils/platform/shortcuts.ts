@@ -12,7 +12,8 @@ export async function readShortcuts(): Promise<{ name: string; keys: string }[]>
 export async function openShortcutSettings(): Promise<boolean> {
   try {
     if (!isFirefox()) await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-    else await (browser.commands as unknown as { openShortcutSettings(): Promise<void> }).openShortcutSettings();
+    else
+      await (browser.commands as unknown as { openShortcutSettings(): Promise<void> }).openShortcutSettings();
     return true;
   } catch {
     return false;

@@ -88,7 +88,7 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.BACKUP_EMPTY.happened': 'There is no case that could be backed up.',
   'errors.BACKUP_EMPTY.kept': 'Nothing was changed.',
   'errors.BACKUP_EMPTY.next':
-    'Keep a page first; if a case holds damaged evidence, its Check tab says which exhibit.',
+    'Keep a page first; if a case holds damaged evidence, its Checks tab says which exhibit.',
   'errors.RESTORE_BUSY.happened': 'Another restore is under way.',
   'errors.RESTORE_BUSY.kept': 'The one under way goes on; this one was not begun.',
   'errors.RESTORE_BUSY.next': 'Wait until it is over, or cancel it, then choose the files again.',
