@@ -10,7 +10,7 @@ const NONE: Grants = { sites: [], archive: null };
 /** What was allowed beyond the install, each with what is lost without it, and how to take it back. */
 export function PermissionsList({ ports }: { ports: Ports }) {
   const t = useT();
-  const { sites, archive } = useLive<Grants>(ports.liveGrants, [ports], NONE).value;
+  const { sites, archive, notices } = useLive<Grants>(ports.liveGrants, [ports], NONE).value;
   return (
     <>
       <p>{t('settings.permissionsNote')}</p>
@@ -21,6 +21,14 @@ export function PermissionsList({ ports }: { ports: Ports }) {
           checked={archive}
           // At once: browsers ask only while they see the user's gesture.
           onChange={(on) => void ports.setArchive(on)}
+        />
+      )}
+      {notices !== undefined && (
+        <Switch
+          label={t('menu.notices')}
+          note={t('settings.noticesNote')}
+          checked={notices}
+          onChange={(on) => void ports.setNotices(on)}
         />
       )}
       <h4>{t('menu.sites')}</h4>

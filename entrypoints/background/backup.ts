@@ -28,8 +28,16 @@ export interface BackupServices {
 
 const now = (): string => readClock().utc;
 
-/** Backup and restore over the store. */
-export function backupServices({ db, ledger, digests }: Store, changed: () => void): BackupServices {
+/**
+ * Backup and restore over the store.
+ *
+ * @param taken cases have come or grown: what is derived from their exhibits is to be read
+ */
+export function backupServices(
+  { db, ledger, digests }: Store,
+  changed: () => void,
+  taken: () => Promise<void>,
+): BackupServices {
   const common = {
     clock: readClock,
     newId: () => crypto.randomUUID(),
@@ -70,6 +78,7 @@ export function backupServices({ db, ledger, digests }: Store, changed: () => vo
       if (!(await currentCase(db))) await putSetting(db, 'currentCase', id);
     },
     offerSettings: (settings) => offerSettings(db, settings),
+    taken,
   });
   return { backups, restores };
 }

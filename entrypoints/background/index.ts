@@ -98,7 +98,10 @@ export default defineBackground({
       ...exportStore(store),
     });
 
-    const { backups, restores } = backupServices(store, wakeful);
+    const { backups, restores } = backupServices(store, wakeful, async () => {
+      await catchUpHints(store);
+      remind();
+    });
 
     const texts = new TextIndexer({
       outstanding: (version, among) => outstandingTexts(db, version, among),

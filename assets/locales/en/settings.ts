@@ -23,6 +23,8 @@ export const enSettings: Record<keyof typeof zhSettings, string> = {
     'At install no site can be read. Below is what you allowed since; taking it back changes nothing about what is already kept.',
   'settings.archiveNote':
     'A further original, written by the browser; nothing in it is masked, it may hold what only you can see when logged in. Without it: one original fewer, nothing else changes.',
+  'settings.noticesNote':
+    'The browser shows a notice with the name of the case and the deadline only. Without it, deadlines stand on the icon, in the popup and in the workspace.',
   'settings.sitesNote':
     'Allowed sites are read only while you keep a page or guard a conversation. Without it, frames and pictures of that site are listed as not captured.',
   'settings.noSites': 'No site has been allowed.',

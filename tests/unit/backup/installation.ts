@@ -28,7 +28,11 @@ export class Installation {
 
   /** The services of a new worker over the same store. */
   restarted(): BackupServices {
-    this.services = backupServices({ db: this.db, ledger: this.ledger, digests }, () => undefined);
+    this.services = backupServices(
+      { db: this.db, ledger: this.ledger, digests },
+      () => undefined,
+      () => Promise.resolve(),
+    );
     return this.services;
   }
 

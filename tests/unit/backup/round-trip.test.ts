@@ -29,7 +29,7 @@ beforeEach(async () => {
   await tagExhibit(db, ledger, kept, AT, ['承诺']);
   await deleteExhibit(db, ledger, wrong, AT, '误拍');
   await renameCase(ledger, caseId, AT, '某某卡盟 Q币 未到账');
-  await recordInCase(ledger, caseId, AT, [{ type: 'field-set', field: 'orderNumber', value: '744260' }]);
+  await recordInCase(db, ledger, caseId, AT, [{ type: 'field-set', field: 'orderNumber', value: '744260' }]);
   await here.keep(otherId, '订单', '另一案');
 });
 

@@ -65,6 +65,8 @@ export interface RestorePorts extends Common {
   readonly confirm: (id: ExhibitId) => Promise<Result<unknown>>;
   /** A case has come: it is shown first when nothing else is. */
   readonly arrived: (id: CaseId) => Promise<void>;
+  /** Cases have come or grown: what is derived from their exhibits is to be read. Not waited for by the user. */
+  readonly taken: () => Promise<void>;
   /** Keeps what was chosen where the archive was made, unless something was chosen here. */
   readonly offerSettings: (settings: Readonly<Record<string, string>>) => Promise<void>;
 }

@@ -88,6 +88,7 @@ export class RestoreService {
       error = signal.aborted ? appError('CANCELLED') : fromUnknown(thrown);
     }
     await this.#end(id, inbox, error);
+    await stubborn(() => this.#ports.taken());
     this.#running = undefined;
     this.#ports.changed();
   }
