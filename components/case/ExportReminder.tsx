@@ -14,10 +14,12 @@ interface ExportReminderProps {
   /** Newest first. */
   readonly exhibits: readonly ExhibitRow[];
   readonly flow: ExportFlow;
+  /** The button that exports stands beside this line anyway. */
+  readonly bare?: boolean;
 }
 
 /** One quiet line when evidence exists only in this browser: export now, or not again for a week. */
-export function ExportReminder({ ports, row, exhibits, flow }: ExportReminderProps) {
+export function ExportReminder({ ports, row, exhibits, flow, bare = false }: ExportReminderProps) {
   const t = useT();
   const locale = useLocale();
   const until = useLive<string | null | undefined>(
@@ -37,9 +39,11 @@ export function ExportReminder({ ports, row, exhibits, flow }: ExportReminderPro
     <div class="export-reminder">
       <p>{text}</p>
       <span>
-        <Button size="small" onClick={flow.start}>
-          {t('reminder.export')}
-        </Button>
+        {!bare && (
+          <Button size="small" onClick={flow.start}>
+            {t('reminder.export')}
+          </Button>
+        )}
         <Button
           size="small"
           look="quiet"

@@ -207,7 +207,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
         <footer class="popup-foot">
           {rows && rows.length > 0 && (
             <>
-              <ExportReminder ports={ports} row={current} exhibits={rows} flow={bundle} />
+              <ExportReminder ports={ports} row={current} exhibits={rows} flow={bundle} bare />
               <ExportBox flow={bundle} />
             </>
           )}

@@ -132,11 +132,13 @@ describe('the reminder', () => {
     const root = await mountPopup(popup);
     await expect.element(line).toBeVisible();
     await expectNoViolations(root);
-    await button('现在导出').click();
-    expect(popup.asked).toContainEqual(['export.start', { caseId: CASE_ID }]);
+    // The popup's own button stands right below the line.
+    await expect.element(button('导出证据包')).toBeVisible();
     const workspace = world();
     await mountWorkspace(workspace);
     await expect.element(line).toBeVisible();
+    await button('现在导出').click();
+    expect(workspace.asked).toContainEqual(['export.start', { caseId: CASE_ID }]);
     await button('一周内不再提醒').click();
     const [, request] = workspace.asked.at(-1) ?? [];
     expect(request).toEqual({ key: 'reminder', value: utcIso(NOW + 7 * 86_400_000) });
