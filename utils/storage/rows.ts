@@ -168,7 +168,8 @@ export interface OutboxRow {
 
 export interface SettingRow {
   /** `reminded`: deadlines that a notice has told of, as a JSON list of keys. */
-  readonly key: 'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'reminder' | 'serverTime' | 'theme' | 'welcomed';
+  readonly key:
+    'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'reminder' | 'serverTime' | 'theme' | 'welcomed';
   readonly value: string;
 }
 
