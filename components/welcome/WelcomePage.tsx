@@ -1,5 +1,5 @@
 import { HardDrive, Scale, ShieldCheck } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useT } from '../i18n';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -26,7 +26,8 @@ export function WelcomePage({ onDone }: { onDone: () => void }) {
     // A reader of the screen hears the new heading; on arrival the page's own title is enough.
     if (moved.current) heading.current?.focus();
   }, [at]);
-  useEffect(() => {
+  // Before the first paint: a key pressed at once is not lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === 'ArrowRight') setAt((now) => Math.min(last, now + 1));
