@@ -87,10 +87,11 @@ export function adoptCase(db: LiuzhengDb, ledger: Ledger, request: RestoreReques
       head: found.head,
       event: { type: 'case-restored', archives, software, superseded: relation.superseded },
       row,
-      tables: [db.exhibits, db.blobs, db.staged],
+      tables: [db.exhibits, db.blobs, db.staged, db.texts],
       write: async () => {
         await db.exhibits.bulkPut(rows);
         await db.exhibits.bulkDelete(gone.map((one) => one.id));
+        await db.texts.bulkDelete(gone.map((one) => one.id));
         await db.staged.where('jobId').equals(jobId).delete();
         await dropUnreferenced(db, gone.flatMap(addresses));
       },

@@ -139,10 +139,12 @@ describe('the reminder', () => {
     await expect.element(line).toBeVisible();
     await button('现在导出').click();
     expect(workspace.asked).toContainEqual(['export.start', { caseId: CASE_ID }]);
+    const later = world();
+    await mountWorkspace(later);
     await button('一周内不再提醒').click();
-    const [, request] = workspace.asked.at(-1) ?? [];
+    const [, request] = later.asked.at(-1) ?? [];
     expect(request).toEqual({ key: 'reminder', value: utcIso(NOW + 7 * 86_400_000) });
-    workspace.settings.value = { ...workspace.settings.value, reminder: utcIso(NOW + 1000) };
+    later.settings.value = { ...later.settings.value, reminder: utcIso(NOW + 1000) };
     await expect.element(line).not.toBeInTheDocument();
   });
 
