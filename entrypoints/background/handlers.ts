@@ -110,7 +110,10 @@ export function createHandlers(
     },
     'exhibits.edit': async ({ caseId, exhibitIds, change }) => {
       const edited = await editExhibits(db, ledger, caseId, exhibitIds, now(), change);
-      if (change.type === 'delete') void settle();
+      if (change.type === 'delete') {
+        void settle();
+        changed();
+      }
       return edited.ok ? ok({ changed: edited.value }) : edited;
     },
     'export.start': async ({ caseId }) => {
