@@ -101,6 +101,8 @@ export interface Ports {
   /** `tab`: one of the workspace's, e.g. `steps`. */
   readonly openWorkspace: (query: { exhibit?: ExhibitId; case?: CaseId; tab?: string }) => Promise<void>;
   readonly targetTabId: () => Promise<number | null>;
+  /** What the tab shows now, for a person to point at. Nothing of it is kept. */
+  readonly tabPicture: (tabId: number) => Promise<Result<Blob>>;
   readonly saveFile: (name: string, blob: Blob) => void;
   readonly uiLanguage: () => string;
   /** ms since the epoch. */

@@ -3,6 +3,7 @@ import { enCaseScreens } from './en/case-screens';
 import { enCaseRisk } from './en/case-risk';
 import { enCaseRules } from './en/case-rules';
 import { enChat } from './en/chat';
+import { enChatChoice } from './en/chat-choice';
 import { enCompare } from './en/compare';
 import { enErrors } from './en/errors';
 import { enExhibit } from './en/exhibit';
@@ -32,6 +33,7 @@ export const en: Record<MessageKey, string> = {
   ...enCaseRules,
   ...enCaseRisk,
   ...enRemind,
+  ...enChatChoice,
   ...enGaps,
   ...enSettings,
   ...enWelcome,

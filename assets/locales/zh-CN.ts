@@ -3,6 +3,7 @@ import { zhCaseScreens } from './zh-CN/case-screens';
 import { zhCaseRisk } from './zh-CN/case-risk';
 import { zhCaseRules } from './zh-CN/case-rules';
 import { zhChat } from './zh-CN/chat';
+import { zhChatChoice } from './zh-CN/chat-choice';
 import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
 import { zhExhibit } from './zh-CN/exhibit';
@@ -35,6 +36,7 @@ export const zhCN = {
   ...zhCaseRules,
   ...zhCaseRisk,
   ...zhRemind,
+  ...zhChatChoice,
   ...zhGaps,
   ...zhSettings,
   ...zhWelcome,

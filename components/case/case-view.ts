@@ -1,10 +1,10 @@
 import { deadlinesOf, nearestDeadline } from '@/utils/case/deadlines';
+import { caseExhibitOf } from '@/utils/case/exhibit-of';
 import { EMPTY_DOSSIER } from '@/utils/case/model';
 import { standingOf, type CaseStanding } from '@/utils/case/standing';
 import type { CaseExhibit, Deadline } from '@/utils/case/view.types';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
 import { useMemo } from 'preact/hooks';
-import { kindOf } from '../format/kind';
 import { useNow } from '../hooks/use-now';
 
 /** Everything the screens of a case show that follows from what it holds and from the time. */
@@ -14,17 +14,7 @@ export interface CaseView extends CaseStanding {
 }
 
 /** An exhibit as the rules of a case see it. */
-export function caseExhibit(row: ExhibitRow): CaseExhibit {
-  return {
-    id: row.id,
-    number: row.number,
-    kind: kindOf(row),
-    origin: row.record.origin,
-    state: row.record.state,
-    at: row.record.startedAt.utc,
-    hints: row.hints ?? [],
-  };
-}
+export const caseExhibit: (row: ExhibitRow) => CaseExhibit = caseExhibitOf;
 
 export const caseExhibits = (rows: readonly ExhibitRow[]): CaseExhibit[] => rows.map(caseExhibit);
 

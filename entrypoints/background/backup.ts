@@ -9,12 +9,14 @@ import { confirmExhibit } from '@/utils/storage/exhibits';
 import {
   clearOutbox,
   dropVolume,
+  noteDamage,
   noteExport,
   putVolume,
   readCase,
   supersedeBackups,
   volumeBlob,
 } from '@/utils/storage/exports';
+import { declareKey, installationSigner } from '@/utils/storage/keys';
 import { emptyInbox, inboxRow } from '@/utils/storage/inbox';
 import { addJob, updateJob } from '@/utils/storage/jobs';
 import { adoptCase, adoptRepairs, planRestore } from '@/utils/storage/restore';
@@ -42,6 +44,7 @@ export function backupServices(
     clock: readClock,
     newId: () => crypto.randomUUID(),
     digests,
+    crypto,
     software: softwareName(),
     fileSha256,
     changed,
@@ -60,6 +63,9 @@ export function backupServices(
       clear: (jobId) => clearOutbox(db, jobId),
       supersede: () => supersedeBackups(db),
     },
+    signer: () => installationSigner(db, crypto.subtle, digests, now()),
+    declareKey: (caseId, at, key) => declareKey(db, ledger, caseId, at, key),
+    noteDamage: (caseId, at, events) => noteDamage(ledger, caseId, at, events),
     note: (caseId, at, event) => noteExport(ledger, caseId, at, event),
     recheck: (id) => confirmExhibit(db, digests, id),
   });

@@ -1,4 +1,4 @@
-import { listChats } from '@/utils/app/chat/candidates';
+import { chatAt, listChats } from '@/utils/app/chat/candidates';
 import { inspectPage } from '@/utils/app/inspect-page';
 import type { CaptureService } from '@/utils/app/capture/service';
 import type { ExportService } from '@/utils/app/export-case';
@@ -20,6 +20,7 @@ import type { ExhibitRow } from '@/utils/storage/rows';
 import type { BackupServices } from './backup';
 import type { Store } from './context';
 
+const searching = { info: tabInfo, restrictedBy, connectChats, mayRead };
 const now = (): string => readClock().utc;
 
 /**
@@ -54,9 +55,10 @@ export function createHandlers(
       const started = await captures.start(tabId, 'popup', only);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
-    'chat.find': ({ tabId }) => listChats({ info: tabInfo, restrictedBy, connectChats, mayRead }, tabId),
-    'chat.start': async ({ tabId, candidate }) => {
-      const started = await captures.startChat(tabId, 'popup', candidate);
+    'chat.find': ({ tabId }) => listChats(searching, tabId),
+    'chat.at': ({ tabId, x, y }) => chatAt(searching, tabId, { x, y }),
+    'chat.start': async ({ tabId, ...wanted }) => {
+      const started = await captures.startChat(tabId, 'popup', wanted);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'job.cancel': async ({ jobId }) => {
@@ -110,7 +112,10 @@ export function createHandlers(
     },
     'exhibits.edit': async ({ caseId, exhibitIds, change }) => {
       const edited = await editExhibits(db, ledger, caseId, exhibitIds, now(), change);
-      if (change.type === 'delete') void settle();
+      if (change.type === 'delete') {
+        void settle();
+        changed();
+      }
       return edited.ok ? ok({ changed: edited.value }) : edited;
     },
     'export.start': async ({ caseId }) => {

@@ -93,6 +93,7 @@ export default defineBackground({
       clock: readClock,
       newId: () => crypto.randomUUID(),
       digests,
+      crypto,
       software: softwareName(),
       changed: wakeful,
       ...exportStore(store),
@@ -117,7 +118,10 @@ export default defineBackground({
 
     // Everything that wakes the worker is listened for before the first await.
     onFirstInstall(() => void welcomeOnce(db));
-    onCaptureTriggers((tabId, trigger) => void captures.start(tabId, trigger));
+    onCaptureTriggers(
+      (tabId, trigger) => void captures.start(tabId, trigger),
+      (tabId, trigger) => void captures.startChat(tabId, trigger),
+    );
     listenForWakeUps(() => {
       void captures.settle();
       void exports.settle();

@@ -5,6 +5,7 @@ import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { ChainMeter } from '@/components/case/chain/ChainMeter';
 import { DeadlineLine } from '@/components/case/deadlines/DeadlineLine';
+import { ChatLimitsDialog } from '@/components/case/ChatLimitsDialog';
 import { ExportBox } from '@/components/case/ExportBox';
 import { ExportReminder } from '@/components/case/ExportReminder';
 import { Journey } from '@/components/case/Journey';
@@ -43,7 +44,7 @@ type Inspected = Response<'page.inspect'>;
 export function PopupScreen({ ports, settings }: { ports: Ports; settings: Settings }) {
   const t = useT();
   const [tabId, setTabId] = useState<number | null | undefined>(undefined);
-  const [dialog, setDialog] = useState<'new' | 'rename' | null>(null);
+  const [dialog, setDialog] = useState<'new' | 'rename' | 'limits' | null>(null);
   const [refused, setRefused] = useState<AppError | null>(null);
   useEffect(() => void ports.targetTabId().then(setTabId), [ports]);
   useEffect(() => {
@@ -114,6 +115,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
           actions={[
             ...(current ? [{ label: t('case.rename'), onSelect: () => setDialog('rename') }] : []),
             { label: t('case.new'), onSelect: () => setDialog('new') },
+            { label: t('chat.limitsMenu'), onSelect: () => setDialog('limits') },
             {
               label: t('menu.workspace'),
               onSelect: () => void ports.openWorkspace(current ? { case: current.id } : {}),
@@ -214,7 +216,14 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
           <StorageLine storage={storage} current={current} nowMs={ports.now()} />
         </footer>
       )}
-      {dialog && (
+      {dialog === 'limits' && (
+        <ChatLimitsDialog
+          limits={settings.chatLimits}
+          onSave={settings.setChatLimits}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {(dialog === 'new' || dialog === 'rename') && (
         <CaseDialog
           title={dialog === 'rename' ? current?.title : undefined}
           onClose={() => setDialog(null)}

@@ -11,6 +11,7 @@ import {
   uiLanguage,
 } from '@/utils/platform/pages';
 import { openShortcutSettings, readShortcuts } from '@/utils/platform/shortcuts';
+import { tabPicture } from '@/utils/platform/tab-picture';
 import * as permissions from '@/utils/platform/permissions';
 import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission';
 import * as queries from '@/utils/storage/queries';
@@ -38,6 +39,7 @@ if (root) {
         readShortcuts,
         saveFile,
         targetTabId,
+        tabPicture,
         uiLanguage,
         now: Date.now,
       }}

@@ -1,4 +1,6 @@
 import { exhibitLabel } from '../exhibit/ids';
+import { readPemCertificates } from '../integrity/timestamp/certificate';
+import { trustedRoots } from '../integrity/timestamp/roots';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import type { Digests } from '../shared/digest';
 import { fromUnknown } from '../shared/errors';
@@ -9,13 +11,18 @@ import { outcomeOf, type BundleReport, type Report } from './report';
 import { unread, unreadable } from './unreadable';
 import { verifyCustody, type Volume } from './verify-chain';
 import { verifyPayload } from './verify-payload';
-import { reportedExhibits, verifyCompleteness, verifySeal } from './verify-set';
+import { verifySeals } from './verify-seal';
+import { reportedExhibits, verifyCompleteness } from './verify-set';
 
 export type { BundleReport, LineName, Outcome, Report, ReportedExhibit } from './report';
 export { LINE_NAMES } from './report';
 
 export interface VerifyPorts {
   readonly digests: Digests;
+  /** WebCrypto, for signatures. */
+  readonly crypto: Crypto;
+  /** PEM of further certificates that the reader trusts to end a time-stamp's chain. */
+  readonly tsaRoots?: string;
   readonly signal?: AbortSignal;
   /** Bytes of all sources. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
@@ -69,7 +76,7 @@ export async function examineBundles(
     }
   }
   for (const volumes of groups.values()) {
-    examined.push({ report: await judge(volumes, ports.digests), volumes });
+    examined.push({ report: await judge(volumes, ports), volumes });
   }
   return examined;
 }
@@ -100,9 +107,11 @@ async function readOne(
 
 const isInvalid = (v: Verdict): boolean => v.status === 'invalid';
 
-async function judge(unordered: readonly Volume[], digests: Digests): Promise<BundleReport> {
+async function judge(unordered: readonly Volume[], ports: VerifyPorts): Promise<BundleReport> {
   const volumes = [...unordered].sort((a, b) => a.caseFile.volume - b.caseFile.volume);
-  const chain = await verifyCustody(volumes, digests);
+  const chain = await verifyCustody(volumes, ports.digests);
+  const roots = [...trustedRoots(), ...readPemCertificates(ports.tsaRoots ?? '')];
+  const { timestamps, ...seals } = await verifySeals(volumes, chain, { ...ports, roots });
   const exhibits = reportedExhibits(volumes);
   const { caseFile } = volumes[0] as Volume;
   return {
@@ -111,7 +120,7 @@ async function judge(unordered: readonly Volume[], digests: Digests): Promise<Bu
       structure: merge(volumes, (v) => v.structure),
       payload: merge(volumes, verifyPayload),
       chain: chain.verdict,
-      ...verifySeal(volumes),
+      ...seals,
       completeness: verifyCompleteness(volumes, chain, exhibits),
     },
     readable: true,
@@ -119,6 +128,7 @@ async function judge(unordered: readonly Volume[], digests: Digests): Promise<Bu
     caseTitle: caseFile.title,
     exportedAt: caseFile.exportedAt,
     software: caseFile.software,
+    timestamps,
     exhibits,
     deleted: chain.log.deleted.map(({ number, at, reason }) => ({ label: exhibitLabel(number), at, reason })),
   };

@@ -64,6 +64,11 @@ const EVENTS: Record<LogEvent['type'], Check> = {
   'exhibit-noted': (line) => aboutExhibit(line) && isText(line['note']),
   'exhibit-tagged': (line) => aboutExhibit(line) && isTexts(line['tags']),
   'exhibit-deleted': (line) => aboutExhibit(line) && isFiles(line['files']) && isText(line['reason']),
+  'exhibit-damaged': (line) => aboutExhibit(line) && isFiles(line['files']),
+  'key-set': (line) => isSha256(line['key']),
+  'key-changed': (line) => isSha256(line['key']) && isSha256(line['before']),
+  'exhibit-timestamped': (line) =>
+    aboutExhibit(line) && isText(line['tsa']) && isSha256(line['token']) && isText(line['time']),
   'capture-failed': (line) => isText(line['code']) && isText(line['url']),
   'bundle-exported': (line) =>
     isText(line['name']) &&

@@ -101,6 +101,16 @@ export function noteExport(
   return ledger.enter(caseId, async () => ok({ caseId, at, casePatch: { exportedAt: at }, events: [event] }));
 }
 
+/** What is damaged is part of the case's history too. */
+export function noteDamage(
+  ledger: Ledger,
+  caseId: CaseId,
+  at: UtcIso,
+  events: readonly Extract<LogEvent, { type: 'exhibit-damaged' }>[],
+): Promise<Result<CaseRow>> {
+  return ledger.enter(caseId, async () => ok({ caseId, at, events }));
+}
+
 export interface ExportedVolume {
   readonly name: string;
   readonly sha256: Sha256;

@@ -89,6 +89,8 @@ export interface CaptureJobRow extends JobBase {
   /** Tiles taken and tiles planned, during `pixels`. */
   readonly done: number;
   readonly total: number;
+  /** Pictures taken of a conversation while it is read. */
+  readonly pictures?: number;
   /** Set with state `done`. */
   readonly exhibitId?: ExhibitId;
   /** What the exhibit will say, as far as the capture has come: a fresh worker closes the record with it. */
@@ -166,10 +168,25 @@ export interface OutboxRow {
   readonly blob: Blob;
 }
 
+export interface KeyRow {
+  readonly id: 'installation';
+  /** ECDSA P-256; the browser keeps it by structured clone, its private half is not extractable. */
+  readonly pair: CryptoKeyPair;
+  readonly createdAt: UtcIso;
+}
+
 export interface SettingRow {
   /** `reminded`: deadlines that a notice has told of, as a JSON list of keys. */
   readonly key:
-    'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'reminder' | 'serverTime' | 'theme' | 'welcomed';
+    | 'chatLimits'
+    | 'currentCase'
+    | 'iconCaptures'
+    | 'locale'
+    | 'reminded'
+    | 'reminder'
+    | 'serverTime'
+    | 'theme'
+    | 'welcomed';
   readonly value: string;
 }
 

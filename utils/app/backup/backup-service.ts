@@ -8,6 +8,7 @@ import { appError, fromUnknown, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaseContents } from '../../storage/exports';
 import type { BackupJobRow } from '../../storage/rows';
+import { aroundDamage, declaredSigner } from '../export-ready';
 import { stubborn } from '../stubborn';
 import { throttledProgress } from '../throttle';
 import type { BackupPorts } from './ports';
@@ -156,7 +157,10 @@ export class BackupService {
     return ok({ volumes: volumes.value, cases: cases.length, left });
   }
 
-  /** Each case into bundles of its own. One that is damaged is left out by name, so that the others are safe. */
+  /**
+   * Each case into bundles of its own, around files that are damaged. One that cannot be packed even so is left out by
+   * name, so that the others are safe.
+   */
   async #packAll(
     id: JobId,
     signal: AbortSignal,
@@ -180,13 +184,18 @@ export class BackupService {
     let before = 0;
     let part = PARTS;
     for (const [index, one] of contents.entries()) {
-      const packed = await this.#pack(id, one, part, signal, (done) => progress(before + done, total));
+      const onBytes = (done: number): void => progress(before + done, total);
+      let packed = await this.#pack(id, one, part, signal, onBytes);
+      if (!packed.ok && packed.error.code === 'STORE_DAMAGED') {
+        const around = await aroundDamage(this.#ports, one);
+        if (around) packed = await this.#pack(id, around, part, signal, onBytes);
+        for (const exhibit of one.exhibits) await stubborn(() => recheck(exhibit.id));
+      }
       if (packed.ok) {
         cases.push(packed.value);
         part += packed.value.entry.bundles.length;
       } else if (packed.error.code === 'STORE_DAMAGED') {
         left.push({ id: one.row.id, title: one.row.title, code: packed.error.code });
-        for (const exhibit of one.exhibits) await stubborn(() => recheck(exhibit.id));
       } else return packed;
       before += sizes[index] ?? 0;
     }
@@ -195,12 +204,16 @@ export class BackupService {
 
   async #pack(
     id: JobId,
-    { row, exhibits, lines }: CaseContents,
+    contents: CaseContents,
     firstPart: number,
     signal: AbortSignal,
     onBytes: (done: number) => void,
   ): Promise<Result<Packed>> {
     const { digests, readBlob, clock, software, outbox, maxVolumeBytes } = this.#ports;
+    const signer = await declaredSigner(this.#ports, contents.row.id);
+    const read = signer ? await this.#ports.readCase(contents.row.id) : ok(contents);
+    if (!read.ok) return read;
+    const { row, exhibits, lines } = read.value;
     let failed: AppError | undefined;
     const keep = async ({ index, name, bytes }: BundleVolume): Promise<void> => {
       const put = await outbox.put(
@@ -223,7 +236,14 @@ export class BackupService {
         software,
         ...(maxVolumeBytes === undefined ? {} : { maxVolumeBytes }),
       },
-      { digests, readBlob, signal, onProgress: ({ done }) => onBytes(done), onVolume: keep },
+      {
+        digests,
+        ...(signer ? { signer } : {}),
+        readBlob,
+        signal,
+        onProgress: ({ done }) => onBytes(done),
+        onVolume: keep,
+      },
     );
     if (failed) return err(failed);
     if (!built.ok) {
@@ -267,7 +287,7 @@ export class BackupService {
     }
     const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'verifying', done, total }));
     const onProgress = (now: { done: number; total: number }): void => progress(now.done, now.total);
-    const report = await verifyBundle(sources, { digests, signal, onProgress });
+    const report = await verifyBundle(sources, { digests, crypto: this.#ports.crypto, signal, onProgress });
     if (report.outcome === 'holds') return ok(volumes);
     const codes = report.bundles.flatMap(({ lines }) =>
       Object.values(lines)

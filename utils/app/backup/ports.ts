@@ -7,6 +7,7 @@ import type { Digests } from '../../shared/digest';
 import type { Result } from '../../shared/result';
 import type { ClockReading, UtcIso } from '../../shared/time';
 import type { CaseContents } from '../../storage/exports';
+import type { ExportPorts } from '../export-case';
 import type { RestorePlan, RestoreRequest } from '../../storage/restore';
 import type { BackupJobRow, CaseRow, InboxRow, JobRow, RestoreJobRow } from '../../storage/rows';
 
@@ -14,6 +15,8 @@ interface Common {
   readonly clock: () => ClockReading;
   readonly newId: () => string;
   readonly digests: Digests;
+  /** For the seals of the bundles. */
+  readonly crypto: Crypto;
   readonly software: string;
   readonly fileSha256: (blob: Blob, signal: AbortSignal) => Promise<Sha256>;
   /** A job has begun or ended: whether the background is needed may have changed. */
@@ -25,7 +28,7 @@ interface Jobs<Row extends JobRow> {
   update(id: JobId, patch: Partial<Omit<Row, 'id' | 'kind'>>): Promise<void>;
 }
 
-export interface BackupPorts extends Common {
+export interface BackupPorts extends Common, Pick<ExportPorts, 'signer' | 'declareKey' | 'noteDamage'> {
   readonly jobs: Jobs<BackupJobRow>;
   readonly listCases: () => Promise<Result<readonly CaseRow[]>>;
   readonly readCase: (id: CaseId) => Promise<Result<CaseContents>>;

@@ -116,6 +116,7 @@ export class RestoreService {
     const reading = throttledProgress((done, total) => jobs.update(id, { stage: 'reading', done, total }));
     const examined = await examineBundles(expanded.sources, {
       digests,
+      crypto: this.#ports.crypto,
       signal,
       onProgress: ({ done, total }) => reading(done, total),
     });

@@ -64,8 +64,11 @@ export async function restorableCase(
     return damaged(chain.verdict.code);
   if (chain.lines.some((line) => Number.isNaN(Date.parse(line.at)))) return damaged('time of a log line');
   const exhibits: RestorableExhibit[] = [];
-  for (const logged of viewLog(chain.lines).present.values()) {
-    const exhibit = restorableExhibit(logged, volumes);
+  const { present, damaged: lost } = viewLog(chain.lines);
+  for (const logged of present.values()) {
+    const exhibit = restorableExhibit(logged, volumes, lost);
+    // Lost before it was exported, record and all, as its log says: the hashes come along, the exhibit cannot.
+    if (!exhibit && lost.has(`exhibits/${exhibitLabel(logged.number)}/exhibit.json`)) continue;
     if (!exhibit) return damaged(`${exhibitLabel(logged.number)}/exhibit.json`);
     exhibits.push(exhibit);
   }
@@ -88,11 +91,17 @@ function refusalOf({ lines, readable }: BundleReport): ReturnType<typeof appErro
   }
   // A seal that this version cannot judge is no reason to lose the case; one that is wrong is.
   if (all.some(({ status }) => status === 'invalid')) return appError('RESTORE_DAMAGED', { cause });
-  if (lines.completeness.status !== 'valid') return appError('RESTORE_INCOMPLETE', { cause });
+  // What was lost before the export is lost; the rest of the case is not to be lost with it.
+  const whole = lines.completeness.status === 'valid' || lines.completeness.code === 'EXHIBIT_DAMAGED';
+  if (!whole) return appError('RESTORE_INCOMPLETE', { cause });
   return undefined;
 }
 
-function restorableExhibit(logged: LoggedExhibit, volumes: readonly Volume[]): RestorableExhibit | undefined {
+function restorableExhibit(
+  logged: LoggedExhibit,
+  volumes: readonly Volume[],
+  lost: ReadonlySet<string>,
+): RestorableExhibit | undefined {
   const folder = `exhibits/${exhibitLabel(logged.number)}/`;
   const own = `${folder}exhibit.json`;
   const volume = volumes.find((one) => one.files.has(`data/${own}`));
@@ -110,6 +119,7 @@ function restorableExhibit(logged: LoggedExhibit, volumes: readonly Volume[]): R
   const files: RestorableFile[] = [];
   for (const { path, sha256, bytes, mediaType } of wanted) {
     const entry = volume.entries.get(`data/${folder}${path}`);
+    if (!entry && lost.has(folder + path)) continue;
     if (!entry || !isSha256(sha256)) return undefined;
     files.push({ path, sha256, bytes, mediaType, unpack: entry.unpack.bind(entry) });
   }
