@@ -1,16 +1,21 @@
+import { enBackup } from './en/backup';
 import { enCaseScreens } from './en/case-screens';
 import { enCaseRisk } from './en/case-risk';
 import { enCaseRules } from './en/case-rules';
 import { enChat } from './en/chat';
+import { enChatChoice } from './en/chat-choice';
 import { enCompare } from './en/compare';
 import { enErrors } from './en/errors';
 import { enExhibit } from './en/exhibit';
 import { enGaps } from './en/gaps';
+import { enHelp } from './en/help';
 import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
 import { enRemind } from './en/remind';
 import { enScreens } from './en/screens';
+import { enSettings } from './en/settings';
 import { enTimeline } from './en/timeline';
+import { enWelcome } from './en/welcome';
 import type { MessageKey } from './zh-CN';
 
 export const en: Record<MessageKey, string> = {
@@ -28,6 +33,11 @@ export const en: Record<MessageKey, string> = {
   ...enCaseRules,
   ...enCaseRisk,
   ...enRemind,
+  ...enChatChoice,
   ...enGaps,
+  ...enSettings,
+  ...enWelcome,
+  ...enBackup,
+  ...enHelp,
   ...enErrors,
 };

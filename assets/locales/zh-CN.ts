@@ -1,16 +1,21 @@
+import { zhBackup } from './zh-CN/backup';
 import { zhCaseScreens } from './zh-CN/case-screens';
 import { zhCaseRisk } from './zh-CN/case-risk';
 import { zhCaseRules } from './zh-CN/case-rules';
 import { zhChat } from './zh-CN/chat';
+import { zhChatChoice } from './zh-CN/chat-choice';
 import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
 import { zhExhibit } from './zh-CN/exhibit';
 import { zhGaps } from './zh-CN/gaps';
+import { zhHelp } from './zh-CN/help';
 import { zhListPicture } from './zh-CN/list-picture';
 import { zhNet } from './zh-CN/net';
 import { zhRemind } from './zh-CN/remind';
 import { zhScreens } from './zh-CN/screens';
+import { zhSettings } from './zh-CN/settings';
 import { zhTimeline } from './zh-CN/timeline';
+import { zhWelcome } from './zh-CN/welcome';
 
 /**
  * 界面文字，中文为准。`{name}` 是占位符；`{name|单数|复数}` 按数量取词（英文用）。
@@ -31,7 +36,12 @@ export const zhCN = {
   ...zhCaseRules,
   ...zhCaseRisk,
   ...zhRemind,
+  ...zhChatChoice,
   ...zhGaps,
+  ...zhSettings,
+  ...zhWelcome,
+  ...zhBackup,
+  ...zhHelp,
   ...zhErrors,
 } as const;
 

@@ -8,19 +8,21 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
 import { Notice } from '../ui/Notice';
+import { ChatPointer, type ScreenPoint } from './ChatPointer';
 import './chat-box.css';
 
 interface ChatBoxProps {
   readonly found: ChatsFound;
-  readonly onKeep: (candidate: string) => void;
+  readonly onKeep: (candidate: string, at?: ScreenPoint) => void;
 }
 
 /** 留存聊天, with the conversation it will keep beside it; where none is in sight, a click says what to do. */
 export function ChatBox({ found, onKeep }: ChatBoxProps) {
   const t = useT();
-  const { candidates, closedSites, looking } = found;
+  const { candidates, closedSites, late, looking } = found;
   const [picked, setPicked] = useState<string | null>(null);
   const [missed, setMissed] = useState(false);
+  const [pointing, setPointing] = useState(false);
   // The page may have changed since: what was picked is not on it any more.
   const chosen = candidates.find(({ id }) => id === picked) ?? candidates[0];
   const keep = async () => {
@@ -28,13 +30,13 @@ export function ChatBox({ found, onKeep }: ChatBoxProps) {
     setMissed(!target);
     if (target) onKeep(target.id);
   };
+  if (pointing) return <ChatPointer found={found} onKeep={onKeep} onClose={() => setPointing(false)} />;
   return (
     <div class="chat-box">
       <Button icon={MessagesSquare} onClick={() => void keep()}>
         {t('chat.keep')}
       </Button>
-      {chosen && candidates.length === 1 && <p class="chat-box-line">{lineOf(chosen)}</p>}
-      {chosen && candidates.length > 1 && (
+      {chosen && (
         <Menu
           label={t('chat.pick', { title: lineOf(chosen) })}
           buttonClass="button button-quiet chat-box-pick"
@@ -57,15 +59,31 @@ export function ChatBox({ found, onKeep }: ChatBoxProps) {
                 onSelect: () => setPicked(candidate.id),
               })),
             },
+            { items: [{ label: t('chat.point'), onSelect: () => setPointing(true) }] },
           ]}
         />
       )}
       <div role="status" class="chat-box-missed">
+        {late.length > 0 && (
+          <Notice look="warn">
+            <p>
+              {t(looking ? 'chat.late' : 'chat.lateStill', { hosts: late.join(t('common.listSeparator')) })}
+            </p>
+            {!looking && (
+              <Button size="small" onClick={() => void found.again()}>
+                {t('chat.lookAgain')}
+              </Button>
+            )}
+          </Notice>
+        )}
         {missed && !chosen && !looking && (
           <Notice look="info">
             <p>{t('chat.none')}</p>
             <p>{t('chat.noneNext')}</p>
             {closedSites.length > 0 && <p>{t('chat.noneClosed')}</p>}
+            <Button size="small" onClick={() => setPointing(true)}>
+              {t('chat.point')}
+            </Button>
           </Notice>
         )}
       </div>

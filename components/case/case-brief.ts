@@ -1,10 +1,10 @@
 import { completenessOf } from '@/utils/case/completeness';
 import { deadlinesOf, nearestDeadline } from '@/utils/case/deadlines';
+import { caseExhibitOf } from '@/utils/case/exhibit-of';
 import { EMPTY_DOSSIER } from '@/utils/case/model';
 import type { CaseExhibit, ChainLink, Deadline } from '@/utils/case/view.types';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
 import { useMemo } from 'preact/hooks';
-import { kindOf } from '../format/kind';
 import { useNow } from '../hooks/use-now';
 
 /** What the popup shows of a case; a small part of `CaseView`, so that it reads only the rules for that. */
@@ -17,17 +17,7 @@ export interface CaseBrief {
 }
 
 /** An exhibit as the rules of a case see it. */
-export function caseExhibit(row: ExhibitRow): CaseExhibit {
-  return {
-    id: row.id,
-    number: row.number,
-    kind: kindOf(row),
-    origin: row.record.origin,
-    state: row.record.state,
-    at: row.record.startedAt.utc,
-    hints: row.hints ?? [],
-  };
-}
+export const caseExhibit: (row: ExhibitRow) => CaseExhibit = caseExhibitOf;
 
 export const caseExhibits = (rows: readonly ExhibitRow[]): CaseExhibit[] => rows.map(caseExhibit);
 

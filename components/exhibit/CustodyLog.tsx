@@ -48,6 +48,9 @@ export function CustodyLog({ row, log }: { row: ExhibitRow; log: readonly LogRow
 function eventText(line: LogLine, t: Translate): string {
   if (line.type === 'exhibit-noted') return t('log.exhibit-noted', { text: line.note });
   if (line.type === 'exhibit-tagged') return t('log.exhibit-tagged', { text: line.tags.join(', ') });
+  if (line.type === 'exhibit-damaged') return t('log.exhibit-damaged', { n: line.files.length });
+  if (line.type === 'exhibit-timestamped')
+    return t('log.exhibit-timestamped', { tsa: line.tsa, time: line.time });
   if (line.type === 'exhibit-captured' || line.type === 'exhibit-deleted') return t(`log.${line.type}`);
   return line.type;
 }

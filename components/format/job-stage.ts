@@ -2,7 +2,7 @@ import type { CaptureJobRow, ExportJobRow } from '@/utils/storage/rows';
 import type { Translate } from '../i18n';
 import { bytesText } from './bytes';
 
-type StagedJob = Pick<CaptureJobRow, 'stage' | 'done' | 'total' | 'of'>;
+type StagedJob = Pick<CaptureJobRow, 'stage' | 'done' | 'total' | 'of' | 'pictures'>;
 
 /** What a running capture is doing, in words: 正在拍摄第 3/12 屏… */
 export function captureStageText(job: StagedJob, t: Translate): string {
@@ -16,8 +16,8 @@ export function captureStageText(job: StagedJob, t: Translate): string {
   return t(`capture.stage.${job.stage}`);
 }
 
-/** 正在载入更早记录，已读 320 条. Of pictures `done` counts those that are taken. */
-function chatStageText({ stage, done, total }: StagedJob, t: Translate): string {
+/** 已读 320 条，正在载入更早记录. Of pictures `done` counts those that are taken. */
+function chatStageText({ stage, done, total, pictures = 0 }: StagedJob, t: Translate): string {
   if (stage === 'pixels' || stage === 'stitching') {
     if (total === 0) return t(`capture.stage.chat-${stage}`);
     return t(`capture.stage.chat-${stage}Of`, { done: Math.min(done + 1, total), total });
@@ -26,7 +26,9 @@ function chatStageText({ stage, done, total }: StagedJob, t: Translate): string 
   if (stage === 'chat-reading' && done > 0) {
     return total > 0
       ? t('capture.stage.chat-readingOfAll', { n: Math.min(done, total), total })
-      : t('capture.stage.chat-readingOf', { n: done });
+      : pictures > 0
+        ? t('capture.stage.chat-readingShots', { n: done, pictures })
+        : t('capture.stage.chat-readingOf', { n: done });
   }
   return t(`capture.stage.${stage}`);
 }

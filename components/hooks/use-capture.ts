@@ -20,8 +20,8 @@ export interface CaptureFlow {
   readonly error: AppError | null;
   /** `only`: selector of the one pane to keep; `null`: what the page says. */
   readonly start: (only: string | null) => void;
-  /** `candidate`: id of a conversation that was found; `null`: the best one. */
-  readonly startChat: (candidate: string | null) => void;
+  /** `candidate`: id of a conversation that was found; `null`: the best one. `at`: where it was pointed at. */
+  readonly startChat: (candidate: string | null, at?: { readonly x: number; readonly y: number }) => void;
   readonly cancel: () => void;
   readonly dismiss: () => void;
 }
@@ -53,9 +53,13 @@ export function useCapture(ports: Ports, tabId: number | null, jobs: readonly Jo
   };
   const start = (only: string | null) =>
     begin('page', (tab) => ports.ask('capture.start', only === null ? { tabId: tab } : { tabId: tab, only }));
-  const startChat = (candidate: string | null) =>
-    begin('chat', (tab) =>
-      ports.ask('chat.start', candidate === null ? { tabId: tab } : { tabId: tab, candidate }),
+  const startChat: CaptureFlow['startChat'] = (candidate, at) =>
+    void begin('chat', (tab) =>
+      ports.ask('chat.start', {
+        tabId: tab,
+        ...(candidate === null ? {} : { candidate }),
+        ...(at === undefined ? {} : { at }),
+      }),
     );
   const cancel = async () => {
     if (!running) return;
@@ -72,7 +76,7 @@ export function useCapture(ports: Ports, tabId: number | null, jobs: readonly Jo
     ended,
     error: refused ?? (ended ? errorOf(ended) : null),
     start: (only) => void start(only),
-    startChat: (candidate) => void startChat(candidate),
+    startChat,
     cancel: () => void cancel(),
     dismiss: () => {
       setRefused(null);

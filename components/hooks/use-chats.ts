@@ -1,4 +1,5 @@
-import type { ChatCandidate } from '@/utils/recognise/chat/candidate.types';
+import type { Result } from '@/utils/shared/result';
+import type { ChatCandidate, ScreenShare } from '@/utils/recognise/chat/candidate.types';
 import type { Response } from '@/utils/messaging/protocol';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ports } from '../ports';
@@ -9,13 +10,22 @@ export interface ChatsFound {
   readonly candidates: readonly ChatCandidate[];
   /** Match patterns of frames that may not be read yet. */
   readonly closedSites: readonly string[];
+  /** Hosts of frames that did not answer in time. */
+  readonly late: readonly string[];
   readonly looking: boolean;
+  /** What the page shows now. */
+  readonly picture: () => Promise<Result<Blob>>;
+  /** What stands at a point of that picture; nothing where the page cannot be asked. */
+  readonly at: (point: ScreenPoint) => Promise<Response<'chat.at'>>;
   /** Looks once more: the user may have opened the chat window meanwhile. */
   readonly again: () => Promise<readonly ChatCandidate[]>;
 }
 
-type Found = Pick<ChatsFound, 'candidates' | 'closedSites'>;
-const NOTHING: Found = { candidates: [], closedSites: [] };
+type Found = Pick<ChatsFound, 'candidates' | 'closedSites' | 'late'>;
+type ScreenPoint = Pick<ScreenShare, 'x' | 'y'>;
+const NOTHING: Found = { candidates: [], closedSites: [], late: [] };
+/** Searches after the first while frames have not answered; each of them waits for these frames again. */
+const AGAIN = 3;
 
 /**
  * The conversations on the page: looked for once it is known and may be read, and again when it was read anew or another
@@ -32,19 +42,29 @@ export function useChats(
   const latest = useRef(0);
   const readable = tabId !== null && page.state === 'ready' && page.value.blocked === undefined;
 
+  const search = async (tab: number): Promise<Found> => {
+    const answer = await ports.ask('chat.find', { tabId: tab });
+    if (!answer.ok) return NOTHING;
+    const { candidates, closedSites = [], late = [] } = answer.value;
+    return { candidates, closedSites, late };
+  };
   const look = async (): Promise<Found> => {
     if (tabId === null) return NOTHING;
     const turn = ++latest.current;
     setLooking(true);
-    const answer = await ports.ask('chat.find', { tabId });
-    const next = answer.ok
-      ? { candidates: answer.value.candidates, closedSites: answer.value.closedSites ?? [] }
-      : NOTHING;
-    if (turn === latest.current) {
-      setFound(next);
-      setLooking(false);
+    const first = await search(tabId);
+    if (turn === latest.current) setFound(first);
+    void lookForLate(tabId, turn, first);
+    return first;
+  };
+  /** What was found is shown at once; frames that were late may have come by now. */
+  const lookForLate = async (tab: number, turn: number, first: Found): Promise<void> => {
+    let next = first;
+    for (let time = 0; time < AGAIN && next.late.length > 0 && turn === latest.current; time++) {
+      next = await search(tab);
+      if (turn === latest.current) setFound(next);
     }
-    return next;
+    if (turn === latest.current) setLooking(false);
   };
 
   useEffect(() => {
@@ -55,5 +75,14 @@ export function useChats(
   }, [readable, page, allowed]);
 
   if (!readable) return null;
-  return { ...found, looking, again: async () => (await look()).candidates };
+  return {
+    ...found,
+    looking,
+    again: async () => (await look()).candidates,
+    picture: () => ports.tabPicture(tabId),
+    at: async (point) => {
+      const answer = await ports.ask('chat.at', { tabId, ...point });
+      return answer.ok ? answer.value : { candidate: null };
+    },
+  };
 }

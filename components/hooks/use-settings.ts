@@ -1,3 +1,4 @@
+import { parseChatLimits, type ChatLimits } from '@/utils/recognise/chat/limits';
 import { useEffect } from 'preact/hooks';
 import { localeOf, type Locale } from '../i18n';
 import type { Ports } from '../ports';
@@ -13,10 +14,13 @@ export interface Settings {
   readonly iconCaptures: boolean;
   /** A capture asks the page's server for the time. */
   readonly serverTime: boolean;
+  /** How far conversations are read. */
+  readonly chatLimits: ChatLimits;
   readonly setLocale: (choice: LocaleChoice) => void;
   readonly setTheme: (choice: ThemeChoice) => void;
   readonly setIconCaptures: (on: boolean) => void;
   readonly setServerTime: (on: boolean) => void;
+  readonly setChatLimits: (limits: ChatLimits) => void;
 }
 
 /** Language and theme of the page: the user's choice, else Chinese and the system's theme. */
@@ -26,6 +30,8 @@ export function useSettings(ports: Ports): Settings {
   const icon = useLive<string | null>((set) => ports.liveSetting('iconCaptures', set), [ports], null).value;
 
   const time = useLive<string | null>((set) => ports.liveSetting('serverTime', set), [ports], null).value;
+
+  const limits = useLive<string | null>((set) => ports.liveSetting('chatLimits', set), [ports], null).value;
 
   // Chinese unless the user says otherwise: the shops, the channels and the people who read the result are Chinese.
   const localeChoice = locale === 'system' || locale === 'en' ? locale : 'zh-CN';
@@ -40,7 +46,7 @@ export function useSettings(ports: Ports): Settings {
     else document.documentElement.dataset['theme'] = themeChoice;
   }, [themeChoice]);
 
-  const set = (key: 'locale' | 'theme' | 'iconCaptures' | 'serverTime', value: string) =>
+  const set = (key: 'chatLimits' | 'locale' | 'theme' | 'iconCaptures' | 'serverTime', value: string) =>
     void ports.ask('settings.set', { key, value });
   return {
     locale: resolved,
@@ -48,9 +54,11 @@ export function useSettings(ports: Ports): Settings {
     themeChoice,
     iconCaptures: icon === 'true',
     serverTime: time !== 'false',
+    chatLimits: parseChatLimits(limits),
     setLocale: (choice) => set('locale', choice),
     setTheme: (choice) => set('theme', choice),
     setIconCaptures: (on) => set('iconCaptures', on ? 'true' : 'false'),
     setServerTime: (on) => set('serverTime', on ? 'true' : 'false'),
+    setChatLimits: (next) => set('chatLimits', JSON.stringify(next)),
   };
 }

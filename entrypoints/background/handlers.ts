@@ -1,4 +1,4 @@
-import { listChats } from '@/utils/app/chat/candidates';
+import { chatAt, listChats } from '@/utils/app/chat/candidates';
 import { inspectPage } from '@/utils/app/inspect-page';
 import type { CaptureService } from '@/utils/app/capture/service';
 import type { ExportService } from '@/utils/app/export-case';
@@ -17,8 +17,10 @@ import { editExhibits } from '@/utils/storage/bulk-edit';
 import { createCase, putSetting, recordInCase, renameCase } from '@/utils/storage/cases';
 import { classifyExhibit, deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
 import type { ExhibitRow } from '@/utils/storage/rows';
+import type { BackupServices } from './backup';
 import type { Store } from './context';
 
+const searching = { info: tabInfo, restrictedBy, connectChats, mayRead };
 const now = (): string => readClock().utc;
 
 /**
@@ -31,6 +33,7 @@ export function createHandlers(
   captures: CaptureService,
   exports: ExportService,
   changed: () => void,
+  { backups, restores }: BackupServices,
 ): Handlers {
   const { db, ledger } = store;
   const withExhibit = async (
@@ -52,13 +55,14 @@ export function createHandlers(
       const started = await captures.start(tabId, 'popup', only);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
-    'chat.find': ({ tabId }) => listChats({ info: tabInfo, restrictedBy, connectChats, mayRead }, tabId),
-    'chat.start': async ({ tabId, candidate }) => {
-      const started = await captures.startChat(tabId, 'popup', candidate);
+    'chat.find': ({ tabId }) => listChats(searching, tabId),
+    'chat.at': ({ tabId, x, y }) => chatAt(searching, tabId, { x, y }),
+    'chat.start': async ({ tabId, ...wanted }) => {
+      const started = await captures.startChat(tabId, 'popup', wanted);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'job.cancel': async ({ jobId }) => {
-      if (captures.cancel(jobId) || exports.cancel(jobId)) return ok(null);
+      if ([captures, exports, backups, restores].some((service) => service.cancel(jobId))) return ok(null);
       const row = await db.jobs.get(jobId);
       if (row?.state !== 'running') return err(appError('NOT_FOUND'));
       // It is over, only its row does not say so yet.
@@ -108,7 +112,10 @@ export function createHandlers(
     },
     'exhibits.edit': async ({ caseId, exhibitIds, change }) => {
       const edited = await editExhibits(db, ledger, caseId, exhibitIds, now(), change);
-      if (change.type === 'delete') void settle();
+      if (change.type === 'delete') {
+        void settle();
+        changed();
+      }
       return edited.ok ? ok({ changed: edited.value }) : edited;
     },
     'export.start': async ({ caseId }) => {
@@ -117,9 +124,19 @@ export function createHandlers(
     },
     'export.saved': async ({ jobId }) => {
       const row = await db.jobs.get(jobId);
-      if (row?.kind !== 'export' || row.state !== 'done') return err(appError('NOT_FOUND'));
-      await exports.saved(jobId);
+      if (row?.state !== 'done') return err(appError('NOT_FOUND'));
+      if (row.kind === 'export') await exports.saved(jobId);
+      else if (row.kind === 'backup') await backups.saved(jobId);
+      else return err(appError('NOT_FOUND'));
       return ok(null);
+    },
+    'backup.start': async () => {
+      const started = await backups.start();
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
+    },
+    'restore.start': async ({ inbox, deletions }) => {
+      const started = await restores.start(inbox, deletions);
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'settings.set': async ({ key, value }) => {
       await putSetting(db, key, value);

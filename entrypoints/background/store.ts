@@ -4,21 +4,24 @@ import { readHints } from '@/utils/app/case/read-hints';
 import type { ExportPorts } from '@/utils/app/export-case';
 import type { CaseId } from '@/utils/exhibit/ids';
 import { readClock, softwareName } from '@/utils/platform/environment';
+import { parseChatLimits } from '@/utils/recognise/chat/limits';
 import type { ChatSource } from '@/utils/recognise/chat/model';
 import { ok } from '@/utils/shared/result';
 import { readBytes, readVerified } from '@/utils/storage/blobs';
-import { currentCase, latestCase, noteFailure, putSetting } from '@/utils/storage/cases';
+import { currentCase, latestCase, noteFailure, putSetting, setting } from '@/utils/storage/cases';
 import { storeError } from '@/utils/storage/errors';
 import { confirmExhibit, putHints, sealExhibit, withoutHints } from '@/utils/storage/exhibits';
 import {
   clearOutbox,
+  noteDamage,
   noteExport,
   putVolume,
   readCase,
   supersedeExports,
   volumeBlob,
 } from '@/utils/storage/exports';
-import { addJob, updateCapture, updateExport } from '@/utils/storage/jobs';
+import { addJob, updateCapture, updateJob } from '@/utils/storage/jobs';
+import { declareKey, installationSigner } from '@/utils/storage/keys';
 import { discardStaged, stagedFiles, stageFile } from '@/utils/storage/staging';
 import type { Store } from './context';
 
@@ -29,18 +32,29 @@ export function captureStore({
   db,
   ledger,
   digests,
-}: Store): Pick<ServicePorts, 'journal' | 'jobs' | 'cases' | 'earlierChat'> {
+}: Store): Pick<ServicePorts, 'journal' | 'jobs' | 'cases' | 'earlierChat' | 'chatLimits'> {
   // Two captures begun before any case exists belong to the same one.
   let fresh: CaseId | undefined;
   return {
     journal: {
       stage: (jobId, file, blob) => stageFile(db, jobId, file, blob),
       staged: (jobId) => stagedFiles(db, jobId),
+      text: async ({ sha256 }) => {
+        const bytes = await readVerified(db, digests, sha256);
+        return bytes.ok ? new TextDecoder().decode(bytes.value) : undefined;
+      },
       draft: (jobId, draft) => unlessFull(updateCapture(db, jobId, now(), { draft })),
       ready: (jobId, draft) =>
         unlessFull(updateCapture(db, jobId, now(), { draft, stage: 'storing', done: 0, total: 0 })),
-      progress: (jobId, stage, done, total) =>
-        unlessFull(updateCapture(db, jobId, now(), { stage, done, total })),
+      progress: (jobId, stage, done, total, pictures) =>
+        unlessFull(
+          updateCapture(db, jobId, now(), {
+            stage,
+            done,
+            total,
+            ...(pictures === undefined ? {} : { pictures }),
+          }),
+        ),
       seal: async (request) => {
         const hints = await readHints({ ...request.draft, files: request.files }, (sha256) =>
           readVerified(db, digests, sha256),
@@ -57,6 +71,7 @@ export function captureStore({
       },
       confirm: (id) => confirmExhibit(db, digests, id),
     },
+    chatLimits: async () => parseChatLimits(await setting(db, 'chatLimits')),
     earlierChat: (caseId, source) => earlierChat(db, digests, caseId, source),
     jobs: {
       add: (row) => addJob(db, row),
@@ -118,13 +133,18 @@ export function exportStore({
   db,
   ledger,
   digests,
-}: Store): Pick<ExportPorts, 'readCase' | 'readBlob' | 'jobs' | 'outbox' | 'note' | 'recheck'> {
+}: Store): Pick<
+  ExportPorts,
+  'readCase' | 'readBlob' | 'signer' | 'declareKey' | 'noteDamage' | 'jobs' | 'outbox' | 'note' | 'recheck'
+> {
   return {
     readCase: (id) => readCase(db, id),
     readBlob: (sha256) => readBytes(db, sha256),
+    signer: () => installationSigner(db, crypto.subtle, digests, now()),
+    declareKey: (caseId, at, key) => declareKey(db, ledger, caseId, at, key),
     jobs: {
       add: (row) => addJob(db, row),
-      update: (id, patch) => updateExport(db, id, now(), patch),
+      update: (id, patch) => updateJob(db, id, now(), patch),
     },
     outbox: {
       put: (jobId, index, name, blob) => putVolume(db, jobId, index, name, blob),
@@ -132,6 +152,7 @@ export function exportStore({
       clear: (jobId) => clearOutbox(db, jobId),
       supersede: (caseId) => supersedeExports(db, caseId),
     },
+    noteDamage: (caseId, at, events) => noteDamage(ledger, caseId, at, events),
     recheck: (id) => confirmExhibit(db, digests, id),
     note: (caseId, at, event) => noteExport(ledger, caseId, at, event),
   };

@@ -5,7 +5,9 @@ import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { ChainMeter } from '@/components/case/chain/ChainMeter';
 import { DeadlineLine } from '@/components/case/deadlines/DeadlineLine';
+import { ChatLimitsDialog } from '@/components/case/ChatLimitsDialog';
 import { ExportBox } from '@/components/case/ExportBox';
+import { ExportReminder } from '@/components/case/ExportReminder';
 import { Journey } from '@/components/case/Journey';
 import { PageCard } from '@/components/case/PageCard';
 import { RiskBox } from '@/components/case/risk/RiskBox';
@@ -42,7 +44,7 @@ type Inspected = Response<'page.inspect'>;
 export function PopupScreen({ ports, settings }: { ports: Ports; settings: Settings }) {
   const t = useT();
   const [tabId, setTabId] = useState<number | null | undefined>(undefined);
-  const [dialog, setDialog] = useState<'new' | 'rename' | null>(null);
+  const [dialog, setDialog] = useState<'new' | 'rename' | 'limits' | null>(null);
   const [refused, setRefused] = useState<AppError | null>(null);
   useEffect(() => void ports.targetTabId().then(setTabId), [ports]);
   useEffect(() => {
@@ -113,6 +115,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
           actions={[
             ...(current ? [{ label: t('case.rename'), onSelect: () => setDialog('rename') }] : []),
             { label: t('case.new'), onSelect: () => setDialog('new') },
+            { label: t('chat.limitsMenu'), onSelect: () => setDialog('limits') },
             {
               label: t('menu.workspace'),
               onSelect: () => void ports.openWorkspace(current ? { case: current.id } : {}),
@@ -200,11 +203,23 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
       </main>
       {current && (
         <footer class="popup-foot">
-          {rows && rows.length > 0 && <ExportBox flow={bundle} />}
+          {rows && rows.length > 0 && (
+            <>
+              <ExportReminder ports={ports} row={current} exhibits={rows} flow={bundle} bare />
+              <ExportBox flow={bundle} />
+            </>
+          )}
           <StorageLine storage={storage} current={current} nowMs={ports.now()} />
         </footer>
       )}
-      {dialog && (
+      {dialog === 'limits' && (
+        <ChatLimitsDialog
+          limits={settings.chatLimits}
+          onSave={settings.setChatLimits}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {(dialog === 'new' || dialog === 'rename') && (
         <CaseDialog
           title={dialog === 'rename' ? current?.title : undefined}
           onClose={() => setDialog(null)}

@@ -12,6 +12,7 @@ import { openPlaces } from './places';
 import { printTable, writeReport, type Row } from './report';
 import { scriptRows } from './capture/script-rows';
 import { snapshotRows } from './snapshot/group';
+import { mutationRows } from './verify/group';
 import { tallRows } from './tall/group';
 import { uiRows } from './ui/group';
 
@@ -26,10 +27,14 @@ const GROUPS = [
   'chat',
   'export',
   'ui',
+  'verify',
 ] as const;
 type Group = (typeof GROUPS)[number];
-/** 144 pages, three engines, some twelve minutes; two minutes of quota; two minutes of chat; ten thousand exhibits to make: only when asked for. */
-const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall', 'chat', 'ui']);
+/**
+ * 144 pages, three engines, some twelve minutes; two minutes of quota; two minutes of chat; ten thousand exhibits to make;
+ * ten thousand edits: only when asked for.
+ */
+const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall', 'chat', 'ui', 'verify']);
 
 /** What may be asked for on the command line. */
 const NAMES: Readonly<Record<string, readonly Group[]>> = {
@@ -48,6 +53,7 @@ const TITLES: Readonly<Record<Group, string>> = {
   chat: '聊天与守护 / chat and guard',
   export: '导出与核验 / export and verify',
   ui: '一万份证据 / ten thousand exhibits',
+  verify: '随机篡改 / random edits',
 };
 
 /** @returns the exit code: 0 however slow it was; 1 when something that was measured is wrong; 2 for wrong usage. */
@@ -80,6 +86,7 @@ export async function bench(wanted: readonly string[]): Promise<number> {
     chat: () => chatRows(browser.context, places),
     export: () => exportRows(browser, places),
     ui: () => uiRows(extension, places),
+    verify: () => mutationRows(),
   };
   const rows: Row[] = [];
   try {

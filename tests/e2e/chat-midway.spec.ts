@@ -109,6 +109,7 @@ test('the worker is killed in mid-sweep: the page goes back to where it was, the
   const exhibit = await done(stage, jobId);
   expect(exhibit.record.notCaptured).toContainEqual({ what: 'chat', reason: 'WORKER_RESTARTED' });
   const chat = chatIn(await exported(stage));
+  expect(chat.completeness).toMatchObject({ verdict: 'partial', reasons: [{ code: 'INTERRUPTED' }] });
   const said = await truth(`${sites.shop.url}/truth?${query}`);
   expect(chat.messages.length).toBeGreaterThan(20);
   expect(chat.messages.map(asTruth)).toEqual(said.slice(0, chat.messages.length));

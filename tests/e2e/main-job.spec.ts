@@ -123,7 +123,10 @@ test('a note and tags go into the log and the bundle; deleting keeps the hashes'
   const second = await stage.capture(page);
   await stage.ask('exhibit.delete', { exhibitId: second.id, reason: '重复' });
   const bundle = await exportFrom(stage, 'workspace.html');
-  expect(verify(bundle).status).toBe(0);
+  const checked = verify(bundle);
+  expect(checked.status).toBe(0);
+  // Signed by the browser's own key, and the log names it.
+  expect(String(checked.stdout)).toContain('"SIGNATURE_OK"');
   const { log } = await readStore(await stage.own());
   const types = log.map((row) => JSON.parse(row.line).type as string);
   expect(types).toEqual([
@@ -133,6 +136,7 @@ test('a note and tags go into the log and the bundle; deleting keeps the hashes'
     'exhibit-tagged',
     'exhibit-captured',
     'exhibit-deleted',
+    'key-set',
     'bundle-exported',
   ]);
   expect(log.at(5)?.line).toContain(second.recordSha256);

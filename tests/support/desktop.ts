@@ -48,6 +48,13 @@ export class Desktop {
     if (pressed.status !== 0) throw new Error(pressed.stderr);
   }
 
+  /** A click of the right mouse button, px of the screen. */
+  rightClick(x: number, y: number): void {
+    spawnSync('/usr/bin/xdotool', ['mousemove', `${x}`, `${y}`, 'click', '3'], {
+      env: { ...process.env, DISPLAY: this.display },
+    });
+  }
+
   /** Brings the window of that title to the front and gives it the keyboard. */
   focus(title: string): void {
     spawnSync(

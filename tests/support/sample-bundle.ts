@@ -1,43 +1,35 @@
-import type { CaseId, ExhibitId, Sha256 } from '@/utils/exhibit/ids';
+import type { Sha256 } from '@/utils/exhibit/ids';
 import { exhibitLabel } from '@/utils/exhibit/ids';
-import type { EvidenceKind, Exhibit, ExhibitFile, NotCaptured } from '@/utils/exhibit/model';
-import { buildBundle, type BundleInput, type BundlePorts, type BundleVolume } from '@/utils/bundle/write';
+import type { EvidenceKind, ExhibitFile } from '@/utils/exhibit/model';
+import {
+  buildBundle,
+  type BundleInput,
+  type BundlePorts,
+  type BundleVolume,
+  type SealFile,
+} from '@/utils/bundle/write';
 import { canonicalJson } from '@/utils/integrity/canonical';
 import { appendLine, EMPTY_CHAIN, type ChainHead } from '@/utils/integrity/chain';
 import type { LogEvent } from '@/utils/integrity/chain.types';
+import type { Signer } from '@/utils/integrity/signature';
 import { utf8 } from '@/utils/shared/bytes';
 import { digestHex } from '@/utils/shared/digest';
 import { appError } from '@/utils/shared/errors';
 import { err, ok } from '@/utils/shared/result';
-import { utcIso, type ClockReading } from '@/utils/shared/time';
+import { utcIso } from '@/utils/shared/time';
 import { nodeDigests } from '@/utils/verifier/node-digests';
+import { clock, exhibitRecord, SAMPLE_CASE, type SampleExhibit } from './sample-record';
+
+export { clock, SAMPLE_CASE, type SampleExhibit } from './sample-record';
 
 /** 2026-03-12 14:28:05 in Shanghai. */
 const START = Date.UTC(2026, 2, 12, 6, 28, 5, 123);
-export const SAMPLE_CASE = '7f3a9c2e-1b4d-4e6f-8a90-b1c2d3e4f506' as CaseId;
 
 /** The smallest valid JPEG: one grey pixel. */
 const TINY_JPEG = Buffer.from(
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
   'base64',
 );
-
-export interface SampleExhibit {
-  readonly title: string;
-  readonly url: string;
-  readonly kind?: EvidenceKind;
-  readonly summary?: Exhibit['summary'];
-  readonly notCaptured?: readonly NotCaptured[];
-  readonly note?: string;
-  readonly tags?: readonly string[];
-  /** Later deleted, for this reason. */
-  readonly deleted?: string;
-  readonly html?: string;
-  readonly png?: Uint8Array;
-  readonly thumb?: Uint8Array;
-  /** Name of a pane photographed for itself. */
-  readonly pane?: string;
-}
 
 export const SAMPLE_EXHIBITS: readonly SampleExhibit[] = [
   {
@@ -79,6 +71,12 @@ export interface SampleOptions {
   /** After the exhibits, a minute apart. */
   readonly events?: readonly LogEvent[];
   readonly kinds?: readonly (EvidenceKind | undefined)[];
+  /** Signs, and is declared in the log. */
+  readonly signer?: Signer;
+  /** Log lines at the end, given the lines so far. */
+  readonly after?: (lines: readonly string[]) => Promise<readonly LogEvent[]> | readonly LogEvent[];
+  readonly seals?: (lines: readonly string[]) => readonly SealFile[];
+  readonly stamp?: BundlePorts['stamp'];
 }
 
 /** A small believable case: captured, noted, tagged and deleted exhibits, with their custody log. */
@@ -191,6 +189,8 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
     });
   }
   for (const [i, event] of (options.events ?? []).entries()) await log(START + 1_800_000 + i * 60_000, event);
+  if (options.signer) await log(START + 3_000_000, { type: 'key-set', key: options.signer.fingerprint });
+  for (const event of (await options.after?.([...logLines])) ?? []) await log(START + 3_100_000, event);
   const volumes: BundleVolume[] = [];
   return {
     input: {
@@ -199,6 +199,7 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
       logLines,
       exportedAt: clock(START + 3_600_000),
       software: '留证 0.1.0',
+      ...(options.seals ? { seals: options.seals(logLines) } : {}),
       ...(options.maxVolumeBytes === undefined ? {} : { maxVolumeBytes: options.maxVolumeBytes }),
     },
     blobs,
@@ -206,6 +207,8 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
     ports: {
       digests: nodeDigests,
       signal: new AbortController().signal,
+      ...(options.signer ? { signer: options.signer } : {}),
+      ...(options.stamp ? { stamp: options.stamp } : {}),
       readBlob: (sha256) => {
         const bytes = blobs.get(sha256);
         return Promise.resolve(bytes ? ok(bytes) : err(appError('NOT_FOUND')));
@@ -224,76 +227,4 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<readonl
   const built = await buildBundle(sample.input, sample.ports);
   if (!built.ok) throw new Error(JSON.stringify(built.error));
   return sample.volumes;
-}
-
-export function clock(epochMs: number): ClockReading {
-  return {
-    utc: utcIso(epochMs),
-    epochMs,
-    monotonicMs: epochMs + 0.25,
-    zone: 'Asia/Shanghai',
-    offsetMinutes: 480,
-  };
-}
-
-function exhibitRecord(s: SampleExhibit, number: number, at: number, files: readonly ExhibitFile[]): Exhibit {
-  const notCaptured = s.notCaptured ?? [];
-  return {
-    specVersion: '1.0',
-    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as ExhibitId,
-    caseId: SAMPLE_CASE,
-    number,
-    kind: s.kind ?? 'other',
-    kindReason: 'sample',
-    origin: 'captured',
-    state: notCaptured.length > 0 ? 'partial' : 'complete',
-    trigger: 'popup',
-    source: { url: s.url, title: s.title, host: new URL(s.url).host },
-    startedAt: clock(at),
-    finishedAt: clock(at + 3200),
-    environment: {
-      browser: 'Chromium',
-      browserVersion: '156.0',
-      os: 'Windows 11',
-      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)',
-      languages: ['zh-CN'],
-      extensionVersion: '0.1.0',
-    },
-    picture: {
-      method: 'browser-pixels',
-      tiles: [{ path: 'tiles/00.png', at: utcIso(at + 900), scrollY: 0, width: 1280, height: 800 }],
-      seams: [],
-      parts: ['page.png'],
-      scale: 1,
-      scroller: { selector: 'html', rect: { x: 0, y: 0, width: 1280, height: 800 } },
-    },
-    ...(s.pane === undefined
-      ? {}
-      : {
-          panes: [
-            {
-              name: s.pane,
-              method: 'browser-pixels',
-              tiles: [
-                {
-                  path: 'panes/01/tiles/00.png',
-                  at: utcIso(at + 1500),
-                  scrollY: 0,
-                  width: 1280,
-                  height: 800,
-                },
-              ],
-              seams: [],
-              parts: ['panes/01/page.png'],
-              scale: 1,
-              scroller: { selector: '#chat', rect: { x: 853, y: 0, width: 427, height: 800 } },
-            },
-          ],
-        }),
-    summary: s.summary ?? {},
-    steps: [{ name: 'page', at: utcIso(at + 100), took: 210 }],
-    alterations: [],
-    notCaptured,
-    files,
-  };
 }

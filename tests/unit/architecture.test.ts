@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+/** Packages that the core may use. */
+const LIBRARIES = ['jszip', '@zip.js/zip.js', 'valibot', 'diff', 'pkijs', 'asn1js'];
 const CORE = ['shared', 'exhibit', 'integrity', 'case', 'recognise', 'bundle'];
 
 interface Import {
@@ -50,7 +52,7 @@ describe('who may import whom', () => {
       const from = CORE.indexOf(room(file) ?? '');
       if (from < 0 || typeOnly) return false;
       const to = room(target);
-      if (to === undefined) return !['jszip', '@zip.js/zip.js', 'valibot', 'diff'].includes(target);
+      if (to === undefined) return !LIBRARIES.includes(target);
       const rank = CORE.indexOf(to);
       return rank < 0 || rank > from;
     });
@@ -101,6 +103,7 @@ describe('who may import whom', () => {
     ['dexie', /^dexie/, 'storage'],
     ['the extension API', /^(webextension-polyfill|wxt\/browser)/, 'platform'],
     ['zip', /^(jszip|@zip\.js)/, 'bundle'],
+    ['certificates', /^(pkijs|asn1js)/, 'integrity'],
     ['Node', /^node:/, 'verifier'],
   ])('only one room knows %s', (_, pattern, home) => {
     const wrong = all.filter(

@@ -48,6 +48,7 @@ beforeEach(() => {
     clock: () => clock,
     newId: () => crypto.randomUUID(),
     digests: webCryptoDigests(crypto.subtle),
+    crypto,
     software: 'liuzheng/test',
     readCase: () => Promise.resolve(ok(contents())),
     readBlob: () => Promise.resolve(err(appError('STORE_DAMAGED'))),

@@ -55,7 +55,14 @@ describe('every error code', () => {
 });
 
 describe('the extension’s own texts', () => {
-  const wanted = ['extName', 'extShortName', 'extDescription', 'commandCapturePage', 'menuCapturePage'];
+  const wanted = [
+    'extName',
+    'extShortName',
+    'extDescription',
+    'commandCapturePage',
+    'menuCapturePage',
+    'menuCaptureChat',
+  ];
   const read = (locale: string) =>
     JSON.parse(
       readFileSync(new URL(`../../public/_locales/${locale}/messages.json`, import.meta.url), 'utf8'),

@@ -3,19 +3,31 @@ import { verifyBundle } from '../bundle/verify';
 import { buildBundle } from '../bundle/write';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { LogEvent } from '../integrity/chain.types';
+import type { Signer } from '../integrity/signature';
 import type { Digests } from '../shared/digest';
 import { appError, fromUnknown, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseContents, ExportedVolume } from '../storage/exports';
 import type { ExportJobRow } from '../storage/rows';
+import type { DamageEvent } from './export-damage';
+import { aroundDamage, declaredSigner } from './export-ready';
 import { stubborn } from './stubborn';
+import { throttledProgress } from './throttle';
 
 export interface ExportPorts {
   readonly clock: () => ClockReading;
   readonly newId: () => string;
   readonly digests: Digests;
+  readonly crypto: Crypto;
   readonly software: string;
+  /**
+   * The key of this installation, made on first use. When it cannot be had (a full disk, a browser that keeps no keys)
+   * the export goes on unsigned: evidence is not held back for the lack of a seal.
+   */
+  readonly signer?: () => Promise<Result<Signer>>;
+  /** Writes into the case's log which key signs, unless it says so already. */
+  readonly declareKey?: (caseId: CaseId, at: UtcIso, key: Sha256) => Promise<Result<unknown>>;
   readonly readCase: (id: CaseId) => Promise<Result<CaseContents>>;
   /** Bytes at that address; the writer hashes them on their way into the bundle. */
   readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array<ArrayBuffer>>>;
@@ -35,14 +47,19 @@ export interface ExportPorts {
     at: UtcIso,
     event: Extract<LogEvent, { type: 'bundle-exported' }>,
   ) => Promise<Result<unknown>>;
+  /**
+   * Writes down which files are damaged; the export then goes on without them. Absent: a damaged file ends the export.
+   */
+  readonly noteDamage?: (
+    caseId: CaseId,
+    at: UtcIso,
+    events: readonly DamageEvent[],
+  ) => Promise<Result<unknown>>;
   /** Reads an exhibit back again: a blob that an export could not read must not keep its ✓. */
   readonly recheck: (id: ExhibitId) => Promise<unknown>;
   /** An export has begun or ended: whether the background is needed may have changed. */
   readonly changed: () => void;
 }
-
-/** ms between two progress rows: enough for a smooth bar, few enough not to slow the work. */
-const PROGRESS_EVERY = 150;
 
 /** Makes, checks and hands over bundles. The finished volumes wait in the outbox for a page to save them. */
 export class ExportService {
@@ -63,9 +80,12 @@ export class ExportService {
 
   /** Answers once the case was read. Errors: `NOT_FOUND`, `CASE_EMPTY`, `STORE_FULL`, `STORE_FAILED`. */
   async start(caseId: CaseId): Promise<Result<{ jobId: JobId; done: Promise<Result<null>> }>> {
-    const contents = await this.#ports.readCase(caseId);
+    const before = await this.#ports.readCase(caseId);
+    if (!before.ok) return before;
+    if (before.value.exhibits.length === 0) return err(appError('CASE_EMPTY'));
+    const signer = await declaredSigner(this.#ports, caseId);
+    const contents = signer ? await this.#ports.readCase(caseId) : before;
     if (!contents.ok) return contents;
-    if (contents.value.exhibits.length === 0) return err(appError('CASE_EMPTY'));
     const id = this.#ports.newId() as JobId;
     const abort = new AbortController();
     this.#running.set(id, abort);
@@ -76,7 +96,7 @@ export class ExportService {
       return begun;
     }
     this.#ports.changed();
-    return ok({ jobId: id, done: this.#run(id, contents.value, abort.signal) });
+    return ok({ jobId: id, done: this.#run(id, contents.value, abort.signal, signer) });
   }
 
   async #begin(id: JobId, caseId: CaseId): Promise<Result<null>> {
@@ -118,15 +138,25 @@ export class ExportService {
     this.#ports.changed();
   }
 
-  async #run(id: JobId, contents: CaseContents, signal: AbortSignal): Promise<Result<null>> {
+  async #run(
+    id: JobId,
+    contents: CaseContents,
+    signal: AbortSignal,
+    signer: Signer | undefined,
+  ): Promise<Result<null>> {
     let result: Result<null>;
     try {
-      result = await this.#make(id, contents, signal);
+      result = await this.#make(id, contents, signal, signer);
+      if (!result.ok && result.error.code === 'STORE_DAMAGED') {
+        const around = await aroundDamage(this.#ports, contents);
+        if (around) {
+          await this.#ports.outbox.clear(id);
+          result = await this.#make(id, around, signal, signer);
+        }
+        for (const exhibit of contents.exhibits) await stubborn(() => this.#ports.recheck(exhibit.id));
+      }
     } catch (thrown) {
       result = err(fromUnknown(thrown));
-    }
-    if (!result.ok && result.error.code === 'STORE_DAMAGED') {
-      for (const exhibit of contents.exhibits) await stubborn(() => this.#ports.recheck(exhibit.id));
     }
     if (!result.ok) await this.#fail(id, result.error);
     this.#running.delete(id);
@@ -134,11 +164,14 @@ export class ExportService {
     return result;
   }
 
-  async #make(id: JobId, { row, exhibits, lines }: CaseContents, signal: AbortSignal): Promise<Result<null>> {
+  async #make(
+    id: JobId,
+    { row, exhibits, lines }: CaseContents,
+    signal: AbortSignal,
+    signer: Signer | undefined,
+  ): Promise<Result<null>> {
     const { outbox, jobs, digests } = this.#ports;
-    const progress = throttle(PROGRESS_EVERY, (done: number, total: number) =>
-      jobs.update(id, { stage: 'writing', done, total }),
-    );
+    const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'writing', done, total }));
     let failed: AppError | undefined;
     const built = await buildBundle(
       {
@@ -154,6 +187,7 @@ export class ExportService {
       },
       {
         digests,
+        ...(signer ? { signer } : {}),
         readBlob: this.#ports.readBlob,
         signal,
         onProgress: ({ done, total }) => progress(done, total),
@@ -196,7 +230,11 @@ export class ExportService {
       if (!blob.ok) return blob;
       sources.push({ name: volume.name, source: blobSource(blob.value) });
     }
-    const report = await verifyBundle(sources, { digests: this.#ports.digests, signal });
+    const report = await verifyBundle(sources, {
+      digests: this.#ports.digests,
+      crypto: this.#ports.crypto,
+      signal,
+    });
     if (signal.aborted) return err(appError('CANCELLED'));
     if (report.outcome === 'holds') return ok(null);
     const codes = report.bundles.flatMap((bundle) =>
@@ -216,18 +254,4 @@ export class ExportService {
     if (closed) this.#unwritten.delete(id);
     else this.#unwritten.set(id, error);
   }
-}
-
-function throttle(
-  every: number,
-  act: (done: number, total: number) => Promise<void>,
-): (done: number, total: number) => void {
-  let last = 0;
-  return (done, total) => {
-    const now = performance.now();
-    if (now - last < every && done < total) return;
-    last = now;
-    // Only a bar on a screen: what cannot be written is not worth an error.
-    act(done, total).catch(() => undefined);
-  };
 }

@@ -45,6 +45,7 @@ export function caseJson({ input, plan, log, dossier, lines, head }: CaseState, 
         integrity: e.integrity,
       })),
     ),
+    damaged: [...log.damaged].sort().map((path) => log.files.get(path)),
     deleted: log.deleted.map((line) => ({
       id: line.exhibit,
       number: line.number,

@@ -1,5 +1,6 @@
 import type { CaseRecord, EvidenceKind, Exhibit } from '../exhibit/model';
 import type { Sha256 } from '../exhibit/ids';
+import type { Signer } from '../integrity/signature';
 import type { Digests } from '../shared/digest';
 import type { Result } from '../shared/result';
 import type { ClockReading } from '../shared/time';
@@ -27,6 +28,8 @@ export interface BundleInput {
   readonly exportedAt: ClockReading;
   /** Name and version, e.g. `留证 0.1.0`. */
   readonly software: string;
+  /** What `seal/` holds besides the signature: time-stamps of exhibits, certificates, what outsiders issued. */
+  readonly seals?: readonly SealFile[];
   /** Bytes of payload per volume; default 200 MB. A single larger exhibit gets a volume of its own. */
   readonly maxVolumeBytes?: number;
 }
@@ -41,8 +44,19 @@ export interface BundleVolume {
   readonly sha256: Sha256;
 }
 
+/** A file below `seal/`, in no manifest. */
+export interface SealFile {
+  /** With `seal/` in front; one of the names of {@link isSealPath}. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface BundlePorts {
   readonly digests: Digests;
+  /** Signs each volume's tagmanifest. Absent: no signature, and the bundle's pages say so. */
+  readonly signer?: Signer;
+  /** Asks authorities for time-stamps over a volume's tagmanifest; gives what came, `.tsr` and chains. */
+  readonly stamp?: (tagManifest: Uint8Array) => Promise<readonly SealFile[]>;
   readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array>>;
   readonly signal: AbortSignal;
   /** Bytes of exhibits read so far, of all volumes. */

@@ -12,20 +12,24 @@ export interface LogView {
   readonly deleted: readonly DeletedExhibit[];
   /** By path below `data/`: files of the present exhibits. */
   readonly files: ReadonlyMap<string, LoggedFile>;
+  /** By path below `data/`: those of them that the store lost, as a later line says. */
+  readonly damaged: ReadonlySet<string>;
 }
 
 export function viewLog(lines: readonly LogLine[]): LogView {
   const present = new Map<string, LoggedExhibit>();
   const deleted: DeletedExhibit[] = [];
+  const damaged = new Set<string>();
   for (const line of lines) {
     if (line.type === 'exhibit-captured' || line.type === 'exhibit-imported') present.set(line.exhibit, line);
+    if (line.type === 'exhibit-damaged') for (const { path } of line.files) damaged.add(path);
     if (line.type === 'exhibit-deleted') {
       present.delete(line.exhibit);
       deleted.push(line);
     }
   }
   const files = new Map([...present.values()].flatMap((e) => e.files.map((f) => [f.path, f] as const)));
-  return { present, deleted, files };
+  return { present, deleted, files, damaged: new Set([...damaged].filter((path) => files.has(path))) };
 }
 
 /** What the holder of the case stated, as the log tells it: so a bundle's `case.json` can be made again out of its log. */

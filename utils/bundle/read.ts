@@ -1,9 +1,11 @@
 import { verdict, type Verdict } from '../integrity/verdicts';
+import { concatBytes } from '../shared/bytes';
 import type { Digests } from '../shared/digest';
 import { err, ok, type Result } from '../shared/result';
 import { archiveMark } from './archive-mark';
 import type { ByteSource } from './byte-source';
 import type { FileDigest } from './bag';
+import { isJudgedSeal, sealCap } from './seal-files';
 import { looksLikeBundle } from './recognise';
 import { openZip, type OpenZip, type ZipFile } from './zip-open';
 
@@ -25,6 +27,10 @@ export interface ReadVolume {
   readonly files: ReadonlyMap<string, FoundFile>;
   /** Content of the files the checks must read; absent when broken or beyond its cap. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The same files, to be unpacked again by whoever takes the bundle in. */
+  readonly entries: ReadonlyMap<string, ZipFile>;
+  /** Bytes of the files in `seal/` that the checks judge; absent when broken or beyond their cap. */
+  readonly seals: ReadonlyMap<string, Uint8Array>;
   readonly structure: Verdict;
 }
 
@@ -70,29 +76,35 @@ export async function readVolume(
   }
   const files = new Map<string, FoundFile>();
   const texts = new Map<string, string>();
+  const entries = new Map<string, ZipFile>();
+  const seals = new Map<string, Uint8Array>();
   const whole = 1 + zip.value.files.reduce((sum, f) => sum + f.size, 0);
   let done = 0;
   for (const file of zip.value.files) {
     const path = file.name.slice(folder.length + 1);
-    const { found, text } = await readFile(file, path, ports);
+    const { found, text, seal } = await readFile(file, path, ports);
     files.set(path, found);
+    entries.set(path, file);
     if (text !== undefined) texts.set(path, text);
+    if (seal) seals.set(path, seal);
     done += file.size;
     ports.onShare?.((0.7 * done) / whole);
   }
-  return ok({ name, folder, files, texts, structure: await judgeShell(source, zip.value, ports) });
+  const structure = await judgeShell(source, zip.value, ports);
+  return ok({ name, folder, files, texts, entries, seals, structure });
 }
 
 async function readFile(
   file: ZipFile,
   path: string,
   { digests, signal }: ReadPorts,
-): Promise<{ readonly found: FoundFile; readonly text?: string }> {
+): Promise<{ readonly found: FoundFile; readonly text?: string; readonly seal?: Uint8Array }> {
   const cap = KEPT.find(([pattern]) => pattern.test(path))?.[1] ?? 0;
   const keep = file.size <= cap;
   const sha256 = digests.hasher('sha256');
   const sha512 = digests.hasher('sha512');
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const chunks = isJudgedSeal(path) && file.size <= (sealCap(path) ?? -1) ? ([] as Uint8Array[]) : undefined;
   let text: string | undefined = keep ? '' : undefined;
   const decode = (chunk?: Uint8Array): void => {
     if (text === undefined) return;
@@ -106,11 +118,16 @@ async function readFile(
     sha256.update(chunk);
     sha512.update(chunk);
     decode(chunk);
+    chunks?.push(chunk.slice());
   }, signal);
   if (!intact) return { found: { path, bytes: file.size, sha256: '', sha512: '', intact } };
   decode();
   const found = { path, bytes: file.size, sha256: await sha256.hex(), sha512: await sha512.hex(), intact };
-  return text === undefined ? { found } : { found, text };
+  return {
+    found,
+    ...(text === undefined ? {} : { text }),
+    ...(chunks ? { seal: concatBytes(chunks) } : {}),
+  };
 }
 
 /** Is every byte of the shell the one we wrote? */

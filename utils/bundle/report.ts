@@ -1,5 +1,6 @@
 import type { NotCaptured } from '../exhibit/model';
-import type { Verdict } from '../integrity/verdicts';
+import type { TokenFacts } from '../integrity/timestamp/verify';
+import type { Verdict, VerdictCode } from '../integrity/verdicts';
 
 export const LINE_NAMES = [
   'structure',
@@ -21,6 +22,16 @@ export interface ReportedExhibit {
   readonly notCaptured: readonly NotCaptured[];
 }
 
+/** One time-stamp; what it says is to be relied upon only where `code` is TIMESTAMP_OK. */
+export interface ReportedTimestamp extends Partial<TokenFacts> {
+  readonly file: string;
+  /** `bundle`, or the exhibit whose capture it dates. */
+  readonly covers: string;
+  readonly code: VerdictCode;
+  /** 1-based line of the custody log that it is over. */
+  readonly line?: number;
+}
+
 /** What can be said of one bundle: one or more volumes of the same export. */
 export interface BundleReport {
   /** Names of the files it was read from. */
@@ -34,6 +45,8 @@ export interface BundleReport {
   /** UTC, self-declared. */
   readonly exportedAt?: string;
   readonly software?: string;
+  /** In order of volume and file name. */
+  readonly timestamps: readonly ReportedTimestamp[];
   readonly exhibits: readonly ReportedExhibit[];
   readonly deleted: readonly { readonly label: string; readonly at: string; readonly reason: string }[];
 }

@@ -8,6 +8,7 @@ export function unread(name: string, structure: Verdict, ours: boolean): BundleR
     files: [name],
     lines: { structure, payload: rest, chain: rest, signature: rest, timestamp: rest, completeness: rest },
     readable: ours,
+    timestamps: [],
     exhibits: [],
     deleted: [],
   };

@@ -1,5 +1,6 @@
 import { exhibitLabel } from '../exhibit/ids';
 import { verifyChain } from '../integrity/chain';
+import type { LogLine } from '../integrity/chain.types';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import type { Digests } from '../shared/digest';
 import type { CaseFile } from './case-read';
@@ -15,6 +16,9 @@ export interface Volume extends ReadVolume {
 export interface ChainFindings {
   readonly verdict: Verdict;
   readonly log: LogView;
+  /** The log's lines as they stand, up to the first bad one. */
+  readonly rows: readonly string[];
+  readonly lines: readonly LogLine[];
   /** Labels of exhibits the log knows that no volume here carries, though its volume is here. */
   readonly lost: readonly string[];
 }
@@ -30,10 +34,13 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
     return {
       verdict: verdict('CHAIN_MISSING', undefined, ['data/log/chain.jsonl']),
       log: viewLog([]),
+      rows: [],
+      lines: [],
       lost: [],
     };
   }
-  const chain = await verifyChain(text.slice(0, -1).split('\n'), digests);
+  const rows = text.slice(0, -1).split('\n');
+  const chain = await verifyChain(rows, digests);
   const log = viewLog(chain.lines);
   const findings: Verdict[] = chain.verdict.status === 'valid' ? [] : [chain.verdict];
   if (texts.some((other) => other !== text)) findings.push(verdict('CHAIN_VOLUMES'));
@@ -51,7 +58,7 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
     volumes.flatMap((v) => [...v.files].filter(([path]) => path.startsWith('data/exhibits/'))),
   );
   const given = new Set(volumes.map((v) => v.caseFile.volume));
-  const expected = [...log.present.values()].filter((e) => isExpected(e, files, volumes, given));
+  const expected = [...log.present.values()].filter((e) => isExpected(e, files, log, volumes, given));
   const against = compareFiles(files, log, expected);
   for (const code of ['CHAIN_FILE_CHANGED', 'CHAIN_FILE_MISSING', 'CHAIN_FILE_UNLOGGED'] as const) {
     if (against[code].length > 0) findings.push(verdict(code, undefined, against[code]));
@@ -59,19 +66,27 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
   const records = expected.filter((e) => !recordAgrees(e, volumes)).map(recordPath);
   if (records.length > 0) findings.push(verdict('CHAIN_RECORD', undefined, records));
   const lost = expected.filter((e) => !files.has(recordPath(e))).map((e) => exhibitLabel(e.number));
-  return { verdict: firstOf(findings, chain.verdict), log, lost };
+  return {
+    verdict: firstOf(findings, chain.verdict),
+    log,
+    rows: rows.slice(0, chain.lines.length),
+    lines: chain.lines,
+    lost,
+  };
 }
 
 const recordPath = (e: LoggedExhibit): string => `data/exhibits/${exhibitLabel(e.number)}/exhibit.json`;
 
-/** Not expected: its volume was not given, and nothing of it is here. */
+/** Not expected: its volume was not given or its record is damaged, and nothing of it is here. */
 function isExpected(
   exhibit: LoggedExhibit,
   files: ReadonlyMap<string, FoundFile>,
+  log: LogView,
   volumes: readonly Volume[],
   given: ReadonlySet<number>,
 ): boolean {
   if (exhibit.files.some((f) => files.has(`data/${f.path}`))) return true;
+  if (log.damaged.has(recordPath(exhibit).slice('data/'.length))) return false;
   const [first] = volumes;
   const volume = first?.caseFile.exhibits.get(exhibit.exhibit);
   const elsewhere = volume !== undefined && volume >= 1 && volume <= (first?.caseFile.volumes ?? 0);
@@ -94,7 +109,8 @@ function compareFiles(
     else if (logged.sha256 !== file.sha256 || logged.bytes !== file.bytes) out.CHAIN_FILE_CHANGED.push(path);
   }
   for (const logged of expected.flatMap((e) => e.files)) {
-    if (!files.has(`data/${logged.path}`)) out.CHAIN_FILE_MISSING.push(`data/${logged.path}`);
+    if (!files.has(`data/${logged.path}`) && !log.damaged.has(logged.path))
+      out.CHAIN_FILE_MISSING.push(`data/${logged.path}`);
   }
   return out;
 }

@@ -1,16 +1,21 @@
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import { BAGIT_TXT, readBagInfo, readManifest } from './bag';
 import type { FoundFile, ReadVolume } from './read';
+import { sealCap } from './seal-files';
 
 /**
  * BagIt both ways (RFC 8493 §3): everything listed is there and the same by SHA-256 and SHA-512, nothing is there that
- * is not listed, and the tag files match theirs. `seal/` lies outside every manifest.
+ * is not listed, and the tag files match theirs. `seal/` lies outside every manifest and may hold known names only.
  */
 export function verifyPayload(volume: ReadVolume): Verdict {
   const { files, texts } = volume;
   const payload = [...files.values()].filter((f) => f.path.startsWith('data/'));
   const tags = [...files.values()].filter(
     (f) => !f.path.startsWith('data/') && !f.path.startsWith('seal/') && f.path !== TAG_MANIFEST,
+  );
+  // Nothing vouches for `seal/`, so only names with a meaning may be there, and no more bytes than they need.
+  const stray = [...files.values()].filter(
+    (f) => f.path.startsWith('seal/') && !(f.bytes <= (sealCap(f.path) ?? -1)),
   );
   const manifest = (name: string, algorithm: 'sha256' | 'sha512') =>
     readManifest(texts.get(name) ?? '', algorithm);
@@ -37,10 +42,7 @@ export function verifyPayload(volume: ReadVolume): Verdict {
       'PAYLOAD_MISSING',
       all((c) => c.missing),
     ),
-    ...finding(
-      'PAYLOAD_UNLISTED',
-      all((c) => c.unlisted),
-    ),
+    ...finding('PAYLOAD_UNLISTED', [...all((c) => c.unlisted), ...stray.map((f) => f.path)]),
     ...finding('PAYLOAD_MANIFEST', malformed),
     ...bagitFindings(volume),
   ];

@@ -6,19 +6,6 @@ import type { ReportedExhibit } from './report';
 import type { ReadVolume } from './read';
 import type { ChainFindings, Volume } from './verify-chain';
 
-/** No seal is no fault; a seal this version cannot judge is said to be just that. */
-export function verifySeal(volumes: readonly ReadVolume[]): { signature: Verdict; timestamp: Verdict } {
-  const seals = volumes.flatMap((v) => [...v.files.keys()]).filter((path) => path.startsWith('seal/'));
-  const signs = seals.filter((path) => /\.(?:sig|pem)$/.test(path) && !path.endsWith('chain.pem'));
-  const others = seals.filter((path) => !signs.includes(path));
-  return {
-    signature:
-      signs.length > 0 ? verdict('SIGNATURE_UNSUPPORTED', undefined, signs) : verdict('SIGNATURE_ABSENT'),
-    timestamp:
-      others.length > 0 ? verdict('TIMESTAMP_UNSUPPORTED', undefined, others) : verdict('TIMESTAMP_ABSENT'),
-  };
-}
-
 /** Are all volumes of the export here, each once, and every exhibit in them. */
 export function verifyCompleteness(
   volumes: readonly Volume[],
@@ -42,6 +29,11 @@ export function verifyCompleteness(
     ...(lost.length > 0 ? [verdict('EXHIBIT_MISSING', undefined, lost)] : []),
     ...(missing.length > 0 ? [verdict('VOLUME_MISSING', { count, missing: missing.join('、') })] : []),
   ];
+  const damaged = [...chain.log.damaged]
+    .map((path) => `data/${path}`)
+    .filter((path) => !volumes.some((v) => v.files.has(path)));
+  if (damaged.length > 0)
+    findings.push(verdict('EXHIBIT_DAMAGED', { files: damaged.length }, damaged.sort()));
   const gaps = exhibits.reduce((sum, e) => sum + e.notCaptured.length, 0);
   return firstOf(
     findings,

@@ -1,9 +1,11 @@
 import { exhibitLabel } from '../exhibit/ids';
+import type { PublicKeyFile } from '../integrity/signature';
+import { sealText } from './verify-txt.seal';
 import type { VolumePlan } from './plan';
 import { REDRAWN_EN, REDRAWN_ZH } from './words';
 
 /** `VERIFY.txt`: commands that work as they stand, on systems as they come. CRLF-free; Notepad reads LF since 2018. */
-export function verifyTxt(volume: VolumePlan, volumes: number): string {
+export function verifyTxt(volume: VolumePlan, volumes: number, signer?: PublicKeyFile): string {
   const others =
     volumes > 1
       ? `本卷是 ${volumes} 卷中的第 ${volume.number} 卷；每一卷都可以单独核验。\nVolume ${volume.number} of ${volumes}; each is checked by itself.\n\n`
@@ -53,7 +55,8 @@ Unzip first, open a terminal in the unzipped folder. No output (or only OK) mean
    pip install bagit
    bagit.py --validate .
 
-5. 留证自带的核验程序 / our own verifier (checks the zip itself, the custody log, every volume)
+${sealText(signer)}
+7. 留证自带的核验程序 / our own verifier (checks the zip itself, the custody log, every volume)
    npm run verify -- ${volume.name}
    结果码 / exit code: 0 全部相符 all hold, 1 有不符 something is invalid, 2 无法读取 cannot be read
 
@@ -63,9 +66,8 @@ Unzip first, open a terminal in the unzipped folder. No output (or only OK) mean
 
 这不能证明什么 / What this does not prove
    时间来自采集者电脑的时钟，属于自述；不能证明网页由服务器发出，也不能证明操作者身份。
-   本包没有签名和可信时间戳：没有封存，不等于被改动。请保留原设备和账号，以备核对。
+   请保留原设备和账号，以备核对。
    Times are the operator's own clock. It does not show that a server sent the page, nor who the operator is.
-   This bundle carries no signature and no trusted time-stamp: unsealed is not tampered.
    Keep the original device and account.
 ${notPixels}`;
 }

@@ -1,20 +1,28 @@
 import { exhibitLabel } from '../exhibit/ids';
+import { readPemCertificates } from '../integrity/timestamp/certificate';
+import { trustedRoots } from '../integrity/timestamp/roots';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import type { Digests } from '../shared/digest';
 import { fromUnknown } from '../shared/errors';
+import { expandBackups } from './backup/read-backup';
 import { readCaseFile } from './case-read';
 import { readVolume, type ByteSource } from './read';
 import { outcomeOf, type BundleReport, type Report } from './report';
 import { unread, unreadable } from './unreadable';
 import { verifyCustody, type Volume } from './verify-chain';
 import { verifyPayload } from './verify-payload';
-import { reportedExhibits, verifyCompleteness, verifySeal } from './verify-set';
+import { verifySeals } from './verify-seal';
+import { reportedExhibits, verifyCompleteness } from './verify-set';
 
 export type { BundleReport, LineName, Outcome, Report, ReportedExhibit } from './report';
 export { LINE_NAMES } from './report';
 
 export interface VerifyPorts {
   readonly digests: Digests;
+  /** WebCrypto, for signatures. */
+  readonly crypto: Crypto;
+  /** PEM of further certificates that the reader trusts to end a time-stamp's chain. */
+  readonly tsaRoots?: string;
   readonly signal?: AbortSignal;
   /** Bytes of all sources. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
@@ -26,16 +34,33 @@ export interface NamedSource {
   readonly source: ByteSource;
 }
 
+/** What was found in one bundle, and what it was found in; no volumes when it could not be read. */
+export interface Examined {
+  readonly report: BundleReport;
+  readonly volumes: readonly Volume[];
+}
+
 /**
- * Checks bundles. Volumes of one export (same Bag-Group-Identifier) are judged together, everything else by itself.
- * Works offline on bytes alone and never rejects for what a file contains: a file that cannot be read is a report
- * with `readable: false`. Rejects only with the signal's reason when aborted.
+ * Checks bundles. Volumes of one export (same Bag-Group-Identifier) are judged together, everything else by itself; of a
+ * backup, the bundles in it. Works offline on bytes alone and never rejects for what a file contains: a file that cannot
+ * be read is a report with `readable: false`. Rejects only with the signal's reason when aborted.
  */
 export async function verifyBundle(sources: readonly NamedSource[], ports: VerifyPorts): Promise<Report> {
+  const expanded = await expandBackups(sources, ports);
+  const examined = await examineBundles(expanded.sources, ports);
+  const bundles = [...expanded.refused, ...examined.map(({ report }) => report)];
+  return { outcome: outcomeOf(bundles), bundles };
+}
+
+/** The same, for whoever goes on to take the bundles in. Backups are to be expanded before. */
+export async function examineBundles(
+  sources: readonly NamedSource[],
+  ports: VerifyPorts,
+): Promise<Examined[]> {
   const total = sources.reduce((sum, s) => sum + s.source.size, 0);
   let before = 0;
   const groups = new Map<string, Volume[]>();
-  const bundles: BundleReport[] = [];
+  const examined: Examined[] = [];
   for (const { name, source } of sources) {
     ports.signal?.throwIfAborted();
     const read = await readOne(name, source, {
@@ -44,14 +69,16 @@ export async function verifyBundle(sources: readonly NamedSource[], ports: Verif
     });
     before += source.size;
     ports.onProgress?.({ done: before, total });
-    if ('report' in read) bundles.push(read.report);
+    if ('report' in read) examined.push({ report: read.report, volumes: [] });
     else {
       const key = read.volume.caseFile.group || name;
       groups.set(key, [...(groups.get(key) ?? []), read.volume]);
     }
   }
-  for (const volumes of groups.values()) bundles.push(await judge(volumes, ports.digests));
-  return { outcome: outcomeOf(bundles), bundles };
+  for (const volumes of groups.values()) {
+    examined.push({ report: await judge(volumes, ports), volumes });
+  }
+  return examined;
 }
 
 type ReadOutcome = { readonly report: BundleReport } | { readonly volume: Volume };
@@ -80,9 +107,11 @@ async function readOne(
 
 const isInvalid = (v: Verdict): boolean => v.status === 'invalid';
 
-async function judge(unordered: readonly Volume[], digests: Digests): Promise<BundleReport> {
+async function judge(unordered: readonly Volume[], ports: VerifyPorts): Promise<BundleReport> {
   const volumes = [...unordered].sort((a, b) => a.caseFile.volume - b.caseFile.volume);
-  const chain = await verifyCustody(volumes, digests);
+  const chain = await verifyCustody(volumes, ports.digests);
+  const roots = [...trustedRoots(), ...readPemCertificates(ports.tsaRoots ?? '')];
+  const { timestamps, ...seals } = await verifySeals(volumes, chain, { ...ports, roots });
   const exhibits = reportedExhibits(volumes);
   const { caseFile } = volumes[0] as Volume;
   return {
@@ -91,7 +120,7 @@ async function judge(unordered: readonly Volume[], digests: Digests): Promise<Bu
       structure: merge(volumes, (v) => v.structure),
       payload: merge(volumes, verifyPayload),
       chain: chain.verdict,
-      ...verifySeal(volumes),
+      ...seals,
       completeness: verifyCompleteness(volumes, chain, exhibits),
     },
     readable: true,
@@ -99,6 +128,7 @@ async function judge(unordered: readonly Volume[], digests: Digests): Promise<Bu
     caseTitle: caseFile.title,
     exportedAt: caseFile.exportedAt,
     software: caseFile.software,
+    timestamps,
     exhibits,
     deleted: chain.log.deleted.map(({ number, at, reason }) => ({ label: exhibitLabel(number), at, reason })),
   };

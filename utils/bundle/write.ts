@@ -1,4 +1,4 @@
-import { isSha256, type Sha256 } from '../exhibit/ids';
+import { exhibitLabel, isSha256, type Sha256 } from '../exhibit/ids';
 import { verifyChain } from '../integrity/chain';
 import type { Dossier } from '../case/model';
 import type { LogLine } from '../integrity/chain.types';
@@ -10,16 +10,17 @@ import { BAGIT_TXT, writeBagInfo, writeManifest, type FileDigest } from './bag';
 import { caseJson, timelineJson } from './case-json';
 import { collectExhibit } from './collect';
 import { exhibitsCsv } from './exhibits-csv';
-import type { BundleInput, BundlePorts } from './input';
+import type { BundleExhibit, BundleInput, BundlePorts } from './input';
 import { dossierIn, viewLog, type LogView } from './log-view';
 import { indexHtml } from './page/index-html';
 import { readNetFacts, type NetFacts } from './page/net-facts';
 import { readThumbnails, type Thumbnails } from './page/thumbnails';
 import { planBundle, type BundlePlan, type VolumePlan } from './plan';
+import { sealVolume } from './seal-write';
 import { verifyTxt } from './verify-txt';
 import { writeZip, type ZipInput } from './zip-write';
 
-export type { BundleExhibit, BundleInput, BundlePorts, BundleVolume } from './input';
+export type { BundleExhibit, BundleInput, BundlePorts, BundleVolume, SealFile } from './input';
 export { planBundle } from './plan';
 
 export interface BundleSummary {
@@ -35,12 +36,14 @@ export interface BundleSummary {
  * Errors: CASE_EMPTY (no exhibit and no log) · STORE_DAMAGED (`exhibit` and `file`, or `line` of the log) ·
  * CANCELLED · UNEXPECTED.
  */
-export async function buildBundle(input: BundleInput, ports: BundlePorts): Promise<Result<BundleSummary>> {
-  if (input.logLines.length === 0) return err(appError('CASE_EMPTY'));
-  const chain = await verifyChain(input.logLines, ports.digests);
+export async function buildBundle(whole: BundleInput, ports: BundlePorts): Promise<Result<BundleSummary>> {
+  if (whole.logLines.length === 0) return err(appError('CASE_EMPTY'));
+  const chain = await verifyChain(whole.logLines, ports.digests);
   if (chain.verdict.status !== 'valid') {
     return err(appError('STORE_DAMAGED', { detail: { file: 'log/chain.jsonl', ...chain.verdict.detail } }));
   }
+  const log = viewLog(chain.lines);
+  const input = { ...whole, exhibits: whole.exhibits.filter((e) => !isLost(e, log)) };
   const plan = planBundle(input);
   const job: Job = {
     input,
@@ -48,7 +51,7 @@ export async function buildBundle(input: BundleInput, ports: BundlePorts): Promi
     plan,
     lines: chain.lines,
     head: chain.head,
-    log: viewLog(chain.lines),
+    log,
     dossier: dossierIn(chain.lines),
     thumbs: await readThumbnails(input.exhibits, ports.readBlob),
     net: await readNetFacts(input.exhibits, ports.readBlob),
@@ -80,6 +83,10 @@ export async function buildBundle(input: BundleInput, ports: BundlePorts): Promi
   }
   return ok({ group: plan.group, volumes });
 }
+
+/** The log says that its record is gone. */
+const isLost = ({ record }: BundleExhibit, log: LogView): boolean =>
+  log.damaged.has(`exhibits/${exhibitLabel(record.number)}/exhibit.json`);
 
 interface Job {
   readonly input: BundleInput;
@@ -114,7 +121,7 @@ async function writeVolume(
     text('data/log/chain.jsonl', input.logLines.map((line) => `${line}\n`).join('')),
   ];
   for (const exhibit of volume.exhibits) {
-    const files = await collectExhibit(exhibit, ports, onBytes);
+    const files = await collectExhibit(exhibit, ports, onBytes, job.log.damaged);
     if (!files.ok) return files;
     payload.push(...files.value);
   }
@@ -136,11 +143,17 @@ async function writeVolume(
     ),
     text('manifest-sha256.txt', writeManifest(listed, 'sha256')),
     text('manifest-sha512.txt', writeManifest(listed, 'sha512')),
-    text('index.html', indexHtml({ ...job, volume, listed, head: job.head }), 'text/html'),
-    text('VERIFY.txt', verifyTxt(volume, plan.volumes.length)),
+    text(
+      'index.html',
+      indexHtml({ ...job, volume, listed, head: job.head, signer: ports.signer }),
+      'text/html',
+    ),
+    text('VERIFY.txt', verifyTxt(volume, plan.volumes.length, ports.signer)),
   ];
   const tagManifest = text('tagmanifest-sha256.txt', writeManifest(await digestAll(tags, ports), 'sha256'));
-  const entries: ZipInput[] = [...payload, ...tags, tagManifest].map((file) => ({
+  const seals = await sealVolume(input, plan, volume, tagManifest.bytes, ports);
+  if (!seals.ok) return seals;
+  const entries: ZipInput[] = [...payload, ...tags, tagManifest, ...seals.value].map((file) => ({
     name: `${volume.folder}/${file.path}`,
     bytes: file.bytes,
     mediaType: file.mediaType,

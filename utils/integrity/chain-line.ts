@@ -64,12 +64,25 @@ const EVENTS: Record<LogEvent['type'], Check> = {
   'exhibit-noted': (line) => aboutExhibit(line) && isText(line['note']),
   'exhibit-tagged': (line) => aboutExhibit(line) && isTexts(line['tags']),
   'exhibit-deleted': (line) => aboutExhibit(line) && isFiles(line['files']) && isText(line['reason']),
+  'exhibit-damaged': (line) => aboutExhibit(line) && isFiles(line['files']),
+  'key-set': (line) => isSha256(line['key']),
+  'key-changed': (line) => isSha256(line['key']) && isSha256(line['before']),
+  'exhibit-timestamped': (line) =>
+    aboutExhibit(line) && isText(line['tsa']) && isSha256(line['token']) && isText(line['time']),
   'capture-failed': (line) => isText(line['code']) && isText(line['url']),
   'bundle-exported': (line) =>
     isText(line['name']) &&
     isCount(line['volumes']) &&
     Array.isArray(line['exhibits']) &&
     line['exhibits'].every((n: JsonValue) => isCount(n)),
+  'case-restored': (line) =>
+    isText(line['software']) &&
+    isTexts(line['superseded']) &&
+    Array.isArray(line['archives']) &&
+    line['archives'].every(
+      (file: JsonValue) =>
+        isJsonObject(file) && isText(file['name']) && isSha256(file['sha256']) && isCount(file['bytes']),
+    ),
   'field-set': (line) => isText(line['field']) && isText(line['value']),
   'field-cleared': (line) => isText(line['field']),
   'contact-logged': (line) => isJsonObject(line['contact']) && isText(line['contact']['id']),

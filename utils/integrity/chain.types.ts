@@ -10,6 +10,13 @@ export interface LoggedFile {
   readonly bytes: number;
 }
 
+/** A file a case was restored from. */
+export interface ArchiveName {
+  readonly name: string;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+}
+
 interface LineBase {
   readonly v: 1;
   readonly case: CaseId;
@@ -68,6 +75,38 @@ export type LogEvent =
       readonly reason: string;
     }
   | {
+      /** Files whose bytes the store lost or changed: found at an export, which goes on without them. */
+      readonly type: 'exhibit-damaged';
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      /** The hashes stay. All files of the exhibit when its `exhibit.json` is among them. */
+      readonly files: readonly LoggedFile[];
+    }
+  | {
+      /** The first key of an installation that signs bundles of this case, before the export it signs. */
+      readonly type: 'key-set';
+      /** SHA-256 of the SubjectPublicKeyInfo (DER). */
+      readonly key: Sha256;
+    }
+  | {
+      /** Another installation, or a profile that lost its key, signs from here on. */
+      readonly type: 'key-changed';
+      readonly key: Sha256;
+      readonly before: Sha256;
+    }
+  | {
+      /** A time-stamp over the capture line of an exhibit came in; the token lies in `seal/exhibits/`. */
+      readonly type: 'exhibit-timestamped';
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      /** Short name of the authority, as in the file name. */
+      readonly tsa: string;
+      /** SHA-256 of the response's bytes (`.tsr`). */
+      readonly token: Sha256;
+      /** What the authority says, UTC. */
+      readonly time: UtcIso;
+    }
+  | {
       readonly type: 'capture-failed';
       readonly code: string;
       readonly url: string;
@@ -77,6 +116,14 @@ export type LogEvent =
       readonly name: string;
       readonly exhibits: readonly number[];
       readonly volumes: number;
+    }
+  | {
+      /** The case came, or was brought up to date, out of archives: all lines before this one are theirs, verbatim. */
+      readonly type: 'case-restored';
+      readonly archives: readonly ArchiveName[];
+      readonly software: string;
+      /** Lines this installation had and the archive had not (exports and restores only), verbatim. */
+      readonly superseded: readonly string[];
     }
   | CaseEntry;
 

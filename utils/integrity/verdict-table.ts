@@ -1,6 +1,5 @@
-import type { VerdictStatus } from './verdicts';
-
-type Row = readonly [VerdictStatus, zh: string, en: string];
+import { SEAL_SENTENCES } from './verdict-table.seal';
+import type { VerdictRow } from './verdict-table.types';
 
 /** Every sentence a check can end with. One table, so that page, command line and index.html say the same. */
 export const SENTENCES = {
@@ -47,6 +46,11 @@ export const SENTENCES = {
     'invalid',
     '证据包格式版本 {version} 比本程序新，请用新版本核验。',
     'Bundle format {version} is unknown to this version.',
+  ],
+  BACKUP_UNREADABLE: [
+    'invalid',
+    '备份清单 backup.json 与备份里的内容对不上，或不是可以安全读取的内容。',
+    'backup.json cannot be read safely, or does not match what the backup holds.',
   ],
   CASE_UNREADABLE: [
     'invalid',
@@ -189,27 +193,7 @@ export const SENTENCES = {
     'The custody log does not end where case.json says: lines may be cut off.',
   ],
   CHAIN_VOLUMES: ['invalid', '各分卷里的存证链不相同。', 'The volumes carry different custody logs.'],
-  // seal
-  SIGNATURE_ABSENT: [
-    'absent',
-    '没有签名。这不代表被改动，只是无法证明由哪一份安装导出。',
-    'Not signed. This is no sign of tampering.',
-  ],
-  SIGNATURE_UNSUPPORTED: [
-    'not-checkable',
-    '带有签名，本版本还不能核验，请用 openssl 核验。',
-    'A signature is present that this version cannot check; use openssl.',
-  ],
-  TIMESTAMP_ABSENT: [
-    'absent',
-    '没有可信时间戳。时间来自采集者电脑的时钟，属于自述。',
-    'No trusted time-stamp. Times are those of the operator’s own clock.',
-  ],
-  TIMESTAMP_UNSUPPORTED: [
-    'not-checkable',
-    '带有时间戳或外部证书，本版本还不能核验，请用 openssl ts 核验。',
-    'Time-stamps or outside certificates are present that this version cannot check; use openssl ts.',
-  ],
+  ...SEAL_SENTENCES,
   // completeness
   COMPLETE_OK: [
     'valid',
@@ -231,11 +215,16 @@ export const SENTENCES = {
     '分卷互相矛盾（重复或编号不一致）。',
     'The volumes contradict each other (repeated or misnumbered).',
   ],
+  EXHIBIT_DAMAGED: [
+    'absent',
+    '有 {files} 个文件在导出前已在采集者的设备上损坏，存证链有记录，未随包；其余内容不受影响。',
+    '{files} files were already damaged on the operator’s device before export, as the log says, and are not here; the rest is unaffected.',
+  ],
   EXHIBIT_MISSING: [
     'invalid',
     '有证据缺失，且没有删除记录。',
     'Exhibits are missing without a deletion on record.',
   ],
-} as const satisfies Record<string, Row>;
+} as const satisfies Record<string, VerdictRow>;
 
 export type VerdictCode = keyof typeof SENTENCES;

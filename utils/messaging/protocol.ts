@@ -21,13 +21,26 @@ export interface Protocol {
       candidates: readonly ChatCandidate[];
       /** Sites (match patterns) of frames that may not be read yet: a conversation may be in one of them. */
       closedSites?: readonly string[];
+      /** Hosts of frames that did not answer in time; asked again they may. */
+      late?: readonly string[];
     };
   };
   /**
-   * Starts to keep a whole conversation: the one named (`ChatCandidate.id`), else the best one found. Answers as soon as
-   * it is under way; progress and end are in the job's row, as for `capture.start`.
+   * What stands at a point of the tab's visible part, as shares (0–1) of its width and height: a conversation, also one
+   * that would not be found; or a frame (match pattern) that may not be read. Touches nothing.
    */
-  'chat.start': { request: { tabId: number; candidate?: string }; response: { jobId: JobId } };
+  'chat.at': {
+    request: { tabId: number; x: number; y: number };
+    response: { candidate: ChatCandidate | null; closedSite?: string };
+  };
+  /**
+   * Starts to keep a whole conversation: the one named (`ChatCandidate.id`), else the best one found. `at`: the point it
+   * was named by. Answers as soon as it is under way; progress and end are in the job's row, as for `capture.start`.
+   */
+  'chat.start': {
+    request: { tabId: number; candidate?: string; at?: { x: number; y: number } };
+    response: { jobId: JobId };
+  };
   'job.cancel': { request: { jobId: JobId }; response: null };
   /** Reads the page without keeping anything: what it is, and whether it can be captured. */
   'page.inspect': {
@@ -59,8 +72,19 @@ export interface Protocol {
   'export.start': { request: { caseId: CaseId }; response: { jobId: JobId } };
   /** The page has handed the finished volumes to the downloads: the outbox may be emptied. */
   'export.saved': { request: { jobId: JobId }; response: null };
+  /** Every case into one archive; the volumes wait in the outbox as an export's do. */
+  'backup.start': { request: Readonly<Record<string, never>>; response: { jobId: JobId } };
+  /**
+   * Takes in backups and bundles that a page left in the inbox. `deletions`: exhibits that the archive says were deleted
+   * are deleted here too; without it such a case is refused.
+   */
+  'restore.start': { request: { inbox: readonly string[]; deletions: boolean }; response: { jobId: JobId } };
   'settings.set': {
-    request: { key: 'iconCaptures' | 'locale' | 'serverTime' | 'theme'; value: string };
+    request: {
+      /** `reminder`: no reminder to export before this moment, RFC 3339 UTC. */
+      key: 'chatLimits' | 'iconCaptures' | 'locale' | 'reminder' | 'serverTime' | 'theme';
+      value: string;
+    };
     response: null;
   };
 }

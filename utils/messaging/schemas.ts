@@ -5,6 +5,7 @@ import { caseEntry } from './case-entries';
 import type { MessageName, Request } from './protocol';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const caseId = v.custom<Request<'case.select'>['caseId']>(isCaseId);
 const exhibitId = v.custom<Request<'exhibit.note'>['exhibitId']>(isExhibitId);
 const jobId = v.custom<Request<'job.cancel'>['jobId']>(isJobId);
@@ -15,9 +16,11 @@ const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Request<K>> } = {
   'capture.start': v.object({ tabId, only: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_SELECTOR))) }),
   'chat.find': v.object({ tabId }),
+  'chat.at': v.object({ tabId, x: share, y: share }),
   'chat.start': v.object({
     tabId,
     candidate: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_SELECTOR))),
+    at: v.exactOptional(v.object({ x: share, y: share })),
   }),
   'job.cancel': v.object({ jobId }),
   'page.inspect': v.object({ tabId }),
@@ -41,8 +44,13 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   }),
   'export.start': v.object({ caseId }),
   'export.saved': v.object({ jobId }),
+  'backup.start': v.record(v.string(), v.never()),
+  'restore.start': v.object({
+    inbox: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1), v.maxLength(1000)),
+    deletions: v.boolean(),
+  }),
   'settings.set': v.object({
-    key: v.picklist(['iconCaptures', 'locale', 'serverTime', 'theme']),
+    key: v.picklist(['chatLimits', 'iconCaptures', 'locale', 'reminder', 'serverTime', 'theme']),
     value: v.pipe(v.string(), v.maxLength(100)),
   }),
 };

@@ -19,6 +19,7 @@ export const SCRIPT_OF: {
   check: 'camera',
   finish: 'camera',
   find: 'chat',
+  at: 'chat',
   show: 'chat',
   open: 'chat',
   next: 'chat',

@@ -1,19 +1,23 @@
 import { browser } from './browser';
 
 const MENU = 'capture-page';
+const CHAT_MENU = 'capture-chat';
 
 /**
- * The three ways to capture without the popup. Registered synchronously at start-up, as a worker that is woken by an
+ * The ways to capture without the popup. Registered synchronously at start-up, as a worker that is woken by an
  * event must have its listeners in place at once. Each of them grants `activeTab` for the tab.
  */
 export function onCaptureTriggers(
   capture: (tabId: number, trigger: 'command' | 'menu' | 'icon') => void,
+  captureChat: (tabId: number, trigger: 'menu') => void,
 ): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'capture-page' && tab?.id !== undefined) capture(tab.id, 'command');
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === MENU && tab?.id !== undefined) capture(tab.id, 'menu');
+    if (tab?.id === undefined) return;
+    if (info.menuItemId === MENU) capture(tab.id, 'menu');
+    if (info.menuItemId === CHAT_MENU) captureChat(tab.id, 'menu');
   });
   browser.action.onClicked.addListener((tab) => {
     if (tab.id !== undefined) capture(tab.id, 'icon');
@@ -22,12 +26,19 @@ export function onCaptureTriggers(
   browser.runtime.onInstalled.addListener(() => void createMenu());
 }
 
+const CONTEXTS = ['page', 'frame', 'selection', 'image', 'link'] as const;
+
 async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: MENU,
     title: browser.i18n.getMessage('menuCapturePage'),
-    contexts: ['page', 'frame', 'selection', 'image', 'link'],
+    contexts: [...CONTEXTS],
+  });
+  browser.contextMenus.create({
+    id: CHAT_MENU,
+    title: browser.i18n.getMessage('menuCaptureChat'),
+    contexts: [...CONTEXTS],
   });
 }
 

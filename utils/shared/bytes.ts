@@ -6,6 +6,11 @@ export function toHex(bytes: Uint8Array): string {
   return out;
 }
 
+/** Bytes of an even number of hex digits. */
+export function fromHex(hex: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
 /** UTF-8 bytes of a string; lone surrogates become U+FFFD (WHATWG Encoding). */
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);

@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   // Conversations
   'CHAT_NOT_FOUND', // no conversation on the page, or not the one that was chosen any more
   'CHAT_FRAME_CLOSED', // it can only be in a frame of a site that may not be read
+  'CHAT_FRAME_LATE', // it may be in a frame that did not answer in time
   // Jobs
   'CAPTURE_BUSY', // a capture of this tab is already running
   'CANCELLED',
@@ -31,6 +32,19 @@ export const ERROR_CODES = [
   // Export
   'CASE_EMPTY',
   'EXPORT_CHECK_FAILED', // the finished zip did not verify
+  // Backup
+  'BACKUP_EMPTY', // no case, or none that could be packed
+  'RESTORE_BUSY', // a restore is running already
+  'RESTORE_NOT_OURS', // not a backup or bundle of ours
+  'RESTORE_TOO_NEW', // written by a later version
+  'RESTORE_DAMAGED', // it was ours, and something in it is cut off or changed
+  'RESTORE_INCOMPLETE', // a volume is missing
+  'RESTORE_DIVERGED', // here and in the archive the case has gone on in different ways
+  'RESTORE_DELETES', // the archive says that an exhibit which is here was deleted
+  // Time-stamps
+  'TSA_UNREACHABLE', // no answer in time, or none of a time-stamp authority
+  'TSA_REFUSED', // it answered that it will not
+  'TSA_BAD_ANSWER', // what came is no time-stamp over what was asked
   // Border
   'BAD_REQUEST',
   'NOT_AUTHORISED',

@@ -6,6 +6,7 @@ import type {
   ExhibitRow,
   InboxRow,
   JobRow,
+  KeyRow,
   LogRow,
   OutboxRow,
   SettingRow,
@@ -29,6 +30,8 @@ export class LiuzhengDb extends Dexie {
   declare inbox: Table<InboxRow, string>;
   /** What is searched: derived from the files of exhibits, made anew at will, never exported. */
   declare texts: Table<TextRow, ExhibitId>;
+  /** Key pairs whose private half cannot be taken out. */
+  declare keys: Table<KeyRow, KeyRow['id']>;
   declare settings: Table<SettingRow, SettingRow['key']>;
 
   constructor(name = 'liuzheng') {
@@ -44,7 +47,7 @@ export class LiuzhengDb extends Dexie {
       settings: 'key',
     });
     // What cases have become: files from outside, the guard of conversations, the text that is searched.
-    this.version(2).stores({ inbox: 'id', texts: 'id, [caseId+number], version' });
+    this.version(2).stores({ inbox: 'id', texts: 'id, [caseId+number], version', keys: 'id' });
   }
 
   /**

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -9,15 +10,18 @@ import {
 } from '../bundle/verify';
 import { unreadable } from '../bundle/unreadable';
 import { outcomeOf } from '../bundle/report';
+import { readPemCertificates } from '../integrity/timestamp/certificate';
 import { openFile, type OpenFile } from './file-source';
 import { nodeDigests } from './node-digests';
 import { tableOf } from './table';
 
 export const HELP = `核验留证证据包 / Check Liuzheng bundles, offline
 
-  npm run verify -- FILE… [--json]
+  npm run verify -- FILE… [--json] [--tsa-root ROOT.pem]…
 
   FILE      证据包 zip；分卷请一起列出 / bundle zips; give all volumes together
+  --tsa-root  另外信任的时间戳根证书（PEM），请从机构官网取得
+              a further root to trust for time-stamps, got from its authority
   --json    机器可读的结果 / machine-readable report
   --help    显示本说明 / this text
 
@@ -45,29 +49,54 @@ export async function run(argv: readonly string[], output: Output): Promise<0 | 
     output.out(HELP);
     return 0;
   }
-  const report = await check(args.files);
+  const roots = await readRoots(args.roots);
+  if (roots === undefined) {
+    output.err(`根证书读不了，或不是证书 / not a readable certificate: ${args.roots.join(' ')}\n`);
+    return 2;
+  }
+  const report = await check(args.files, roots);
   output.out(args.json ? `${JSON.stringify(report, null, 2)}\n` : tableOf(report));
   return EXIT[report.outcome];
 }
 
-type Args = { readonly files: readonly string[]; readonly json: boolean; readonly help: boolean };
+interface Args {
+  readonly files: readonly string[];
+  readonly roots: readonly string[];
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/** PEM of all the files together; undefined when one of them holds no certificate. */
+async function readRoots(paths: readonly string[]): Promise<string | undefined> {
+  const texts: string[] = [];
+  for (const path of paths) {
+    const text = await readFile(path, 'latin1').catch(() => '');
+    if (readPemCertificates(text).length === 0) return undefined;
+    texts.push(text);
+  }
+  return texts.join('\n');
+}
 
 function readArgs(argv: readonly string[]): Args | { readonly problem: string } {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
-      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        'tsa-root': { type: 'string', multiple: true },
+      },
       allowPositionals: true,
     });
     const help = values.help ?? false;
     if (positionals.length === 0 && !help) return { problem: '没有给出文件 / no file given' };
-    return { files: positionals, json: values.json ?? false, help };
+    return { files: positionals, roots: values['tsa-root'] ?? [], json: values.json ?? false, help };
   } catch (thrown) {
     return { problem: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 }
 
-async function check(paths: readonly string[]): Promise<Report> {
+async function check(paths: readonly string[], tsaRoots: string): Promise<Report> {
   const opened: (OpenFile & NamedSource)[] = [];
   const failed: BundleReport[] = [];
   for (const path of paths) {
@@ -78,7 +107,8 @@ async function check(paths: readonly string[]): Promise<Report> {
     }
   }
   try {
-    const checked = opened.length > 0 ? (await verifyBundle(opened, { digests: nodeDigests })).bundles : [];
+    const ports = { digests: nodeDigests, crypto: globalThis.crypto, tsaRoots };
+    const checked = opened.length > 0 ? (await verifyBundle(opened, ports)).bundles : [];
     const bundles = [...failed, ...checked];
     return { outcome: outcomeOf(bundles), bundles };
   } finally {

@@ -1,3 +1,4 @@
+import type { ReportedTimestamp } from '../bundle/report';
 import { LINE_NAMES, type BundleReport, type LineName, type Report } from '../bundle/verify';
 import { notCapturedText } from '../bundle/words';
 import type { Verdict } from '../integrity/verdicts';
@@ -48,6 +49,8 @@ function bundleText(bundle: BundleReport): string {
     const { also = [], ...first } = bundle.lines[name];
     for (const finding of [first, ...also]) rows.push(...findingRows(finding));
   }
+  if (bundle.timestamps.length > 0) rows.push('', '  时间戳一览 time-stamps:');
+  for (const stamp of bundle.timestamps) rows.push(stampRow(stamp));
   const gaps = bundle.exhibits.flatMap((e) => e.notCaptured.map((row) => ({ label: e.label, row })));
   if (gaps.length > 0) rows.push('', '  未能留存 not captured:');
   for (const { label, row } of gaps) {
@@ -56,6 +59,12 @@ function bundleText(bundle: BundleReport): string {
   if (bundle.deleted.length > 0) rows.push('', '  已删除的证据 deleted exhibits:');
   for (const d of bundle.deleted) rows.push(`    ${d.label}  ${d.at}  ${safe(d.reason)}`);
   return `${rows.join('\n')}\n`;
+}
+
+function stampRow({ covers, time, tsa, code, policy, serial }: ReportedTimestamp): string {
+  const what = covers === 'bundle' ? '整个证据包 bundle' : covers;
+  const rest = [time, tsa, policy, serial].filter((part) => part !== undefined).map(safe);
+  return `    ${[what, ...rest].join('  ')}  [${code}]`;
 }
 
 function findingRows(finding: Verdict): string[] {

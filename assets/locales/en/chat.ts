@@ -18,7 +18,7 @@ export const enChat: Record<keyof typeof zhChat, string> = {
 
   'capture.stage.chat-finding': 'Looking for the conversation…',
   'capture.stage.chat-history': 'Fetching earlier messages…',
-  'capture.stage.chat-historyOf': 'Fetching earlier messages, {n} read',
+  'capture.stage.chat-historyOf': '{n} read, fetching earlier messages',
   'capture.stage.chat-reading': 'Reading the conversation…',
   'capture.stage.chat-readingOf': '{n} {n|message|messages} read',
   'capture.stage.chat-readingOfAll': '{n} of {total} messages read',
@@ -46,6 +46,7 @@ export const enChat: Record<keyof typeof zhChat, string> = {
   'chat.short.BUDGET_HISTORY': 'history was still loading when its limit was reached',
   'chat.short.GAP': 'messages may be missing between two stretches',
   'chat.short.ROWS_WITHOUT_TEXT': 'some messages never showed their content',
+  'chat.short.INTERRUPTED': 'reading was broken off',
   'chat.short.FRAME_UNREACHABLE': 'reading the chat window was not allowed',
 
   'timeline.chat': 'Chat of {n} {n|message|messages}',

@@ -53,6 +53,11 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
     'The conversation seems to be in a window of another site, which may not be read yet.',
   'errors.CHAT_FRAME_CLOSED.kept': 'Nothing was kept this time; your other evidence is untouched.',
   'errors.CHAT_FRAME_CLOSED.next': 'Allow that site when the browser asks, then keep the conversation again.',
+  'errors.CHAT_FRAME_LATE.happened':
+    'The conversation may be in another window of the page, which did not answer in time.',
+  'errors.CHAT_FRAME_LATE.kept': 'Nothing was kept this time; your other evidence is untouched.',
+  'errors.CHAT_FRAME_LATE.next':
+    'Wait until that window shows its messages, then keep the conversation again.',
   'errors.CAPTURE_BUSY.happened': 'This page is already being captured.',
   'errors.CAPTURE_BUSY.kept': 'The capture under way is not affected.',
   'errors.CAPTURE_BUSY.next': 'Wait for it to finish, or cancel it to start again.',
@@ -73,7 +78,7 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.STORE_DAMAGED.happened': 'A file is missing, or differs from the hash taken when it was kept.',
   'errors.STORE_DAMAGED.kept': 'The other files, and the hashes in the custody log, are still there.',
   'errors.STORE_DAMAGED.next':
-    'If you exported a bundle before, rely on that. To export the rest, delete the damaged exhibit: its hashes stay in the log.',
+    'If you exported a bundle before, rely on that. The rest can still be exported: the log names what is lost.',
   'errors.NOT_FOUND.happened': 'What you opened was not found; it may have been deleted.',
   'errors.NOT_FOUND.kept': 'Other evidence is untouched.',
   'errors.NOT_FOUND.next': 'Choose another item from the list.',
@@ -85,6 +90,53 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.EXPORT_CHECK_FAILED.kept': 'The evidence in the case is still on this device, unchanged.',
   'errors.EXPORT_CHECK_FAILED.next':
     'Export again; if it fails again, look under “Checks” for a damaged exhibit.',
+  'errors.BACKUP_EMPTY.happened': 'There is no case that could be backed up.',
+  'errors.BACKUP_EMPTY.kept': 'Nothing was changed.',
+  'errors.BACKUP_EMPTY.next':
+    'Keep a page first; if a case holds damaged evidence, its Checks tab says which exhibit.',
+  'errors.RESTORE_BUSY.happened': 'Another restore is under way.',
+  'errors.RESTORE_BUSY.kept': 'The one under way goes on; this one was not begun.',
+  'errors.RESTORE_BUSY.next': 'Wait until it is over, or cancel it, then choose the files again.',
+  'errors.RESTORE_NOT_OURS.happened': 'This file is neither a backup nor a bundle of Liuzheng.',
+  'errors.RESTORE_NOT_OURS.kept': 'The cases on this device were not changed.',
+  'errors.RESTORE_NOT_OURS.next':
+    'Choose a zip whose name begins with LZ-; if it was unpacked and packed again, use the original file.',
+  'errors.RESTORE_TOO_NEW.happened':
+    'This file was written by a later version of Liuzheng, which this version cannot read.',
+  'errors.RESTORE_TOO_NEW.kept': 'The cases on this device were not changed; the file itself is fine.',
+  'errors.RESTORE_TOO_NEW.next': 'Update Liuzheng first, then restore again.',
+  'errors.RESTORE_DAMAGED.happened':
+    'The file is incomplete, or something in it was changed: it did not pass the check.',
+  'errors.RESTORE_DAMAGED.kept':
+    'The cases on this device were not changed; nothing that failed the check was written.',
+  'errors.RESTORE_DAMAGED.next':
+    'Download it again or restore from another copy; compare the file size if it came from a phone or a cloud drive.',
+  'errors.RESTORE_INCOMPLETE.happened': 'A volume is missing, so this case is not whole.',
+  'errors.RESTORE_INCOMPLETE.kept':
+    'The cases on this device were not changed; no half of a case was written.',
+  'errors.RESTORE_INCOMPLETE.next':
+    'Choose all volumes of the same backup (v1of…, v2of…) together, then restore again.',
+  'errors.RESTORE_DIVERGED.happened':
+    'This case has gone on here and in the backup in different ways; one custody log cannot hold both.',
+  'errors.RESTORE_DIVERGED.kept':
+    'Both are whole: the case here was not changed, and the backup can still be checked by itself.',
+  'errors.RESTORE_DIVERGED.next':
+    'Go on with one of them; if you need both, restore this backup in another browser profile and export each.',
+  'errors.RESTORE_DELETES.happened':
+    'The backup says that evidence which is still here was deleted on another device.',
+  'errors.RESTORE_DELETES.kept': 'The evidence here was not deleted; this case was not changed.',
+  'errors.RESTORE_DELETES.next':
+    'If you agree to the deletion, tick “Also delete what the backup deleted” and restore again; otherwise nothing needs doing.',
+  'errors.TSA_UNREACHABLE.happened':
+    'The time-stamp authority could not be reached, or did not answer in time.',
+  'errors.TSA_UNREACHABLE.kept': 'Evidence and hashes are kept; nothing but a hash was sent.',
+  'errors.TSA_UNREACHABLE.next': 'Check the network and try again, or choose another authority.',
+  'errors.TSA_REFUSED.happened': 'The time-stamp authority refused the request.',
+  'errors.TSA_REFUSED.kept': 'Evidence and hashes are kept; there is no time-stamp.',
+  'errors.TSA_REFUSED.next': 'Try again later, or choose another authority.',
+  'errors.TSA_BAD_ANSWER.happened': 'What the time-stamp authority sent did not hold and was thrown away.',
+  'errors.TSA_BAD_ANSWER.kept': 'Evidence and hashes are kept; no bad time-stamp was written.',
+  'errors.TSA_BAD_ANSWER.next': 'Check the address, or choose another authority.',
   'errors.BAD_REQUEST.happened':
     'A request inside the extension was malformed; it may just have been updated.',
   'errors.BAD_REQUEST.kept': 'Existing evidence is untouched.',

@@ -183,6 +183,8 @@ export const enExhibit: Record<keyof typeof zhExhibit, string> = {
   'log.exhibit-noted': 'Note: {text}',
   'log.exhibit-tagged': 'Tags: {text}',
   'log.exhibit-deleted': 'Deleted',
+  'log.exhibit-damaged': 'Files found damaged at an export: {n}',
+  'log.exhibit-timestamped': 'Time-stamped by {tsa}: {time}',
 
   'note.title': 'Note and tags',
   'note.hint': 'Notes and tags are appended to the custody log; they never alter the exhibit.',

@@ -15,7 +15,7 @@ export const zhChat = {
 
   'capture.stage.chat-finding': '正在寻找聊天…',
   'capture.stage.chat-history': '正在载入更早记录…',
-  'capture.stage.chat-historyOf': '正在载入更早记录，已读 {n} 条',
+  'capture.stage.chat-historyOf': '已读 {n} 条，正在载入更早记录',
   'capture.stage.chat-reading': '正在阅读聊天…',
   'capture.stage.chat-readingOf': '已读 {n} 条',
   'capture.stage.chat-readingOfAll': '已读 {n}/{total} 条',
@@ -43,6 +43,7 @@ export const zhChat = {
   'chat.short.BUDGET_HISTORY': '历史记录还没有载完就到了上限',
   'chat.short.GAP': '有两段之间可能缺少消息',
   'chat.short.ROWS_WITHOUT_TEXT': '有的消息一直没有显示内容',
+  'chat.short.INTERRUPTED': '读到一半时中断了',
   'chat.short.FRAME_UNREACHABLE': '聊天窗口未获允许读取',
 
   'timeline.chat': '聊天记录 {n} 条',

@@ -178,6 +178,8 @@ export const zhExhibit = {
   'log.exhibit-noted': '备注：{text}',
   'log.exhibit-tagged': '标签：{text}',
   'log.exhibit-deleted': '删除',
+  'log.exhibit-damaged': '导出时发现损坏的文件：{n} 个',
+  'log.exhibit-timestamped': '取得可信时间戳（{tsa}）：{time}',
 
   'note.title': '备注与标签',
   'note.hint': '备注和标签只会追加到存证链，不会改动证据本身。',

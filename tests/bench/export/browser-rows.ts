@@ -73,6 +73,7 @@ async function exportOnce(browser: ExtensionBrowser): Promise<{ ms: number; byte
     try {
       const report = await verifyBundle([{ name: download.suggestedFilename(), ...file }], {
         digests: nodeDigests,
+        crypto,
       });
       if (report.outcome !== 'holds')
         throw new Error(`the exported bundle does not verify: ${report.outcome}`);

@@ -43,7 +43,7 @@ const JOBS: Readonly<Record<JobName, (prepared: Prepared) => Promise<void>>> = {
 async function verify(): Promise<void> {
   const file = await openFile(out);
   try {
-    const report = await verifyBundle([{ name: out, ...file }], { digests: nodeDigests });
+    const report = await verifyBundle([{ name: out, ...file }], { digests: nodeDigests, crypto });
     if (report.outcome !== 'holds') throw new Error(`the bundle does not verify: ${report.outcome}`);
   } finally {
     await file.close();

@@ -79,6 +79,30 @@ test('nobody asks any more: the sweep ends, and list and focus are as they were'
   expect(document.activeElement).toBe(area);
 });
 
+test('reading causes no mutation, and those of the page are counted, in a shadow root too', async () => {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
+  virtual(lines);
+  for (const part of document.querySelectorAll('style, .win')) root.append(part);
+  document.body.append(host);
+  // What a watcher of the page's own sees.
+  let seen = 0;
+  const observer = new MutationObserver((records) => (seen += records.length));
+  for (const node of [document, root])
+    observer.observe(node, { subtree: true, childList: true, attributes: true, characterData: true });
+  const agent = begin();
+  let turn: ChatTurn;
+  do turn = await agent.next({ wait: 100, photograph: false });
+  while (turn.state === 'running');
+  if (turn.state !== 'end') throw new Error('no end');
+  seen += observer.takeRecords().length;
+  observer.disconnect();
+  const { caused, meanwhile, inShadow } = turn.end.disturbance;
+  expect(caused).toBe(0);
+  expect(inShadow).toBeGreaterThan(20);
+  expect(meanwhile).toBe(seen);
+});
+
 test('without pictures the page is not held up', async () => {
   virtual(lines);
   const agent = begin();
@@ -104,4 +128,29 @@ test('a pane below the fold is brought onto the screen to be read, and the page 
   do turn = await agent.next({ wait: 50, photograph: false });
   while (turn.state === 'running');
   await expect.poll(() => scrollY).toBe(0);
+});
+
+test('what was pointed at can be opened, and a frame that may not be read is told by its box', async () => {
+  virtual(lines);
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', '');
+  frame.srcdoc = '<p>在吗</p>';
+  frame.style.cssText = 'position:fixed;left:700px;top:0;width:200px;height:200px';
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+  document.body.append(frame);
+  await loaded;
+  const agent = new ChatAgent(document, () => NOW);
+  const { closed } = agent.find();
+  expect(closed).toHaveLength(1);
+  expect(agent.at({ x: 800, y: 100 })).toEqual({ box: 0 });
+  expect(agent.at({ x: 800, y: 700 })).toBeNull();
+  const before = document.documentElement.outerHTML;
+  const there = agent.at({ x: 200, y: 200 });
+  expect(document.documentElement.outerHTML).toBe(before);
+  if (!there || !('summary' in there)) throw new Error('nothing there');
+  expect(agent.open({ id: there.summary.id })).toBe(true);
+  let turn: ChatTurn;
+  do turn = await agent.next({ wait: 100, photograph: false });
+  while (turn.state === 'running');
+  expect(allRows(agent)).toHaveLength(lines.length);
 });

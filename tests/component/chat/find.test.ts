@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { conversationAt, findConversations } from '@/utils/capture/chat/find';
+import { findConversations } from '@/utils/capture/chat/find';
+import { conversationAt } from '@/utils/capture/chat/point';
 import { ChatSweep } from '@/utils/capture/chat/sweep';
 import { PlainChat } from '../../fixtures/sites/chat/client/plain';
 import { STYLE } from '../../fixtures/sites/chat/client/row';
@@ -49,6 +50,16 @@ describe('what is a conversation', () => {
   test('a point on nothing that repeats gives nothing', () => {
     document.body.innerHTML = '<h1 style="margin:40px">极速点券卡盟</h1>';
     expect(conversationAt(document, 60, 60, NOW)).toBeUndefined();
+  });
+
+  test('a point on the heading of a chat window, or on its box to write into, chooses its conversation', () => {
+    const { busy, quiet } = twoWindows();
+    for (const { pane } of [busy, quiet])
+      for (const part of ['.head', 'textarea']) {
+        const rect = pane.parentElement?.querySelector(part)?.getBoundingClientRect();
+        const chosen = conversationAt(document, (rect?.x ?? 0) + 20, (rect?.y ?? 0) + 8, NOW);
+        expect(chosen?.conversation.port.element).toBe(pane);
+      }
   });
 
   test('one message, with the heading of the window as its name', () => {

@@ -89,6 +89,33 @@ describe('limits and stops', () => {
     expect(performance.now() - began).toBeLessThan(15_000);
   });
 
+  test('ten thousand messages in the document, each once, in order', async () => {
+    const lines = conversation(10_000);
+    plain(lines, { named: true });
+    const { record } = await sweep();
+    expect(record.messages.map(asTruth)).toEqual(truthOf(lines, true));
+    expect(record.completeness.verdict).toBe('complete');
+  });
+
+  test.each([
+    ['messages', 'BUDGET_MESSAGES', { messages: 100 }],
+    ['time', 'BUDGET_TIME', { time: 1500 }],
+    ['steps', 'BUDGET_STEPS', { steps: 6 }],
+  ] as const)(
+    'the limit of %s is reached: the beginning of the conversation, in order, and the reason',
+    async (_, code, budget) => {
+      const lines = conversation(400);
+      virtual(lines, { named: true });
+      const { record } = await sweep({ budget });
+      expect(record.completeness).toMatchObject({ verdict: 'partial' });
+      expect(record.completeness.reasons.map((reason) => reason.code)).toContain(code);
+      const said = record.messages.map(asTruth);
+      expect(said.length).toBeGreaterThan(10);
+      expect(said.length).toBeLessThan(lines.length);
+      expect(said).toEqual(truthOf(lines, true).slice(0, said.length));
+    },
+  );
+
   test('a message of 20,000 characters, one from right to left, emoji, and pictures that never load', async () => {
     const lines: Line[] = [
       text0(1, '字'.repeat(20_000)),

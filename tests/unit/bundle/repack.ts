@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import JSZip from 'jszip';
 import { bytesSource } from '@/utils/bundle/byte-source';
 import { verifyBundle, type BundleReport, type Report } from '@/utils/bundle/verify';
+import { SM3_FILE } from '@/utils/bundle/seal-files';
 import { readZipLayout } from '@/utils/bundle/zip-layout';
 import { writeZip } from '@/utils/bundle/zip-write';
+import { sm3Hex } from '@/utils/integrity/sm3';
 import { nodeDigests } from '@/utils/verifier/node-digests';
 
 /** Files of a bundle by path below its top folder: what someone who unzips it can edit. */
@@ -59,15 +61,26 @@ export function remanifest(files: Unpacked): void {
       (path) => !path.startsWith('data/') && !path.startsWith('seal/') && !path.startsWith('tagmanifest'),
     )
     .sort();
-  files.set('tagmanifest-sha256.txt', list(tags, 'sha256'));
+  const tagManifest = list(tags, 'sha256');
+  files.set('tagmanifest-sha256.txt', tagManifest);
+  if (files.has(SM3_FILE))
+    files.set(SM3_FILE, Buffer.from(`${sm3Hex(tagManifest)}  tagmanifest-sha256.txt\n`));
 }
 
 export async function check(
   ...zips: readonly (readonly [name: string, bytes: Uint8Array])[]
 ): Promise<Report> {
+  return checkTrusting('', ...zips);
+}
+
+/** The same, trusting further time-stamp roots (PEM). */
+export async function checkTrusting(
+  tsaRoots: string,
+  ...zips: readonly (readonly [name: string, bytes: Uint8Array])[]
+): Promise<Report> {
   return verifyBundle(
     zips.map(([name, bytes]) => ({ name, source: bytesSource(bytes) })),
-    { digests: nodeDigests },
+    { digests: nodeDigests, crypto, tsaRoots },
   );
 }
 

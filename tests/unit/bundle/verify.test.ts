@@ -234,17 +234,17 @@ describe('the sums in bag-info.txt', () => {
 });
 
 describe('a seal', () => {
-  it('that this version cannot check is neither good nor bad', async () => {
+  it('that is rubbish is not passed over', async () => {
     const { outcome, first } = await edited((files) => {
       files.set('seal/tagmanifest-sha256.txt.sig', Buffer.from('sig'));
       files.set('seal/tagmanifest-sha256.freetsa.tsr', Buffer.from('tsr'));
     });
     expect(codes(first)).toMatchObject({
       payload: 'PAYLOAD_OK',
-      signature: 'SIGNATURE_UNSUPPORTED',
-      timestamp: 'TIMESTAMP_UNSUPPORTED',
+      signature: 'SIGNATURE_KEY_MISSING',
+      timestamp: 'TIMESTAMP_MALFORMED',
     });
-    expect(outcome).toBe('holds');
+    expect(outcome).toBe('invalid');
   });
 });
 

@@ -35,6 +35,7 @@ describe('a written bundle', () => {
       'index.html',
       'manifest-sha256.txt',
       'manifest-sha512.txt',
+      'seal/tagmanifest-sha256.txt.sm3',
       'tagmanifest-sha256.txt',
     ]);
     expect([...files.keys()].filter((path) => path.includes('/E001/'))).toEqual(
@@ -131,7 +132,7 @@ describe('the human page', () => {
       '¥498.00',
       '内嵌页面：来自其他网站，未获允许读取',
       '含有无关的个人信息',
-      '没有签名，没有可信时间戳',
+      '<strong>没有签名</strong>',
       'href="data/exhibits/E001/page.png"',
       'src="data:image/jpeg;base64,',
     ]) {

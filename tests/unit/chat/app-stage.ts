@@ -57,6 +57,7 @@ export const end = (total: number, ...reasons: PartialReason[]): ChatTurn => ({
     wholeInDocument: false,
     restored: true,
     clicks: 0,
+    disturbance: { caused: 0, meanwhile: 7, inShadow: 2 },
   } satisfies ChatEnd,
 });
 
@@ -68,6 +69,9 @@ export interface Script {
   readonly closed?: ChatProtocol['find']['response']['closed'];
   readonly still?: () => boolean;
   readonly open?: boolean;
+  readonly bytes?: (request: { url: string }) => ChatProtocol['bytes']['response'] | undefined;
+  readonly visible?: ChatProtocol['find']['response']['visible'];
+  readonly at?: (point: { x: number; y: number }) => ChatProtocol['at']['response'];
   readonly onCall?: (name: ChatCommand, request: unknown) => void;
 }
 
@@ -92,9 +96,11 @@ export function fakeChat(script: Script): ChatConnection & { readonly closed: ()
           url: 'https://shop.example/order/1',
           title: '订单',
           viewport: { width: 100, height: 80 },
+          visible: script.visible ?? { x: 0, y: 0, width: 100, height: 80 },
           candidates: script.found ?? [SUMMARY],
           closed: script.closed ?? [],
         }),
+        at: () => script.at?.(request as { x: number; y: number }) ?? null,
         show: () => null,
         open: () => script.open ?? true,
         next,
@@ -103,7 +109,7 @@ export function fakeChat(script: Script): ChatConnection & { readonly closed: ()
           const { from } = request as { from: number };
           return { rows: script.rows.slice(from), total: script.rows.length };
         },
-        bytes: () => null,
+        bytes: () => script.bytes?.(request as { url: string }) ?? { reason: 'CORS_OR_NETWORK' },
         cancel: () => {
           cancelled = true;
           return null;

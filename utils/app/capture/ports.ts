@@ -7,6 +7,7 @@ import type { Refused, RelayedResource } from '../../capture/relay-protocol';
 import type { PlacedTile, Stitched } from '../../capture/picture/stitch';
 import type { CaseId, ExhibitId, JobId } from '../../exhibit/ids';
 import type { CaptureEnvironment, ExhibitDraft, ExhibitFile, ExhibitState } from '../../exhibit/model';
+import type { ChatLimits } from '../../recognise/chat/limits';
 import type { ChatSource } from '../../recognise/chat/model';
 import type { PageRect } from '../../recognise/types';
 import type { Digests } from '../../shared/digest';
@@ -14,6 +15,7 @@ import type { AppError } from '../../shared/errors';
 import type { Result } from '../../shared/result';
 import type { ClockReading } from '../../shared/time';
 import type { CaptureStage } from '../../storage/rows';
+import type { Wanted } from '../chat/candidates';
 import type { EarlierChat } from '../chat/earlier';
 import type { RedrawPort } from './redraw';
 
@@ -37,6 +39,8 @@ export interface CapturePorts {
   /** Scripts that read conversations, in the top document and in frames that the document around them may not read. */
   readonly connectChats: (tabId: number, url: string) => Promise<Result<ChatAgents>>;
   readonly mayRead: (url: string) => Promise<boolean>;
+  /** How far the user lets a conversation be read. */
+  readonly chatLimits: () => Promise<ChatLimits>;
   /** The last exhibit of the case that keeps the same conversation. */
   readonly earlierChat: (caseId: CaseId, source: ChatSource) => Promise<EarlierChat | null>;
   /** Bytes of a site the user granted. */
@@ -86,13 +90,15 @@ export interface CapturePorts {
 export interface CaptureJournal {
   stage(jobId: JobId, file: ExhibitFile, blob: Blob): Promise<Result<null>>;
   staged(jobId: JobId): Promise<ExhibitFile[]>;
+  /** Text of a staged file; `undefined` where there is none, or it does not come back as it was. */
+  text(file: ExhibitFile): Promise<string | undefined>;
   draft(jobId: JobId, draft: ExhibitDraft): Promise<void>;
   /**
    * Everything is staged and the draft is the record's last: from here on (stage `storing`) a fresh worker finishes what
    * this one began. One write, so that the stage never stands beside an older draft.
    */
   ready(jobId: JobId, draft: ExhibitDraft): Promise<void>;
-  progress(jobId: JobId, stage: CaptureStage, done: number, total: number): Promise<void>;
+  progress(jobId: JobId, stage: CaptureStage, done: number, total: number, pictures?: number): Promise<void>;
   /** Writes the exhibit in one transaction. */
   seal(request: {
     readonly jobId: JobId;
@@ -115,6 +121,6 @@ export interface CaptureJob {
   readonly signal: AbortSignal;
   /** Selector of the one pane that the user wants (只留存这一块); absent: the page decides. */
   readonly only?: string;
-  /** A conversation is kept: the one named (`ChatCandidate.id`), else the best. Absent: the page. */
-  readonly chat?: { readonly candidate?: string };
+  /** A conversation is kept. Absent: the page. */
+  readonly chat?: Wanted;
 }

@@ -1,9 +1,12 @@
 import type { CaseId, JobId } from '../../exhibit/ids';
-import type { NotCaptured } from '../../exhibit/model';
+import type { ExhibitDraft, ExhibitFile, NotCaptured } from '../../exhibit/model';
 import { appError, fromUnknown } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJobRow, JobRow } from '../../storage/rows';
+import type { Wanted } from '../chat/candidates';
 import { captureChat } from '../chat/capture-chat';
+import { readChat } from '../chat/earlier';
+import { summaryOf } from '../chat/kept-chat';
 import { stubborn } from '../stubborn';
 import { sealDraft, stateOf, type Sealed } from './close';
 import type { CaptureJob, CapturePorts } from './ports';
@@ -68,14 +71,14 @@ export class CaptureService {
   /**
    * The same for a conversation.
    *
-   * @param candidate the one that the user chose, as `chat.find` named it; absent: the best one found.
+   * @param wanted the one that the user chose, as `chat.find` or `chat.at` named it; nothing: the best one found.
    */
   async startChat(
     tabId: number,
     trigger: CaptureJob['trigger'],
-    candidate?: string,
+    wanted: Wanted = {},
   ): Promise<Result<Started>> {
-    return this.#start(tabId, trigger, { chat: candidate === undefined ? {} : { candidate } });
+    return this.#start(tabId, trigger, { chat: wanted });
   }
 
   async #start(
@@ -158,7 +161,8 @@ export class CaptureService {
     const sealed = await journal.confirm(row.draft.id);
     if (sealed.ok) return ok({ id: row.draft.id, state: stateOf(row.draft) });
     if (sealed.error.code !== 'NOT_FOUND') return err(sealed.error);
-    const files = new Set((await journal.staged(row.id)).map((file) => file.path));
+    const staged = await journal.staged(row.id);
+    const files = new Set(staged.map((file) => file.path));
     if ([...files].every(isAbout)) return err(lost);
     const { picture, notCaptured, steps } = row.draft;
     const resumed = [...steps, { name: 'resume', at: this.#ports.clock().utc, took: 0 }];
@@ -170,8 +174,23 @@ export class CaptureService {
     if (!files.has('text.txt')) missing.push({ what: 'text', reason: lost.code });
     missing.push({ what: picture ? 'page-end' : 'pixels', reason: lost.code });
     if (row.of === 'chat') missing.push({ what: 'chat', reason: lost.code });
-    const draft = { ...row.draft, steps: resumed, notCaptured: missing };
+    const draft = {
+      ...row.draft,
+      ...(await this.#chatLeft(row, staged)),
+      steps: resumed,
+      notCaptured: missing,
+    };
     return sealDraft(this.#ports, row.id, row.caseId, draft);
+  }
+
+  /** What the last `chat.json` says: the draft in the row may be older than the file. */
+  async #chatLeft(row: CaptureJobRow, staged: readonly ExhibitFile[]): Promise<Partial<ExhibitDraft>> {
+    if (row.of !== 'chat') return {};
+    const file = staged.find(({ path }) => path === 'chat.json');
+    const text = file && (await this.#ports.journal.text(file));
+    const record = text === undefined ? undefined : readChat(text);
+    const kind = { kind: 'chat', kindReason: 'CHAT_CHOSEN' } as const;
+    return { ...kind, ...(record ? { chat: summaryOf(record) } : {}) };
   }
 
   async #run(job: CaptureJob, url: string): Promise<Result<Sealed>> {

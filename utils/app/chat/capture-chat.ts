@@ -1,7 +1,6 @@
 import type { AgentConnection } from '../../platform/agent';
 import type { TabInfo } from '../../platform/tabs';
 import type { ChatSource } from '../../recognise/chat/model';
-import { appError } from '../../shared/errors';
 import { ok, type Result } from '../../shared/result';
 import { begin, keepDocument, noteGeometry } from '../capture/begin';
 import { cancellable } from '../capture/cancellable';
@@ -13,7 +12,8 @@ import type { Recorder } from '../capture/recorder';
 import { keepAttachments } from './attachments';
 import { choose } from './candidates';
 import { keepMerge } from './earlier';
-import { bringIntoSight, findChats, type Located } from './find';
+import { findChats, type Located } from './find';
+import { bringIntoSight } from './place';
 import { keepChat, placed, toChat, type ChatAbout, type KeptChat } from './kept-chat';
 import type { PhotographPorts } from './photograph';
 import { readChat, type ChatReading } from './read-chat';
@@ -35,12 +35,19 @@ export async function captureChat(ports: CapturePorts, job: CaptureJob): Promise
     const search = await recorder.step(
       'chat-find',
       () => findChats(ports, job.tabId, tab.url),
-      (found) => (found.ok ? { found: found.value.located.length } : { failed: found.error.code }),
+      (found) =>
+        found.ok
+          ? { found: found.value.located.length, late: found.value.late.length }
+          : { failed: found.error.code },
     );
     if (!search.ok) return search;
     try {
-      const chosen = choose(search.value, job.chat?.candidate);
+      const chosen = await choose(search.value, job.chat ?? {});
       if (!chosen.ok) return chosen;
+      // Nobody chose: the conversation that was meant may be in a frame that was not heard of.
+      if (job.chat?.candidate === undefined)
+        for (const where of search.value.late)
+          recorder.missing({ what: 'chat', reason: 'FRAME_NO_ANSWER', where });
       recorder.meanwhile(keepNet(ports, job.tabId, recorder, agent.value, tab.url));
       const page = cancellable(agent.value, job.signal);
       return await capture(ports, job, page, recorder, tab, chosen.value);
@@ -67,7 +74,8 @@ async function capture(
   await recorder.save();
   await keepDocument(ports, job, page, recorder);
   isChat(recorder);
-  if (recorder.broken) return closeRecord(ports, job, recorder);
+  // A worker that finds this record knows what it was to be.
+  await recorder.save();
   if (job.signal.aborted) {
     recorder.missing({ what: 'chat', reason: 'CANCELLED' });
     return closeRecord(ports, job, recorder);
@@ -75,7 +83,8 @@ async function capture(
   const chat = chosen.place ? { ...chosen, place: await bringIntoSight(chosen.place) } : chosen;
   const about = aboutOf(ports, recorder, chat);
   const { agent } = chat;
-  const context: PhotographPorts = { ports, job, agent, recorder, measure: measured.value };
+  const limits = await ports.chatLimits();
+  const context: PhotographPorts = { ports, job, agent, recorder, measure: measured.value, limits };
   const read = await recorder.step(
     'chat-read',
     () => guarded(() => readChat(context, chat, (reading) => journal(recorder, reading, about))),
@@ -88,6 +97,10 @@ async function capture(
             history: done.value.end?.history ?? 0,
             clicks: done.value.end?.clicks ?? 0,
             restored: done.value.end?.restored ?? false,
+            mostMessages: limits.messages,
+            mostMinutes: limits.minutes,
+            mostPictures: limits.pictures,
+            mostHistory: limits.history,
           }
         : { failed: done.error.code },
   );
@@ -95,9 +108,32 @@ async function capture(
     if (!recorder.broken) recorder.missing({ what: 'chat', reason: read.error.code });
     return closeRecord(ports, job, recorder, read.error);
   }
+  await noteDisturbance(recorder, page, read.value, chat);
   const kept = await guarded(() => write(context, read.value, about, chat));
   if (!kept.ok && !recorder.broken) recorder.missing({ what: 'chat', reason: kept.error.code });
   return closeRecord(ports, job, recorder);
+}
+
+/**
+ * What reading did to the page, and the page meanwhile: the camera has counted in the top document, the conversation's own
+ * script in its own. Not known where the page has gone.
+ */
+async function noteDisturbance(
+  recorder: Recorder,
+  page: AgentConnection,
+  { end }: ChatReading,
+  { frameUrl }: Located,
+): Promise<void> {
+  const finished = await page.call('finish', {}, CALL);
+  if (!finished.ok || !end) return;
+  const { stillShown: _none, ...whole } = finished.value;
+  const { caused, meanwhile, inShadow } = end.disturbance;
+  recorder.draft.disturbance = {
+    ...whole,
+    mutationsCaused: whole.mutationsCaused + caused,
+    mutationsMeanwhile: whole.mutationsMeanwhile + (frameUrl === undefined ? inShadow : meanwhile),
+    scrollRestored: whole.scrollRestored && end.restored,
+  };
 }
 
 /** The page around it may be of any kind: kept is the conversation. */
@@ -140,13 +176,17 @@ async function write(
   const bare = chatOf(reading, about);
   // First what was said; pictures and comparisons come on top.
   const first = await keepChat(recorder, bare);
-  if (!first.ok) return first;
   noteMissing(recorder, reading, bare);
+  if (!first.ok) return first;
   await recorder.save();
 
   const chat = await recorder.step('attachments', () => keepAttachments(ports, job, agent, recorder, bare));
   const earlier = await ports.earlierChat(job.caseId, about.source).catch(() => null);
-  if (recorder.broken) return ok(null);
+  if (recorder.broken) {
+    // Which file is whose: next to no room is needed for that.
+    await keepChat(recorder, chat);
+    return ok(null);
+  }
   const merged = earlier ? await keepMerge(recorder, earlier, chat) : undefined;
   const since = merged?.ok ? merged.value : undefined;
   if (chat !== bare || since) {
@@ -162,11 +202,12 @@ async function write(
 
 /** Rows for what was not read, and for messages that no picture shows. */
 function noteMissing(recorder: Recorder, reading: ChatReading, { messages, completeness }: KeptChat): void {
-  for (const { code, count } of completeness.reasons)
-    recorder.missing({ what: 'chat', reason: code, ...(count === undefined ? {} : { count }) });
   const { lost, noPixels } = reading;
-  if (completeness.verdict === 'partial' && completeness.reasons.length === 0)
-    recorder.missing({ what: 'chat', reason: (lost ?? appError('UNEXPECTED')).code });
+  for (const { code, count } of completeness.reasons) {
+    // What broke it off says more than that it was broken off.
+    const reason = code === 'INTERRUPTED' && lost ? lost.code : code;
+    recorder.missing({ what: 'chat', reason, ...(count === undefined ? {} : { count }) });
+  }
   const unseen = messages.filter(({ views, vanishedAt }) => views.length === 0 && vanishedAt === undefined);
   if (unseen.length === 0 && (noPixels === undefined || reading.tiles.length > 0)) return;
   const reason = noPixels ?? completeness.reasons[0]?.code ?? lost?.code ?? 'NOT_SHOWN';

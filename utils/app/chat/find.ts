@@ -2,25 +2,15 @@ import type { ClosedBox, ChatFound } from '../../capture/chat-agent/protocol';
 import type { ConversationSummary } from '../../capture/chat/find';
 import { siteOf } from '../../exhibit/sites';
 import type { ChatAgents, ChatConnection, ChatFrame } from '../../platform/chat-agents';
-import type { ChatCandidate } from '../../recognise/chat/candidate.types';
-import type { PageRect } from '../../recognise/types';
+import type { ChatCandidate, ScreenShare } from '../../recognise/chat/candidate.types';
 import { ok, type Result } from '../../shared/result';
 import { isInside, matchFrame } from '../capture/frame-match';
+import { locate, type Screen } from './locate';
+import { placeIn, wholeOf, type Place } from './place';
 
 export interface FindPorts {
   readonly connectChats: (tabId: number, url: string) => Promise<Result<ChatAgents>>;
   readonly mayRead: (url: string) => Promise<boolean>;
-}
-
-/** Where the document of a conversation stands in the tab. */
-export interface Place {
-  /** CSS px from the viewport of the tab to that of the document. */
-  readonly dx: number;
-  readonly dy: number;
-  /** CSS px in the viewport of the tab: what of the document can be seen at all. */
-  readonly sight: PageRect;
-  /** The frame it stands in: who sees its element, which one it is, and where that document stands itself. */
-  readonly frame?: { readonly agent: ChatConnection; readonly box: number; readonly around: Place };
 }
 
 /** A conversation that can be read, and by whom. */
@@ -38,21 +28,31 @@ export interface ChatSearch {
   /** Best first. */
   readonly located: readonly Located[];
   readonly closedSites: readonly string[];
+  /** Addresses of frames that may be read and did not answer in time: they may by now, when asked again. */
+  readonly late: readonly string[];
+  /** What stands at a point of the screen that the user chose. */
+  pointAt(point: Pick<ScreenShare, 'x' | 'y'>): Promise<PointedAt>;
   /** Ends whatever the scripts are doing. */
   close(): void;
 }
 
+export interface PointedAt {
+  readonly located?: Located;
+  /** Match pattern of a frame at the point that may not be read. */
+  readonly closedSite?: string;
+}
+
 /** ms */
 const CALL = 10_000;
+/** ms for a frame: one that hangs must not hold the others up. It is named, and asked again with the next search. */
+const FRAME_CALL = 3000;
 /** More sites than this in one question nobody reads. */
 const MOST_SITES = 20;
 const MOST_CANDIDATES = 30;
+const MOST_LATE = 20;
 /** CSS px: no conversation is read in a smaller frame. */
 const LEAST = { width: 100, height: 60 };
-/** UTF-16 units of a candidate's id, below what a message may carry. */
-const ID = 3500;
-
-interface Searched {
+export interface Searched {
   readonly agent: ChatConnection;
   readonly frame: ChatFrame | null;
   readonly found: ChatFound;
@@ -74,24 +74,50 @@ export async function findChats(ports: FindPorts, tabId: number, url: string): P
   }
   const inner = await Promise.all(
     frames.map(async (frame): Promise<Searched[]> => {
-      const found = await frame.agent.call('find', {}, CALL);
+      const found = await frame.agent.call('find', {}, FRAME_CALL);
       return found.ok ? [{ agent: frame.agent, frame, found: found.value }] : [];
     }),
   );
   const searched: Searched[] = [{ agent: top, frame: null, found: main.value }, ...inner.flat()];
   const placed = places(searched, frames);
+  const screen: Screen = { url: main.value.url, visible: main.value.visible };
+  const placeOf = (one: Searched): Place | undefined =>
+    one.frame ? placed.get(one.frame) : wholeOf(main.value);
   const located = searched
-    .flatMap((one) => locate(one, main.value.url, one.frame ? placed.get(one.frame) : wholeOf(main.value)))
+    .flatMap((one) => locate(one.found.candidates, one, screen, placeOf(one)))
     .sort((a, b) => b.summary.score - a.summary.score)
     .slice(0, MOST_CANDIDATES);
-  return ok({ located, closedSites: await closedSites(ports, searched, frames), close });
+
+  async function pointIn(one: Searched, x: number, y: number): Promise<PointedAt> {
+    const there = await one.agent.call('at', { x, y }, CALL);
+    if (!there.ok || there.value === null) return {};
+    if ('summary' in there.value) {
+      const [pointed] = locate([there.value.summary], one, screen, placeOf(one));
+      // One that was found already keeps the name it was listed by.
+      const known = located.find((other) => pointed && isSame(pointed, other));
+      return pointed ? { located: known ?? pointed } : {};
+    }
+    const box = one.found.closed[there.value.box];
+    const frame = box && matched(box, one.frame, frames);
+    const inner = frame && searched.find((other) => other.frame === frame);
+    if (box && inner) return pointIn(inner, x - box.rect.x, y - box.rect.y);
+    const site = box?.url ? siteOf(box.url) : null;
+    return box?.url && site !== null && !(await ports.mayRead(box.url)) ? { closedSite: site } : {};
+  }
+
+  const { visible } = main.value;
+  const whole: Searched = { agent: top, frame: null, found: main.value };
+  return ok({
+    located,
+    closedSites: await closedSites(ports, searched, frames),
+    late: await lateFrames(ports, searched, frames),
+    pointAt: ({ x, y }) => pointIn(whole, visible.x + x * visible.width, visible.y + y * visible.height),
+    close,
+  });
 }
 
-const wholeOf = ({ viewport }: ChatFound): Place => ({
-  dx: 0,
-  dy: 0,
-  sight: { x: 0, y: 0, ...viewport },
-});
+const isSame = (a: Located, b: Located): boolean =>
+  a.agent === b.agent && a.summary.list === undefined && a.summary.selector === b.summary.selector;
 
 /** Where each frame stands, from the boxes that the documents around them see. */
 function places(searched: readonly Searched[], frames: readonly ChatFrame[]): Map<ChatFrame, Place> {
@@ -109,20 +135,6 @@ function places(searched: readonly Searched[], frames: readonly ChatFrame[]): Ma
   return known;
 }
 
-function placeIn(around: Place, rect: PageRect, agent: ChatConnection, box: number): Place {
-  const moved = { ...rect, x: rect.x + around.dx, y: rect.y + around.dy };
-  return { dx: moved.x, dy: moved.y, sight: common(moved, around.sight), frame: { agent, box, around } };
-}
-
-/** Scrolls the documents around a frame until it is on the screen, outermost first. They go back when the search closes. */
-export async function bringIntoSight(place: Place): Promise<Place> {
-  if (!place.frame) return place;
-  const { agent, box } = place.frame;
-  const around = await bringIntoSight(place.frame.around);
-  const rect = await agent.call('show', { box }, CALL);
-  return rect.ok && rect.value ? placeIn(around, rect.value, agent, box) : place;
-}
-
 function matched(
   box: ClosedBox,
   asker: ChatFrame | null,
@@ -131,58 +143,6 @@ function matched(
   if (!isInside(box.path, asker?.path ?? [])) return undefined;
   const frame = matchFrame({ ...box, slot: 0 }, frames);
   return frame === 'ambiguous' || frame === null ? undefined : frame;
-}
-
-/** What two rectangles share; of no size when they share nothing. */
-export function common(a: PageRect, b: PageRect): PageRect {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  return {
-    x,
-    y,
-    width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x),
-    height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y),
-  };
-}
-
-function locate(
-  { agent, frame, found }: Searched,
-  pageUrl: string,
-  place: Place | undefined,
-): readonly Located[] {
-  const ids = new Map<string, number>();
-  return found.candidates.map((summary): Located => {
-    const base = `${frame?.frameId ?? 0}|${summary.selector}`.slice(0, ID);
-    const count = ids.get(base) ?? 0;
-    ids.set(base, count + 1);
-    const frameUrl = summary.frameUrl ?? (frame ? found.url : undefined);
-    const host = frameUrl === undefined ? undefined : hostOf(frameUrl);
-    const { label, preview, rows, reasons, provider, wholePage } = summary;
-    return {
-      candidate: {
-        id: count === 0 ? base : `${base}|${count}`,
-        label,
-        preview,
-        rows,
-        reasons,
-        ...(provider === undefined ? {} : { provider }),
-        ...(host === undefined || host === hostOf(pageUrl) ? {} : { frameHost: host }),
-        wholePage: wholePage && frameUrl === undefined,
-      },
-      summary,
-      agent,
-      ...(place ? { place } : {}),
-      ...(frameUrl === undefined ? {} : { frameUrl }),
-    };
-  });
-}
-
-function hostOf(url: string): string | undefined {
-  try {
-    return new URL(url).host || undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Sites of frames that may hold a conversation and may not be read yet. */
@@ -201,4 +161,24 @@ async function closedSites(
       if (!(await mayRead(url))) sites.add(site);
     }
   return [...sites];
+}
+
+/** Frames large enough for a conversation that may be read and have not answered. */
+async function lateFrames(
+  { mayRead }: FindPorts,
+  searched: readonly Searched[],
+  frames: readonly ChatFrame[],
+): Promise<readonly string[]> {
+  const late = new Set<string>();
+  for (const { found, frame } of searched)
+    for (const box of found.closed) {
+      const { url, width, height } = box;
+      if (url === null || width < LEAST.width || height < LEAST.height || late.size >= MOST_LATE) continue;
+      if (!isInside(box.path, frame?.path ?? [])) continue;
+      const inner = matchFrame({ ...box, slot: 0 }, frames);
+      if (inner === 'ambiguous' || searched.some((other) => other.frame !== null && other.frame === inner))
+        continue;
+      if (inner || (await mayRead(url))) late.add(url);
+    }
+  return [...late];
 }

@@ -8,7 +8,7 @@ import type { PageRect } from '../../recognise/types';
 import type { Result } from '../../shared/result';
 import type { ClockReading, UtcIso } from '../../shared/time';
 import type { Recorder } from '../capture/recorder';
-import { common, type Place } from './find';
+import { common, type Place } from './place';
 
 /** One picture of the conversation: what `step` in the views of a message means. */
 export interface ChatTile {

@@ -2,13 +2,14 @@ import type { PageMeasure } from '../../capture/agent-protocol';
 import type { StepView } from '../../capture/chat/sweep.types';
 import type { Tile } from '../../exhibit/model';
 import type { ChatConnection } from '../../platform/chat-agents';
+import type { ChatLimits } from '../../recognise/chat/limits';
 import { appError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJob, CapturePorts } from '../capture/ports';
 import type { Recorder } from '../capture/recorder';
 import { shootTab } from '../capture/shoot';
 import { scaleOf } from '../capture/sweep';
-import { common, type Place } from './find';
+import { common, type Place } from './place';
 import type { JoinTile } from './join-tiles';
 import type { ChatTile } from './kept-chat';
 
@@ -29,6 +30,7 @@ export interface PhotographPorts {
   readonly agent: ChatConnection;
   readonly recorder: Recorder;
   readonly measure: PageMeasure;
+  readonly limits: ChatLimits;
 }
 
 /**

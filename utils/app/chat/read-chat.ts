@@ -10,8 +10,6 @@ import { photograph, type PhotographPorts, type TakenTile } from './photograph';
 /** ms: one answer of a busy page. `next` itself answers after `WAIT`. */
 const CALL = 30_000;
 const WAIT = 500;
-/** Pictures of one conversation: at two a second more than three minutes. */
-const MAX_TILES = 400;
 /** What was read goes into the journal after so many rows or ms, and never more than a tenth of the time. */
 const JOURNAL = { rows: 200, ms: 5000, share: 10 };
 
@@ -29,8 +27,13 @@ export interface ChatReading {
   readonly lost?: AppError;
 }
 
-/** What is known before the end: the list may go on in both directions. */
-const UNFINISHED: ChatCompleteness = { verdict: 'partial', reasons: [], beginning: 'not-reached', waited: 0 };
+/** What is known before the end: the list may go on in both directions. It is the last word only if nobody comes to the end. */
+const UNFINISHED: ChatCompleteness = {
+  verdict: 'partial',
+  reasons: [{ code: 'INTERRUPTED' }],
+  beginning: 'not-reached',
+  waited: 0,
+};
 
 /**
  * Reads a conversation from its beginning to its end, photographing every step. Whatever fails costs what comes after it:
@@ -43,14 +46,16 @@ export async function readChat(
   { summary, place }: Located,
   journal: (reading: ChatReading) => Promise<Result<null>>,
 ): Promise<Result<ChatReading>> {
-  const { ports, job, agent, recorder } = context;
-  const opened = await agent.call('open', { id: summary.id }, CALL);
+  const { ports, job, agent, recorder, limits } = context;
+  const { messages, minutes, history } = limits;
+  const budget = { messages, time: minutes * 60_000, history };
+  const opened = await agent.call('open', { id: summary.id, budget }, CALL);
   if (!opened.ok) return opened;
   if (!opened.value) return err(appError('CHAT_NOT_FOUND'));
 
   const tiles: TakenTile[] = [];
   const rows: ReadRow[] = [];
-  let noPixels: string | undefined = place ? undefined : 'FRAME_AMBIGUOUS';
+  let noPixels: string | undefined = recorder.broken?.code ?? (place ? undefined : 'FRAME_AMBIGUOUS');
   let cancelled = false;
   let noted = { rows: 0, at: ports.clock().monotonicMs, took: 0 };
   const reading = (): ChatReading => ({
@@ -76,27 +81,30 @@ export async function readChat(
       if (!all.ok) return ok({ ...whole, lost: all.error, completeness: brokenOff(all.error) });
       return ok({ ...whole, rows: all.value });
     }
-    await tell(context, turn.value);
+    await tell(context, turn.value, tiles.length);
     if (turn.value.state === 'step' && place && wanted) {
-      if (tiles.length >= MAX_TILES) noPixels = 'TOO_MANY';
+      if (tiles.length >= limits.pictures) noPixels = 'TOO_MANY';
       else {
         const taken = await photograph(context, turn.value.view, place, tiles.length);
         if (taken.ok) tiles.push(taken.value);
         else noPixels = taken.error.code;
       }
     }
-    if (recorder.broken) {
-      await agent.call('cancel', {}, CALL);
-      return err(recorder.broken);
-    }
-    const now = ports.clock().monotonicMs;
     const known = turn.value.progress?.rows ?? 0;
-    const due = known - noted.rows >= JOURNAL.rows || (known > noted.rows && now - noted.at > JOURNAL.ms);
-    if (due && now - noted.at > noted.took * JOURNAL.share) {
+    // As they come: what is only in the page goes with the page.
+    if (known > rows.length) {
       const more = await fetchRows(agent, rows.length);
       if (more.ok) for (const row of more.value) rows.push(row);
-      const kept = rows.length > 0 ? await journal(reading()) : ok(null);
-      if (!kept.ok) return kept;
+    }
+    // Text is small: there may be room for it where there is none for pictures, and it is what matters most.
+    if (recorder.broken) {
+      noPixels ??= recorder.broken.code;
+      continue;
+    }
+    const now = ports.clock().monotonicMs;
+    const due = known - noted.rows >= JOURNAL.rows || (known > noted.rows && now - noted.at > JOURNAL.ms);
+    if (due && now - noted.at > noted.took * JOURNAL.share) {
+      if (rows.length > 0) await journal(reading());
       const after = ports.clock().monotonicMs;
       noted = { rows: known, at: after, took: after - now };
     }
@@ -110,11 +118,12 @@ const brokenOff = ({ code }: AppError): ChatCompleteness =>
 async function tell(
   { ports, job }: PhotographPorts,
   { progress }: Exclude<ChatTurn, { state: 'end' }>,
+  pictures: number,
 ): Promise<void> {
   if (!progress) return ports.journal.progress(job.id, 'chat-history', 0, 0);
   const { phase, rows } = progress;
   const stage = phase === 'history' ? 'chat-history' : 'chat-reading';
-  return ports.journal.progress(job.id, stage, rows, 0);
+  return ports.journal.progress(job.id, stage, rows, 0, pictures);
 }
 
 async function fetchRows(agent: ChatConnection, from: number): Promise<Result<ReadRow[]>> {

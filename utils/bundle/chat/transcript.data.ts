@@ -41,6 +41,7 @@ export const PARTIAL: Readonly<Record<PartialReason, string>> = {
   BUDGET_HISTORY: '达到加载历史的次数或时间上限，更早的消息还在出现',
   GAP: '有相邻两段无法衔接，之间可能缺少消息',
   ROWS_WITHOUT_TEXT: '有的行一直没有显示内容',
+  INTERRUPTED: '读到一半时中断了，后面的消息可能没有读到',
   FRAME_UNREACHABLE: '聊天窗口属于其他网站，未获允许读取',
 };
 

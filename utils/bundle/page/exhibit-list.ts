@@ -114,6 +114,16 @@ function files(label: string, page: PageInput): Html {
           <td class="hash">${file.sha256}</td>
         </tr>`,
     );
+  const lost = [...page.log.damaged]
+    .filter((path) => `data/${path}`.startsWith(folder))
+    .map(
+      (path) =>
+        html`<tr>
+          <td class="path">${path.slice(folder.length - 'data/'.length)}</td>
+          <td>已损坏 lost</td>
+          <td class="hash">${page.log.files.get(path)?.sha256 ?? ''}</td>
+        </tr>`,
+    );
   return html`<table>
     <thead>
       <tr>
@@ -123,7 +133,7 @@ function files(label: string, page: PageInput): Html {
       </tr>
     </thead>
     <tbody>
-      ${rows}
+      ${rows}${lost}
     </tbody>
   </table>`;
 }

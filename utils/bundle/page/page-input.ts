@@ -1,5 +1,6 @@
 import type { Dossier } from '../../case/model';
 import type { LogLine } from '../../integrity/chain.types';
+import type { PublicKeyFile } from '../../integrity/signature';
 import type { FileDigest } from '../bag';
 import type { BundleInput } from '../input';
 import type { LogView } from '../log-view';
@@ -20,4 +21,6 @@ export interface PageInput {
   readonly listed: readonly FileDigest[];
   readonly thumbs: Thumbnails;
   readonly net: NetFacts;
+  /** Whose signature will lie in `seal/`. */
+  readonly signer?: PublicKeyFile | undefined;
 }

@@ -1,8 +1,9 @@
+import { fingerprintText } from '../../integrity/signature';
 import { html, type Html } from './html';
 import type { PageInput } from './page-input';
 
 /** How to check without us, and what the check is worth. */
-export function howToCheck({ volume }: PageInput): Html {
+export function howToCheck({ volume, signer }: PageInput): Html {
   return html`<section>
       <h2>如何核验 <span class="en">How to check</span></h2>
       <ol class="ways">
@@ -16,6 +17,21 @@ sha256sum -c --quiet manifest-sha256.txt
 sha256sum -c --quiet tagmanifest-sha256.txt</pre>
           </div>
         </li>
+        ${
+          signer &&
+          html`<li>
+            <div>
+              签名：由导出它的那份安装所签，密钥指纹<span class="hash"
+                >${fingerprintText(signer.fingerprint)}</span
+              >。<span class="en"
+                >Signature of the installation that exported it. Verified OK: the manifests are as
+                signed.</span
+              >
+              <pre>
+openssl dgst -sha256 -verify seal/device-pub.pem -signature seal/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt</pre>
+            </div>
+          </li>`
+        }
         <li>
           <div>
             用任何 BagIt（RFC 8493）工具。<span class="en">With any BagIt tool.</span>
@@ -69,12 +85,7 @@ sha256sum -c --quiet tagmanifest-sha256.txt</pre>
                 >That the server sent it; who the operator is.</span
               >
             </li>
-            <li>
-              整包重新制作：本包<strong>没有签名，没有可信时间戳</strong>。未封存不等于被改动。<span
-                class="en"
-                >That the whole was not made anew: no signature, no trusted time-stamp (absent).</span
-              >
-            </li>
+            ${remade(signer !== undefined)}
           </ul>
         </div>
       </div>
@@ -83,4 +94,20 @@ sha256sum -c --quiet tagmanifest-sha256.txt</pre>
         <p class="en">Keep the original device, account and order for comparison.</p>
       </div>
     </section>`;
+}
+
+function remade(signed: boolean): Html {
+  return signed
+    ? html`<li>
+        签名认的是<strong>同一份安装</strong>，不是人，也不证明时间；时间戳（若有，在
+        seal/）由外部机构签发。<span class="en"
+          >The signature stands for one installation, not for a person and not for a time; time-stamps, if
+          any, lie in seal/.</span
+        >
+      </li>`
+    : html`<li>
+        整包重新制作：本包<strong>没有签名</strong>。未封存不等于被改动。<span class="en"
+          >That the whole was not made anew: it is not signed (absent).</span
+        >
+      </li>`;
 }

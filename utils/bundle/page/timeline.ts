@@ -113,10 +113,20 @@ function words(line: Exclude<LogLine, { type: 'exhibit-captured' | 'exhibit-impo
       return line.tags.length > 0 ? `标签：${line.tags.join('、')}` : '清除标签';
     case 'exhibit-deleted':
       return `删除证据，哈希保留。原因：${line.reason || '未说明'}`;
+    case 'exhibit-damaged':
+      return `导出时发现 ${line.files.length} 个文件已损坏，未随包，哈希保留`;
+    case 'key-set':
+      return `本案件的证据包由这份安装的密钥签名：${line.key}`;
+    case 'key-changed':
+      return `签名密钥更换：由 ${line.before} 换为 ${line.key}`;
+    case 'exhibit-timestamped':
+      return `取得可信时间戳（${line.tsa}）：${line.time}`;
     case 'capture-failed':
       return `留证未成功（${line.code}）：${line.url}`;
     case 'bundle-exported':
       return `导出证据包 ${line.name}（${line.volumes} 卷）`;
+    case 'case-restored':
+      return `从备份恢复：${line.archives.map(({ name }) => name).join('、')}。此前各条由备份原样带来`;
   }
   // A kind of event from a later version, kept in the log and shown by its name.
   return (line as { type: string }).type;

@@ -1,21 +1,17 @@
 import type { Handlers } from '../agent-protocol';
-import { toBase64 } from '../../shared/bytes';
 import { findConversations, type Candidate } from '../chat/find';
 import { ChatSweep } from '../chat/sweep';
 import type { StepView, SweepProgress, SweepResult } from '../chat/sweep.types';
+import type { DisturbanceCounter } from '../chat/disturbance';
+import { conversationOf } from '../chat/point';
+import { deepestAt } from '../chat/dom';
 import { documentTitle, documentUrl } from '../snapshot/natives';
 import { isConnected } from '../page/dom';
 import type { PageRect } from '../../recognise/types';
+import { fetchBytes } from './bytes';
 import { boxOf, closedFrames, type ClosedFrameElement } from './frame-boxes';
 import { bringIntoView, showElement } from './in-view';
-import {
-  MAX_BYTES,
-  SLICE,
-  type ChatBytes,
-  type ChatFound,
-  type ChatProtocol,
-  type ChatTurn,
-} from './protocol';
+import { SLICE, type ChatBytes, type ChatFound, type ChatProtocol, type ChatTurn } from './protocol';
 
 /** CSS px a list may have moved under a picture. */
 const DRIFT = 1;
@@ -24,6 +20,7 @@ interface Running {
   readonly candidate: Candidate;
   readonly sweep: ChatSweep;
   readonly abort: AbortController;
+  readonly disturbance: DisturbanceCounter;
 }
 
 /** What a sweep waits with for its picture. */
@@ -62,9 +59,22 @@ export class ChatAgent implements Handlers<'chat'> {
       url: documentUrl(this.#doc),
       title: documentTitle(this.#doc),
       viewport: { width: innerWidth, height: innerHeight },
+      visible: visiblePart(),
       candidates: candidates.map(({ summary }) => summary),
       closed: this.#frames.map(boxOf),
     };
+  };
+
+  readonly at = ({ x, y }: { x: number; y: number }): ChatProtocol['at']['response'] => {
+    const element = deepestAt(this.#doc, x, y);
+    if (!element) return null;
+    const box = this.#frames.findIndex((frame) => frame.element === element);
+    if (box >= 0) return { box };
+    const pointed = conversationOf(this.#doc, element, this.#now());
+    if (!pointed) return null;
+    const summary = { ...pointed.summary, id: this.#found.length };
+    this.#found = [...this.#found, { ...pointed, summary }];
+    return { summary };
   };
 
   readonly show = ({ box }: { box: number }): PageRect | null => {
@@ -74,16 +84,19 @@ export class ChatAgent implements Handlers<'chat'> {
     return boxOf(frame).rect;
   };
 
-  readonly open = ({ id }: { id: number }): boolean => {
+  readonly open = ({ id, budget }: ChatProtocol['open']['request']): boolean => {
     const candidate = this.#found[id];
     if (!candidate?.conversation.list || this.#running) return false;
     const abort = new AbortController();
     const sweep = new ChatSweep(candidate.conversation);
-    this.#running = { candidate, sweep, abort };
-    const restore = bringIntoView(candidate.conversation.port);
+    const { conversation } = candidate;
+    const disturbance = conversation.watch();
+    this.#running = { candidate, sweep, abort, disturbance };
+    const restore = disturbance.own(() => bringIntoView(conversation.port));
     void sweep
       .run({
         signal: abort.signal,
+        ...(budget ? { budget } : {}),
         now: this.#now,
         onProgress: (progress) => (this.#progress = progress),
         onStep: (view) => this.#stand(view),
@@ -93,7 +106,7 @@ export class ChatAgent implements Handlers<'chat'> {
         (thrown: unknown) => (this.#ended = { thrown }),
       )
       .finally(() => {
-        restore();
+        disturbance.own(restore);
         this.#wake();
       });
     return true;
@@ -109,7 +122,8 @@ export class ChatAgent implements Handlers<'chat'> {
     if (ended && 'thrown' in ended) throw ended.thrown;
     if (ended) {
       const { rows, ...end } = ended.result;
-      return { state: 'end', end: { ...end, total: rows.length } };
+      const { counts } = this.#running.disturbance;
+      return { state: 'end', end: { ...end, total: rows.length, disturbance: counts } };
     }
     const standing = this.#standing;
     const progress = this.#progress;
@@ -137,17 +151,7 @@ export class ChatAgent implements Handlers<'chat'> {
     return { rows: all.slice(from, to), total: all.length };
   };
 
-  readonly bytes = async ({ url }: { url: string }): Promise<ChatBytes | null> => {
-    try {
-      const response = await fetch(url, { cache: 'force-cache', signal: AbortSignal.timeout(5000) });
-      if (!response.ok) return null;
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      if (bytes.byteLength > MAX_BYTES) return null;
-      return { base64: toBase64(bytes), mediaType: response.headers.get('content-type') ?? '' };
-    } catch {
-      return null;
-    }
-  };
+  readonly bytes = ({ url }: { url: string }): Promise<ChatBytes> => fetchBytes(url);
 
   readonly cancel = (): null => {
     this.#running?.abort.abort();
@@ -157,6 +161,7 @@ export class ChatAgent implements Handlers<'chat'> {
 
   dispose(): void {
     this.cancel();
+    this.#running?.disturbance.stop();
     for (const restore of this.#restore.splice(0).reverse()) restore();
   }
 
@@ -185,6 +190,12 @@ export class ChatAgent implements Handlers<'chat'> {
       };
     });
   }
+}
+
+/** A screenshot shows this much: all of the viewport, scroll bars included, but for a pinch. */
+function visiblePart(): PageRect {
+  const { offsetLeft: x, offsetTop: y, scale } = visualViewport ?? { offsetLeft: 0, offsetTop: 0, scale: 1 };
+  return { x, y, width: innerWidth / scale, height: innerHeight / scale };
 }
 
 type Result = { readonly result: SweepResult } | { readonly thrown: unknown };

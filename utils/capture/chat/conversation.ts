@@ -1,3 +1,4 @@
+import { DisturbanceCounter } from './disturbance';
 import { contentOf } from '../../recognise/chat/row-text';
 import type { Sighting } from '../../recognise/chat/ledger';
 import { isConnected } from '../page/dom';
@@ -15,6 +16,7 @@ export class Conversation {
   readonly #finder = new RowFinder();
   readonly #relocate: () => Element | undefined;
   #list: Element;
+  #disturbance: DisturbanceCounter | undefined;
 
   /** @param relocate finds the list again after the page has drawn it anew */
   constructor(port: ScrollPort, list: Element, relocate: () => Element | undefined) {
@@ -31,16 +33,32 @@ export class Conversation {
     return again;
   }
 
+  /** Counts from now on what our reading and scrolling, and the page itself, do to its document. */
+  watch(): DisturbanceCounter {
+    const counter = new DisturbanceCounter(this.port, this.#list);
+    this.#disturbance = counter;
+    this.port.own = (act) => counter.own(act);
+    return counter;
+  }
+
   /** Every row in the document, top to bottom. */
   rows(): RowElement[] {
     const { list } = this;
-    return list ? this.#finder.rowsOf(list) : [];
+    return list ? this.#own(() => this.#finder.rowsOf(list)) : [];
+  }
+
+  #own<T>(act: () => T): T {
+    return this.#disturbance ? this.#disturbance.own(act) : act();
   }
 
   /** Reads rows of the list as they stand. */
   read(rows: readonly RowElement[], now: number): Sighting[] {
-    const { list, port } = this;
-    if (!list) return [];
+    const { list } = this;
+    return list ? this.#own(() => this.#read(list, rows, now)) : [];
+  }
+
+  #read(list: Element, rows: readonly RowElement[], now: number): Sighting[] {
+    const { port } = this;
     const frame = frameOf(list);
     // One offset for all: the list does not move while it is read.
     const offset = port.contentY(0);

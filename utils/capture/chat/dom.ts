@@ -49,6 +49,9 @@ const owner = getter(Node, 'ownerDocument');
 export const documentOfNode = (node: Node): Document => owner(node) ?? (node as Document);
 const assignedSlot = getter(Element, 'assignedSlot');
 export const containsNode = method(Node, 'contains');
+const descendants = method(Element, 'querySelectorAll');
+/** Elements inside, shadow roots left out. */
+export const elementsInside = (el: Element): number => descendants(el, '*').length;
 const pointIn = method(Document, 'elementFromPoint');
 const pointInShadow = method(ShadowRoot, 'elementFromPoint');
 

@@ -14,7 +14,7 @@ import {
 } from '../snapshot/natives';
 import { selectorOf } from '../snapshot/selector';
 import { Conversation } from './conversation';
-import { boxedChildren, composedParent, deepestAt, isWithin } from './dom';
+import { boxedChildren, composedParent, isWithin } from './dom';
 import { noteControl, type Controls } from './inputs';
 import { judge, type FindReason, type Judgement } from './judge';
 import { labelOf } from './label';
@@ -35,6 +35,8 @@ export interface ConversationSummary {
   /** CSS px in the viewport of the document that was searched. */
   readonly rect: PageRect;
   readonly selector: string;
+  /** Of the list itself, where the user pointed at it: the pane may hold another one. */
+  readonly list?: string;
   /** The page itself scrolls it. */
   readonly wholePage: boolean;
   /** Address of its document, when it stands in a frame. */
@@ -67,7 +69,7 @@ const MAX_JUDGED = 40;
 /** Children of one kind beyond which only the first and last are searched. */
 const MANY = 30;
 
-interface Prospect {
+export interface Prospect {
   readonly list: Element;
   readonly port: ScrollPort;
   readonly rank: number;
@@ -123,27 +125,11 @@ function closer(a: Judged, b: Judged): number {
 const isNarrow = ({ prospect: { list, port } }: Judged): boolean =>
   boundingRect(list).width < port.edge.width * 0.8;
 
-/** The conversation at a point of the viewport that the user chose, even where none would have been found. */
-export function conversationAt(
-  doc: Document,
-  x: number,
-  y: number,
-  now: number = Date.now(),
-): Candidate | undefined {
-  const at = deepestAt(doc, x, y);
-  if (!at) return undefined;
-  const { candidates } = findConversations(doc, now);
-  const found = candidates.find(({ conversation: { list } }) => list !== undefined && isWithin(at, list));
-  if (found) return found;
+/** Every list a document shows that could be one of a conversation, not judged yet. */
+export function prospectsIn(doc: Document): readonly Prospect[] {
   const walk: Walk = { prospects: [], unreachable: [], left: MAX_ELEMENTS };
   searchDocument(doc, walk, 0);
-  const around = walk.prospects
-    .filter(({ list }) => isWithin(at, list))
-    .map((prospect) => ({ prospect, found: judge(prospect.list, prospect.port, prospect.controls, now) }))
-    .sort((a, b) => b.found.record.messages.length - a.found.record.messages.length)[0];
-  if (!around) return undefined;
-  const reasons = [...around.found.reasons, 'POINTED_AT' as const];
-  return candidate(doc, around.prospect, { ...around.found, reasons }, 0, now);
+  return walk.prospects;
 }
 
 function searchDocument(doc: Document, walk: Walk, depth: number): void {
@@ -241,7 +227,7 @@ function depthOf(el: Element): number {
   return depth;
 }
 
-function candidate(
+export function candidate(
   top: Document,
   { list, port }: Prospect,
   found: Judgement,
@@ -273,9 +259,7 @@ function candidate(
 /** The list after the page has drawn it anew: the best one that the same pane scrolls. */
 function again(port: ScrollPort, now: number): Element | undefined {
   if (port.element && !isConnected(port.element)) return undefined;
-  const walk: Walk = { prospects: [], unreachable: [], left: MAX_ELEMENTS };
-  searchDocument(port.doc, walk, 0);
-  return walk.prospects
+  return prospectsIn(port.doc)
     .filter((prospect) => prospect.port.element === port.element)
     .map((prospect) => ({
       prospect,

@@ -87,7 +87,10 @@ export function judge(list: Element, port: ScrollPort, controls: Controls, now: 
   );
   add('AT_ITS_END', 1, port.element !== undefined && port.range > 40 && port.top >= port.range - 40);
   add('REPEATED_ROWS', 1, said.length >= 3);
-  score -= against(list, sample, texts);
+  // Somebody speaks in nearly every row, at a time, over a box to answer in: then it may well be drawn as a table.
+  const spoken = said.filter(({ sender, text }) => sender !== undefined && text !== '').length;
+  const speaks = input === 'named' && timed >= count * 0.6 && spoken >= count * 0.6;
+  score -= against(list, sample, texts, speaks);
   const firm =
     // Pictures and texts of a product page stand at two edges as well: somebody must speak, at some time.
     (reasons.includes('TWO_SIDES') &&
@@ -105,7 +108,12 @@ export function judge(list: Element, port: ScrollPort, controls: Controls, now: 
 const share = (rows: readonly unknown[], hits: number): number =>
   rows.length === 0 ? 0 : hits / rows.length;
 
-function against(list: Element, rows: readonly RowElement[], texts: readonly string[]): number {
+function against(
+  list: Element,
+  rows: readonly RowElement[],
+  texts: readonly string[],
+  speaks: boolean,
+): number {
   let minus = 0;
   // One or two sentences about an order are no list of orders.
   const many = rows.length >= 3;
@@ -114,6 +122,7 @@ function against(list: Element, rows: readonly RowElement[], texts: readonly str
   if (many && share(rows, texts.filter((text) => REVIEW_WORD.test(text)).length) >= 0.4) minus += 3;
   if (share(rows, rows.filter(({ element }) => isLink(element)).length) >= 0.6) minus += 5;
   if (
+    !speaks &&
     share(
       rows,
       rows.filter(({ element }) => /^(?:tr|td|th|dt|dd|option|figure)$/.test(localName(element))).length,
@@ -122,7 +131,7 @@ function against(list: Element, rows: readonly RowElement[], texts: readonly str
     minus += 5;
   if (share(rows, rows.filter(({ element }) => hasField(element, 0)).length) >= 0.3) minus += 4;
   for (let at: Element | null = list, depth = 0; at && depth < 6; at = composedParent(at), depth++) {
-    if (/^(?:nav|menu|table|select)$/.test(localName(at))) minus += 5;
+    if (/^(?:nav|menu|select)$/.test(localName(at)) || (!speaks && localName(at) === 'table')) minus += 5;
     if (/^(?:navigation|menu|menubar|listbox|tablist|tree|grid|table)$/.test(getAttribute(at, 'role') ?? ''))
       minus += 5;
   }

@@ -26,6 +26,8 @@ export class ScrollPort {
   readonly doc: Document;
   /** Absent: the document. */
   readonly element: Element | undefined;
+  /** Around everything that scrolls: counts what it does to the document. */
+  own: (act: () => void) => void = (act) => act();
 
   constructor(doc: Document, element: Element | undefined) {
     this.doc = doc;
@@ -61,7 +63,8 @@ export class ScrollPort {
 
   /** `instant` also where the page asks for smooth scrolling. */
   scrollTo(top: number): void {
-    scrollElement(this.target, { top: top + this.#lowest, behavior: 'instant' });
+    const to = top + this.#lowest;
+    this.own(() => scrollElement(this.target, { top: to, behavior: 'instant' }));
   }
 
   /** CSS px from the top of the content to a viewport co-ordinate of its document. */

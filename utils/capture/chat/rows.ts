@@ -6,7 +6,7 @@ import {
   styleValue,
   textContent,
 } from '../snapshot/natives';
-import { boxedChildren, composedParent } from './dom';
+import { boxedChildren, composedParent, elementsInside } from './dom';
 import { backdropOf, isPaintedBox } from './painted';
 import { idsOf, type RowElement } from './read-row';
 
@@ -67,7 +67,9 @@ function groupInside(item: Element): Element | undefined {
     }
     // Down the branch that holds most, past a face beside it and a name above it.
     const next = largest(spread(children, LOOKED_AT));
-    if (!next || area(next) < list.width * list.height * 0.2) return undefined;
+    // Short bubbles are narrow; together they are still as high as what they stand in.
+    const small = !next || area(next) < list.width * list.height * 0.2;
+    if (!next || (small && boundingRect(next).height < list.height * 0.5)) return undefined;
     at = next;
   }
   return undefined;
@@ -165,6 +167,10 @@ export function lastRows(
   most: number,
 ): { readonly rows: readonly RowElement[]; readonly count: number } {
   const items = boxedChildren(list);
+  if (localName(list) === 'dl') {
+    const all = rowsOfTerms(items);
+    return { rows: all.slice(-most), count: all.length };
+  }
   if (
     items.length <= 400 &&
     [items[0], items[items.length >> 1], items.at(-1)].some((item) => item && isLifted(item))
@@ -196,13 +202,15 @@ export class RowFinder {
   rowsOf(list: Element): RowElement[] {
     const found: RowElement[] = [];
     const items = boxedChildren(list);
+    if (localName(list) === 'dl') return inReadingOrder(rowsOfTerms(items));
     // Rows put in place one by one may stand in the document in any order.
     const absolute = [items[0], items[items.length >> 1], items.at(-1)].some(
       (item) => item && isLifted(item),
     );
     for (const item of items) {
       if (!hasContent(item) && !isPending(item)) continue;
-      const look = `${localName(item)}.${getAttribute(item, 'class') ?? ''}`;
+      // Of how many elements it is made belongs to how it looks: a run of bubbles is built like a single one, but larger.
+      const look = `${localName(item)}.${getAttribute(item, 'class') ?? ''}.${elementsInside(item)}`;
       const plain = this.#plain.get(look) ?? 0;
       // After a dozen plain rows of one look the question is asked of every 16th only.
       if (plain >= 12 && plain % 16 !== 0) found.push({ element: item });
@@ -215,6 +223,29 @@ export class RowFinder {
     }
     return absolute ? byPlace(found) : inReadingOrder(found);
   }
+}
+
+/** A list of terms: who spoke, and when, stands in the term; what was said in the descriptions below it. */
+function rowsOfTerms(items: readonly Element[]): RowElement[] {
+  const found: RowElement[] = [];
+  let term: Element | undefined;
+  let used = true;
+  for (const item of items) {
+    if (!hasContent(item)) continue;
+    const tag = localName(item);
+    if (tag === 'dt') {
+      if (term && !used) found.push({ element: term });
+      [term, used] = [item, false];
+      continue;
+    }
+    if (!term || tag !== 'dd') found.push({ element: item });
+    else {
+      found.push({ element: item, group: { element: term, inside: item } });
+      used = true;
+    }
+  }
+  if (term && !used) found.push({ element: term });
+  return found;
 }
 
 /** A placeholder of a row whose content is still to come. */

@@ -7,7 +7,7 @@ export class MutationCounter {
   #meanwhile = 0;
   readonly #observer: MutationObserver;
 
-  constructor(doc: Document) {
+  constructor(doc: Node) {
     this.#observer = new MutationObserver((records) => {
       this.#meanwhile += records.length;
     });

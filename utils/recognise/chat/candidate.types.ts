@@ -16,4 +16,14 @@ export interface ChatCandidate {
   readonly frameHost?: string;
   /** The page itself scrolls it (a ticket thread). */
   readonly wholePage: boolean;
+  /** What of it stands on the screen. Absent: where its frame stands is not known. */
+  readonly where?: ScreenShare;
+}
+
+/** A rectangle on what the tab shows: shares (0–1) of its width and height, whatever zoom and screen. */
+export interface ScreenShare {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }

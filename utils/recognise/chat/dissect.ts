@@ -26,7 +26,7 @@ export interface Dissected {
 export function dissect(row: RowFacts, slots: Slots): Dissected {
   const outer = row.groupParts ?? [];
   const found = facesOf(row, row.parts, slots);
-  const faceOfGroup = facesOf(row, outer, slots);
+  const faceOfGroup = facesOf(row, outer, slots, 'bubbles');
   const face = [...found, ...faceOfGroup][0];
   const named = face && faceName(face, [...row.parts, ...outer]);
   const own = row.parts.filter((part) => part.kind === 'break' || !found.has(part));

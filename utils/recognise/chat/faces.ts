@@ -37,12 +37,18 @@ export const boxOf = (row: RowFacts, part: Extent & { readonly box: number }): E
 const edge = (row: RowFacts, at: Extent): number => Math.min(at.x0, row.listWidth - at.x1);
 
 /** Parts that are somebody's face: a small square picture, or a small square box with a letter or two beside the text. */
-export function facesOf(row: RowFacts, parts: readonly RowPart[], slots: Slots): Set<MediaPart | TextPart> {
+export function facesOf(
+  row: RowFacts,
+  parts: readonly RowPart[],
+  slots: Slots,
+  beside: 'nothing' | 'bubbles' = 'nothing',
+): Set<MediaPart | TextPart> {
   const found = new Set<MediaPart | TextPart>();
   const texts = parts.filter(isSeen);
   const media = parts.filter(isMedia);
   for (const part of media) {
-    const alone = texts.length === 0 && media.length === 1;
+    // A picture by itself was sent; beside a group of bubbles it is the face of the one who sent them.
+    const alone = beside === 'nothing' && texts.length === 0 && media.length === 1;
     if (part.kind === 'image' && isSquare(part) && width(part) <= FACE && !alone) found.add(part);
   }
   for (const part of texts) {

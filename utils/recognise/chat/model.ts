@@ -96,6 +96,7 @@ export const PARTIAL_REASONS = [
   'GAP', // two stretches could not be joined
   'ROWS_WITHOUT_TEXT', // rows that never showed their content
   'FRAME_UNREACHABLE',
+  'INTERRUPTED', // the background died, or the page stopped answering, while it was read
 ] as const;
 export type PartialReason = (typeof PARTIAL_REASONS)[number];
 

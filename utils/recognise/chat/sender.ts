@@ -2,7 +2,7 @@ import { outerBox } from './faces';
 import type { RowFacts, TextPart } from './facts.types';
 import type { ChatSender } from './model';
 import { isText, splitTime } from './row-text';
-import { holdsNames, type Slots } from './slots';
+import { holdsHeads, holdsNames, type Slots } from './slots';
 import { LABEL_SENDER, SELF_NAME } from './wording.data';
 
 /** The sender that a label names. */
@@ -30,7 +30,8 @@ export function senderScore(
   if (text.length > 60 || text === '' || part.control || part.quoted) return -10;
   const rest = parts.filter((p) => p !== part && !times.has(p));
   let score = 0;
-  if (holdsNames(slots.of(part))) score += 3;
+  const slot = slots.of(part);
+  if (holdsNames(slot) || holdsHeads(slot)) score += 3;
   const boxed = rest.some((p) => outerBox(row, p.box) > 0 && p.y0 >= part.y0 - 4);
   if (outerBox(row, part.box) === 0 && boxed) score += 3;
   if ([...times].some((t) => t.block === part.block || Math.abs(t.y0 - part.y0) < 6)) score += 2;

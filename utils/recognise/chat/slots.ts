@@ -1,5 +1,5 @@
 import type { RowFacts, TextPart } from './facts.types';
-import { isSeen, plain } from './row-text';
+import { isSeen, plain, splitTime } from './row-text';
 import { readShownTime, type ShownTime } from './shown-time';
 import { STATE } from './wording.data';
 
@@ -17,6 +17,9 @@ export interface Slot {
   readonly machine: boolean;
   /** Share of its rows that show another text as well. */
   readonly accompanied: number;
+  /** Share that reads as a name and a time in one, and how many different names these are. */
+  readonly heads: number;
+  readonly headNames: number;
 }
 
 export interface Slots {
@@ -24,7 +27,17 @@ export interface Slots {
   time(part: TextPart): ShownTime | undefined;
 }
 
-const NONE: Slot = { count: 0, distinct: 0, times: 0, states: 0, longest: 0, machine: false, accompanied: 0 };
+const NONE: Slot = {
+  count: 0,
+  distinct: 0,
+  times: 0,
+  states: 0,
+  longest: 0,
+  machine: false,
+  accompanied: 0,
+  heads: 0,
+  headNames: 0,
+};
 
 interface Tally {
   count: number;
@@ -34,6 +47,8 @@ interface Tally {
   machine: boolean;
   accompanied: number;
   readonly values: Set<string>;
+  heads: number;
+  readonly headNames: Set<string>;
 }
 
 /**
@@ -59,6 +74,8 @@ export function readSlots(rows: readonly RowFacts[]): Slots {
         machine: false,
         accompanied: 0,
         values: new Set(),
+        heads: 0,
+        headNames: new Set(),
       };
       tallies.set(part.slot, tally);
     }
@@ -68,6 +85,13 @@ export function readSlots(rows: readonly RowFacts[]): Slots {
     tally.machine ||= part.tag === 'time' || part.datetime !== undefined;
     if (tally.values.size < 5000) tally.values.add(part.text);
     if (time(part.text)) tally.times += 1;
+    else {
+      const head = splitTime(part.text);
+      if (head) {
+        tally.heads += 1;
+        tally.headNames.add(head.rest);
+      }
+    }
     if (STATE.pattern.test(plain(part.text))) tally.states += 1;
   };
   for (const row of rows) {
@@ -92,6 +116,8 @@ export function readSlots(rows: readonly RowFacts[]): Slots {
         longest,
         machine,
         accompanied: tally.accompanied / count,
+        heads: tally.heads / count,
+        headNames: tally.headNames.size,
       };
     },
   };
@@ -103,5 +129,12 @@ export const holdsNames = (slot: Slot): boolean =>
   slot.longest <= 40 &&
   slot.accompanied > 0.9 &&
   slot.distinct <= Math.max(slot.count >= 4 ? 2 : 1, slot.count * 0.25);
+
+/** A place that holds a name and a time in one text, "小极 · 14:31", of a few names over and over. */
+export const holdsHeads = (slot: Slot): boolean =>
+  slot.count >= 2 &&
+  slot.heads >= 0.8 &&
+  slot.accompanied > 0.9 &&
+  slot.headNames <= Math.max(slot.count >= 4 ? 2 : 1, slot.count * 0.25);
 
 export const holdsTimes = (slot: Slot): boolean => slot.machine || (slot.count > 0 && slot.times >= 0.8);

@@ -13,7 +13,11 @@ export function timeParts(row: RowFacts, texts: readonly TextPart[], slots: Slot
     const box = row.boxes[outerBox(row, only.box) - 1];
     // Alone in a box at one side: somebody wrote it. Lines of time stand in the middle, or in no box.
     const aside = box !== undefined && Math.abs(box.x0 - (row.listWidth - box.x1)) > row.listWidth * 0.1;
-    return aside ? new Set() : new Set(like);
+    // So did who wrote it where other rows hold what was said, and not in the middle, where lines of time stand.
+    const slot = slots.of(only);
+    const amongWords = slot.count >= 4 && slot.times <= 0.5;
+    const inMiddle = Math.abs(only.x0 - (row.listWidth - only.x1)) <= row.listWidth * 0.1;
+    return aside || (amongWords && !inMiddle) ? new Set() : new Set(like);
   }
   if (like.length === 1) {
     const only = like[0] as TextPart;

@@ -54,6 +54,7 @@ const SHOTS = [
   { scene: 'popup-chat-several', width: 380, height: 600, press: 'switch' },
   { scene: 'popup-chat-several', width: 320, height: 600, press: 'switch', locale: 'en' },
   { scene: 'popup-chat-none', width: 380, height: 600, press: 'keep' },
+  { scene: 'popup-chat-several', width: 380, height: 600, press: 'point' },
   { scene: 'chat-whole', width: 1280, height: 1300 },
   { scene: 'chat-whole', width: 1280, height: 1300, press: 'find', locale: 'en' },
   { scene: 'chat-whole', width: 1280, height: 1000, press: 'place-of' },
@@ -81,6 +82,12 @@ const SHOTS = [
   { scene: 'compare-changed', width: 1280, height: 900 },
   { scene: 'compare-changed', width: 1280, height: 1500, press: 'over', locale: 'en' },
   { scene: 'compare-changed', width: 320, height: 2600, press: 'compare' },
+  ...['settings', 'help', 'welcome'].flatMap((name) => [
+    { scene: `aside-${name}`, width: 1100, height: name === 'welcome' ? 760 : 2000 },
+    { scene: `aside-${name}`, width: 1100, height: name === 'welcome' ? 760 : 2000, locale: 'en' },
+    { scene: `aside-${name}`, width: 320, height: name === 'welcome' ? 760 : 2600 },
+  ]),
+  { scene: 'popup-reminder', width: 380, height: 600 },
 ];
 const compare = async (page) => {
   await page.getByRole('tab', { name: /对比|Compare/ }).click();
@@ -96,6 +103,12 @@ const PRESS = {
   deadline: (page) => page.getByRole('region', { name: '最近的期限' }).getByRole('button').first().click(),
   compare,
   switch: (page) => page.getByRole('button', { name: /换一个对话|another conversation/ }).click(),
+  point: async (page) => {
+    await page.getByRole('button', { name: /换一个对话/ }).click();
+    await page.getByRole('menuitem', { name: '在画面上指出聊天…' }).click();
+    await page.getByRole('group', { name: '找到的聊天' }).getByRole('button').first().click();
+    await page.locator('.chat-point-picture img').evaluate((image) => image.decode());
+  },
   keep: async (page) => {
     await page.getByRole('button', { name: '留存聊天' }).click();
     await page.getByText('没有在这个页面上找到聊天').waitFor();

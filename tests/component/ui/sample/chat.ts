@@ -23,6 +23,7 @@ export const CANDIDATES: readonly ChatCandidate[] = [
     provider: '美洽',
     frameHost: 'chat.example',
     wholePage: false,
+    where: { x: 0.672, y: 0.4575, width: 0.3125, height: 0.4375 },
   },
   {
     id: 'f0 0.1.4',
@@ -31,6 +32,7 @@ export const CANDIDATES: readonly ChatCandidate[] = [
     rows: 4,
     reasons: ['TIMES'],
     wholePage: true,
+    where: { x: 0.0625, y: 0.125, width: 0.5, height: 0.5 },
   },
 ];
 

@@ -18,6 +18,7 @@ import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { TextHit } from '@/utils/storage/search';
 import { signal, type Signal } from '@preact/signals';
 import { sampleBlob } from './blobs';
+import { samplePagePicture } from './pictures';
 import { CASE_ID, EXHIBITS, fileHash, NOW, OTHER_CASE, sampleCase } from './exhibits';
 import { FACTS } from './facts';
 
@@ -43,6 +44,7 @@ export interface World {
   readonly asked: [MessageName, unknown][];
   readonly saved: string[];
   readonly opened: unknown[];
+  readonly tabPicture: Signal<Result<Blob>>;
   readonly unreadable: Set<Sha256>;
   /** What a file holds, where it is not the usual sample. */
   readonly files: Map<Sha256, Blob>;
@@ -79,6 +81,7 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
     asked: [] as [MessageName, unknown][],
     saved: [] as string[],
     opened: [] as unknown[],
+    tabPicture: signal<Result<Blob>>(ok(samplePagePicture())),
     unreadable: new Set<Sha256>(),
     files: new Map<Sha256, Blob>(),
     answers: {} as Answers,
@@ -151,8 +154,20 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
       const answer = world.answers[name];
       return Promise.resolve(answer ? answer(request) : defaultAnswer(name));
     },
+    leaveFiles: (files) => Promise.resolve(ok(files.map((_, i) => `file-${i}`))),
+    liveCaseSizes: (set) =>
+      world.exhibits.subscribe((rows) => {
+        const sizes = new Map<CaseId, number>();
+        for (const { caseId, bytes } of rows) sizes.set(caseId, (sizes.get(caseId) ?? 0) + bytes);
+        set(sizes);
+      }),
+    readShortcuts: () => Promise.resolve([{ name: '留存当前页面', keys: 'Alt+Shift+S' }]),
+    openShortcutSettings: () => Promise.resolve(true),
+    extensionVersion: () => '0.1.0',
+    openPage: (page) => Promise.resolve(void world.opened.push(page)),
     openWorkspace: (query) => Promise.resolve(void world.opened.push(query)),
     targetTabId: () => Promise.resolve(7),
+    tabPicture: () => Promise.resolve(world.tabPicture.value),
     saveFile: (name) => void world.saved.push(name),
     uiLanguage: () => 'zh-CN',
     now: () => NOW,
@@ -194,6 +209,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
   const answers: { [N in MessageName]: Response<N> } = {
     'capture.start': { jobId: JOB_ID },
     'chat.find': { candidates: [] },
+    'chat.at': { candidate: null },
     'chat.start': { jobId: JOB_ID },
     'job.cancel': null,
     'page.inspect': INSPECTED,
@@ -208,6 +224,8 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'exhibits.edit': { changed: 1 },
     'export.start': { jobId: JOB_ID },
     'export.saved': null,
+    'backup.start': { jobId: JOB_ID },
+    'restore.start': { jobId: JOB_ID },
     'settings.set': null,
   };
   return ok(answers[name]);
