@@ -51,8 +51,9 @@ export function LocaleProvider({ value, children }: { value: Locale; children: C
   const ready = MESSAGES[value] !== undefined || tried === value;
   useEffect(() => {
     if (ready) return;
-    const done = () => setTried(value);
-    void loadLocale(value).then(done, done);
+    void loadLocale(value)
+      .catch(() => undefined)
+      .finally(() => setTried(value));
   }, [value, ready]);
   return ready ? <LocaleContext.Provider value={value}>{children}</LocaleContext.Provider> : null;
 }

@@ -15,6 +15,15 @@ export interface StorageState {
   readonly persisted: boolean;
 }
 
+/** Pages of the workspace that are about no case. */
+export type OwnPage = 'settings' | 'help' | 'welcome';
+
+export interface Shortcut {
+  readonly name: string;
+  /** As the browser writes it, `Alt+Shift+S`; empty when none is set. */
+  readonly keys: string;
+}
+
 /** What the user has allowed beyond the install. */
 export interface Grants {
   /** Match patterns, as the browser lists them. */
@@ -80,6 +89,15 @@ export interface Ports {
     jobId: JobId,
   ) => Promise<Result<readonly { readonly name: string; readonly blob: Blob }[]>>;
   readonly ask: <K extends MessageName>(name: K, request: Request<K>) => Promise<Result<Response<K>>>;
+  /** Leaves files for the background to take; the answer is the ids to name them by. */
+  readonly leaveFiles: (files: readonly File[]) => Promise<Result<readonly string[]>>;
+  /** Bytes of the exhibits of each case. */
+  readonly liveCaseSizes: Live<ReadonlyMap<CaseId, number>>;
+  readonly readShortcuts: () => Promise<readonly Shortcut[]>;
+  /** Where the browser lets the user change them; `false` where it does not let us open that. */
+  readonly openShortcutSettings: () => Promise<boolean>;
+  readonly extensionVersion: () => string;
+  readonly openPage: (page: OwnPage) => Promise<void>;
   /** `tab`: one of the workspace's, e.g. `steps`. */
   readonly openWorkspace: (query: { exhibit?: ExhibitId; case?: CaseId; tab?: string }) => Promise<void>;
   readonly targetTabId: () => Promise<number | null>;

@@ -2,6 +2,7 @@ import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseEmpty } from '@/components/case/CaseEmpty';
 import { CaseList } from '@/components/case/CaseList';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
+import { ExportReminder } from '@/components/case/ExportReminder';
 import { useListPicture } from '@/components/case/exhibit-list-picture/use-list-picture';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
@@ -144,6 +145,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
           </section>
         )}
         <footer class="workspace-foot">
+          {shown && rows && <ExportReminder ports={ports} row={shown} exhibits={rows} flow={bundle} />}
           <StorageLine storage={storage} current={shown} nowMs={ports.now()} />
         </footer>
       </div>

@@ -1,7 +1,7 @@
 import type { Dossier, Hint } from '../case/model';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { CaseRecord, EvidenceKind, Exhibit, ExhibitDraft, ExhibitFile } from '../exhibit/model';
-import type { AppError } from '../shared/errors';
+import type { AppError, ErrorCode } from '../shared/errors';
 import type { UtcIso } from '../shared/time';
 
 /** A case and the head of its custody chain. */
@@ -71,7 +71,6 @@ export type ExportStage = 'collecting' | 'writing' | 'verifying';
 
 interface JobBase {
   readonly id: JobId;
-  readonly caseId: CaseId;
   readonly startedAt: UtcIso;
   readonly updatedAt: UtcIso;
   readonly state: 'running' | 'done' | 'failed' | 'cancelled';
@@ -80,6 +79,7 @@ interface JobBase {
 
 export interface CaptureJobRow extends JobBase {
   readonly kind: 'capture';
+  readonly caseId: CaseId;
   /** Absent: the page. */
   readonly of?: 'chat';
   readonly tabId: number;
@@ -99,6 +99,7 @@ export interface CaptureJobRow extends JobBase {
 
 export interface ExportJobRow extends JobBase {
   readonly kind: 'export';
+  readonly caseId: CaseId;
   readonly stage: ExportStage;
   /** Bytes handled and bytes in all. */
   readonly done: number;
@@ -109,7 +110,50 @@ export interface ExportJobRow extends JobBase {
   readonly saved?: boolean;
 }
 
-export type JobRow = CaptureJobRow | ExportJobRow;
+/** Everything into one archive. */
+export interface BackupJobRow extends JobBase {
+  readonly kind: 'backup';
+  readonly stage: 'collecting' | 'writing' | 'joining' | 'verifying';
+  /** Cases or bytes handled, and in all. */
+  readonly done: number;
+  readonly total: number;
+  /** As for an export. */
+  readonly volumes?: ExportJobRow['volumes'];
+  readonly saved?: boolean;
+  /** Set with state `done`: how many cases are in it. */
+  readonly cases?: number;
+  /** Those that could not be packed, and why. */
+  readonly left?: readonly { readonly id: CaseId; readonly title: string; readonly code: ErrorCode }[];
+}
+
+/** What became of one case of a restored archive. */
+export interface RestoredCase {
+  readonly id: CaseId;
+  readonly title: string;
+  /**
+   * `restored`: it was not here; `updated`: the archive went on from what was here; `repaired`: damaged files were
+   * replaced; `present`: nothing to do; `refused`: left as it is, `error` says why.
+   */
+  readonly outcome: 'restored' | 'updated' | 'repaired' | 'present' | 'refused';
+  /** Exhibits taken in. */
+  readonly exhibits: number;
+  readonly error?: AppError;
+}
+
+export interface RestoreJobRow extends JobBase {
+  readonly kind: 'restore';
+  readonly stage: 'reading' | 'storing' | 'verifying';
+  /** Bytes handled and in all, of this stage. */
+  readonly done: number;
+  readonly total: number;
+  /** The files, while they are in the inbox. */
+  readonly inbox: readonly string[];
+  readonly cases: readonly RestoredCase[];
+  /** Files that could not be used. */
+  readonly files: readonly { readonly name: string; readonly error: AppError }[];
+}
+
+export type JobRow = CaptureJobRow | ExportJobRow | BackupJobRow | RestoreJobRow;
 
 /** A file of a capture under way; its bytes are already in `blobs`. */
 export interface StagedRow extends ExhibitFile {
@@ -133,7 +177,16 @@ export interface KeyRow {
 
 export interface SettingRow {
   /** `reminded`: deadlines that a notice has told of, as a JSON list of keys. */
-  readonly key: 'chatLimits' | 'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'serverTime' | 'theme';
+  readonly key:
+    | 'chatLimits'
+    | 'currentCase'
+    | 'iconCaptures'
+    | 'locale'
+    | 'reminded'
+    | 'reminder'
+    | 'serverTime'
+    | 'theme'
+    | 'welcomed';
   readonly value: string;
 }
 

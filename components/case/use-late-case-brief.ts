@@ -2,25 +2,25 @@ import type { CaseExhibit } from '@/utils/case/view.types';
 import type { CaseRow } from '@/utils/storage/rows';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useNow } from '../hooks/use-now';
-import type * as caseRules from './case-view';
-import type { CaseView } from './case-view';
+import type * as caseRules from './case-brief';
+import type { CaseBrief } from './case-brief';
 
-type Rules = Pick<typeof caseRules, 'turnsOf' | 'caseView'>;
+type Rules = Pick<typeof caseRules, 'turnsOf' | 'caseBrief'>;
 
 /**
- * The view of a case for a screen that must be there at once: the rules (periods, holidays, what each claim needs) are read after
- * the exhibits are on the screen. `null` until then.
+ * What the popup shows of a case. It must be there at once: the rules (periods, holidays, what each claim needs) are read
+ * after the exhibits are on the screen. `null` until then.
  */
-export function useLateCaseView(
+export function useLateCaseBrief(
   row: CaseRow | null,
   held: readonly CaseExhibit[] | null,
   now: () => number,
-): CaseView | null {
+): CaseBrief | null {
   const [rules, setRules] = useState<Rules | null>(null);
   const wanted = held !== null;
   useEffect(() => {
     // Without them the popup still captures; it shows no deadline, as before.
-    if (wanted) void import('./case-view').then(setRules, () => setRules(null));
+    if (wanted) void import('./case-brief').then(setRules, () => setRules(null));
   }, [wanted]);
   const turns = useMemo(
     () => (rules && row && held ? rules.turnsOf(row, held, now()) : []),
@@ -28,7 +28,7 @@ export function useLateCaseView(
   );
   const nowMs = useNow(now, () => turns);
   return useMemo(
-    () => (rules && row && held ? rules.caseView(row, held, nowMs) : null),
+    () => (rules && row && held ? rules.caseBrief(row, held, nowMs) : null),
     [rules, row, held, nowMs],
   );
 }
