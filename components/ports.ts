@@ -16,6 +16,15 @@ export interface StorageState {
   readonly persisted: boolean;
 }
 
+/** Pages of the workspace that are about no case. */
+export type OwnPage = 'settings' | 'help' | 'welcome';
+
+export interface Shortcut {
+  readonly name: string;
+  /** As the browser writes it, `Alt+Shift+S`; empty when none is set. */
+  readonly keys: string;
+}
+
 /** What the user has allowed beyond the install. */
 export interface Grants {
   /** Match patterns, as the browser lists them. */
@@ -102,6 +111,15 @@ export interface Ports {
   }) => Promise<void>;
   /** Only where files can be brought in. */
   readonly imports?: ImportPorts;
+  /** Leaves files for the background to take; the answer is the ids to name them by. */
+  readonly leaveFiles: (files: readonly File[]) => Promise<Result<readonly string[]>>;
+  /** Bytes of the exhibits of each case. */
+  readonly liveCaseSizes: Live<ReadonlyMap<CaseId, number>>;
+  readonly readShortcuts: () => Promise<readonly Shortcut[]>;
+  /** Where the browser lets the user change them; `false` where it does not let us open that. */
+  readonly openShortcutSettings: () => Promise<boolean>;
+  readonly extensionVersion: () => string;
+  readonly openPage: (page: OwnPage) => Promise<void>;
   readonly targetTabId: () => Promise<number | null>;
   /** What the tab shows now, for a person to point at. Nothing of it is kept. */
   readonly tabPicture: (tabId: number) => Promise<Result<Blob>>;

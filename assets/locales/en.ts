@@ -1,3 +1,5 @@
+import { enAxis } from './en/axis';
+import { enBackup } from './en/backup';
 import { enCaseScreens } from './en/case-screens';
 import { enCaseRisk } from './en/case-risk';
 import { enCaseRules } from './en/case-rules';
@@ -8,11 +10,14 @@ import { enErrors } from './en/errors';
 import { enExhibit } from './en/exhibit';
 import { enGaps } from './en/gaps';
 import { enImport } from './en/import';
+import { enHelp } from './en/help';
 import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
 import { enRemind } from './en/remind';
 import { enScreens } from './en/screens';
+import { enSettings } from './en/settings';
 import { enTimeline } from './en/timeline';
+import { enWelcome } from './en/welcome';
 import type { MessageKey } from './zh-CN';
 
 export const en: Record<MessageKey, string> = {
@@ -22,6 +27,7 @@ export const en: Record<MessageKey, string> = {
   ...enScreens,
   ...enCaseScreens,
   ...enTimeline,
+  ...enAxis,
   ...enExhibit,
   ...enCompare,
   ...enListPicture,
@@ -33,5 +39,9 @@ export const en: Record<MessageKey, string> = {
   ...enRemind,
   ...enChatChoice,
   ...enGaps,
+  ...enSettings,
+  ...enWelcome,
+  ...enBackup,
+  ...enHelp,
   ...enErrors,
 };

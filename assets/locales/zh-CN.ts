@@ -1,3 +1,4 @@
+import type { zhPages } from './zh-CN.pages';
 import { zhCaseScreens } from './zh-CN/case-screens';
 import { zhCaseRisk } from './zh-CN/case-risk';
 import { zhCaseRules } from './zh-CN/case-rules';
@@ -7,9 +8,6 @@ import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
 import { zhExhibit } from './zh-CN/exhibit';
 import { zhGaps } from './zh-CN/gaps';
-import { zhImport } from './zh-CN/import';
-import { zhListPicture } from './zh-CN/list-picture';
-import { zhNet } from './zh-CN/net';
 import { zhRemind } from './zh-CN/remind';
 import { zhScreens } from './zh-CN/screens';
 import { zhTimeline } from './zh-CN/timeline';
@@ -27,9 +25,6 @@ export const zhCN = {
   ...zhTimeline,
   ...zhExhibit,
   ...zhCompare,
-  ...zhListPicture,
-  ...zhImport,
-  ...zhNet,
   ...zhChat,
   ...zhCaseRules,
   ...zhCaseRisk,
@@ -39,4 +34,5 @@ export const zhCN = {
   ...zhErrors,
 } as const;
 
-export type MessageKey = keyof typeof zhCN;
+/** 弹窗用得到的在上面，其余在 zh-CN.pages.ts。 */
+export type MessageKey = keyof typeof zhCN | keyof typeof zhPages;

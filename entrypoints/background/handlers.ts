@@ -18,6 +18,7 @@ import { editExhibits } from '@/utils/storage/bulk-edit';
 import { createCase, putSetting, recordInCase, renameCase } from '@/utils/storage/cases';
 import { classifyExhibit, deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
 import type { ExhibitRow } from '@/utils/storage/rows';
+import type { BackupServices } from './backup';
 import type { Store } from './context';
 
 const searching = { info: tabInfo, restrictedBy, connectChats, mayRead };
@@ -34,6 +35,7 @@ export function createHandlers(
   exports: ExportService,
   imports: ImportService,
   changed: () => void,
+  { backups, restores }: BackupServices,
 ): Handlers {
   const { db, ledger } = store;
   const withExhibit = async (
@@ -63,7 +65,8 @@ export function createHandlers(
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'job.cancel': async ({ jobId }) => {
-      if (captures.cancel(jobId) || exports.cancel(jobId) || imports.cancel(jobId)) return ok(null);
+      if ([captures, exports, imports, backups, restores].some((service) => service.cancel(jobId)))
+        return ok(null);
       const row = await db.jobs.get(jobId);
       if (row?.state !== 'running') return err(appError('NOT_FOUND'));
       // It is over, only its row does not say so yet.
@@ -113,7 +116,10 @@ export function createHandlers(
     },
     'exhibits.edit': async ({ caseId, exhibitIds, change }) => {
       const edited = await editExhibits(db, ledger, caseId, exhibitIds, now(), change);
-      if (change.type === 'delete') void settle();
+      if (change.type === 'delete') {
+        void settle();
+        changed();
+      }
       return edited.ok ? ok({ changed: edited.value }) : edited;
     },
     'import.start': async ({ caseId, items }) => {
@@ -126,9 +132,19 @@ export function createHandlers(
     },
     'export.saved': async ({ jobId }) => {
       const row = await db.jobs.get(jobId);
-      if (row?.kind !== 'export' || row.state !== 'done') return err(appError('NOT_FOUND'));
-      await exports.saved(jobId);
+      if (row?.state !== 'done') return err(appError('NOT_FOUND'));
+      if (row.kind === 'export') await exports.saved(jobId);
+      else if (row.kind === 'backup') await backups.saved(jobId);
+      else return err(appError('NOT_FOUND'));
       return ok(null);
+    },
+    'backup.start': async () => {
+      const started = await backups.start();
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
+    },
+    'restore.start': async ({ inbox, deletions }) => {
+      const started = await restores.start(inbox, deletions);
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'settings.set': async ({ key, value }) => {
       await putSetting(db, key, value);

@@ -20,6 +20,7 @@ import { openWorkspace } from '@/utils/platform/pages';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
 import { connectChats } from '@/utils/platform/chat-agents';
 import { mayRead } from '@/utils/platform/permissions';
+import { onFirstInstall, showWelcome } from '@/utils/platform/first-run';
 import { fetchResource } from '@/utils/platform/fetch-resource';
 import { connectFrames } from '@/utils/platform/frame-agents';
 import { watchRequest } from '@/utils/platform/net';
@@ -27,13 +28,15 @@ import { screenshot } from '@/utils/platform/screenshot';
 import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
 import { onCaptureTriggers, setIconCaptures } from '@/utils/platform/triggers';
 import { readBytes } from '@/utils/storage/blobs';
-import { setting } from '@/utils/storage/cases';
+import { putSetting, setting } from '@/utils/storage/cases';
 import { onChange } from '@/utils/storage/changes';
+import type { LiuzhengDb } from '@/utils/storage/db';
 import { confirmExhibit } from '@/utils/storage/exhibits';
 import { sweepInbox } from '@/utils/storage/inbox';
 import { runningJobs } from '@/utils/storage/jobs';
 import { sweepOrphans } from '@/utils/storage/staging';
 import { outstandingTexts, putText } from '@/utils/storage/texts';
+import { backupServices } from './backup';
 import { openStore } from './context';
 import { offscreenRedraw, ownRedraw } from './redraw';
 import { createHandlers } from './handlers';
@@ -47,7 +50,8 @@ export default defineBackground({
     const store = openStore();
     const { db, digests } = store;
     let starting = true;
-    const wakeful = (): void => void stayAwake(starting || captures.busy || exports.busy || imports.busy);
+    const wakeful = (): void =>
+      void stayAwake(starting || [captures, exports, imports, backups, restores].some(({ busy }) => busy));
     const captures = new CaptureService({
       clock: readClock,
       newId: () => crypto.randomUUID(),
@@ -98,6 +102,11 @@ export default defineBackground({
       ...exportStore(store),
     });
 
+    const { backups, restores } = backupServices(store, wakeful, async () => {
+      await catchUpHints(store);
+      remind();
+    });
+
     const texts = new TextIndexer({
       outstanding: (version, among) => outstandingTexts(db, version, among),
       exhibit: (id) => db.exhibits.get(id),
@@ -119,6 +128,7 @@ export default defineBackground({
     });
 
     // Everything that wakes the worker is listened for before the first await.
+    onFirstInstall(() => void welcomeOnce(db));
     onCaptureTriggers(
       (tabId, trigger) => void captures.start(tabId, trigger),
       (tabId, trigger) => void captures.startChat(tabId, trigger),
@@ -132,7 +142,7 @@ export default defineBackground({
     const reminder = openReminder(store);
     const remind = (): void => void reminder.refresh();
     onNotices((caseId) => void openWorkspace({ case: caseId, tab: 'steps' }), remind);
-    serve(createHandlers(store, captures, exports, imports, remind));
+    serve(createHandlers(store, captures, exports, imports, remind, { backups, restores }));
 
     wakeful();
     const begin = async (): Promise<void> => {
@@ -143,6 +153,8 @@ export default defineBackground({
           await captures.recover(rows);
           await exports.recover(rows);
           await imports.recover(rows);
+          await backups.recover(rows);
+          await restores.recover(rows);
         },
         unconfirmed: () => db.exhibits.where('integrity').equals('verifying').primaryKeys(),
         confirm: (id) => confirmExhibit(db, digests, id),
@@ -158,3 +170,10 @@ export default defineBackground({
     void begin();
   },
 });
+
+/** The introduction comes once: an unpacked build is installed anew each time it is loaded. */
+async function welcomeOnce(db: LiuzhengDb): Promise<void> {
+  if (await setting(db, 'welcomed')) return;
+  await putSetting(db, 'welcomed', 'true');
+  await showWelcome();
+}

@@ -75,6 +75,14 @@ const EVENTS: Record<LogEvent['type'], Check> = {
     isCount(line['volumes']) &&
     Array.isArray(line['exhibits']) &&
     line['exhibits'].every((n: JsonValue) => isCount(n)),
+  'case-restored': (line) =>
+    isText(line['software']) &&
+    isTexts(line['superseded']) &&
+    Array.isArray(line['archives']) &&
+    line['archives'].every(
+      (file: JsonValue) =>
+        isJsonObject(file) && isText(file['name']) && isSha256(file['sha256']) && isCount(file['bytes']),
+    ),
   'field-set': (line) => isText(line['field']) && isText(line['value']),
   'field-cleared': (line) => isText(line['field']),
   'contact-logged': (line) => isJsonObject(line['contact']) && isText(line['contact']['id']),

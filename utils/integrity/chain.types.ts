@@ -10,6 +10,13 @@ export interface LoggedFile {
   readonly bytes: number;
 }
 
+/** A file a case was restored from. */
+export interface ArchiveName {
+  readonly name: string;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+}
+
 interface LineBase {
   readonly v: 1;
   readonly case: CaseId;
@@ -109,6 +116,14 @@ export type LogEvent =
       readonly name: string;
       readonly exhibits: readonly number[];
       readonly volumes: number;
+    }
+  | {
+      /** The case came, or was brought up to date, out of archives: all lines before this one are theirs, verbatim. */
+      readonly type: 'case-restored';
+      readonly archives: readonly ArchiveName[];
+      readonly software: string;
+      /** Lines this installation had and the archive had not (exports and restores only), verbatim. */
+      readonly superseded: readonly string[];
     }
   | CaseEntry;
 

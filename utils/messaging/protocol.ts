@@ -78,8 +78,19 @@ export interface Protocol {
   'export.start': { request: { caseId: CaseId }; response: { jobId: JobId } };
   /** The page has handed the finished volumes to the downloads: the outbox may be emptied. */
   'export.saved': { request: { jobId: JobId }; response: null };
+  /** Every case into one archive; the volumes wait in the outbox as an export's do. */
+  'backup.start': { request: Readonly<Record<string, never>>; response: { jobId: JobId } };
+  /**
+   * Takes in backups and bundles that a page left in the inbox. `deletions`: exhibits that the archive says were deleted
+   * are deleted here too; without it such a case is refused.
+   */
+  'restore.start': { request: { inbox: readonly string[]; deletions: boolean }; response: { jobId: JobId } };
   'settings.set': {
-    request: { key: 'chatLimits' | 'iconCaptures' | 'locale' | 'serverTime' | 'theme'; value: string };
+    request: {
+      /** `reminder`: no reminder to export before this moment, RFC 3339 UTC. */
+      key: 'chatLimits' | 'iconCaptures' | 'locale' | 'reminder' | 'serverTime' | 'theme';
+      value: string;
+    };
     response: null;
   };
 }

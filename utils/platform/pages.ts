@@ -13,6 +13,13 @@ export async function openWorkspace(query: {
   await browser.tabs.create({ url: search ? `${page}?${search}` : page });
 }
 
+/** Opens one of the workspace's pages that are about no case: in this tab when it is the workspace, else in one of its own. */
+export async function openPage(page: 'settings' | 'help' | 'welcome'): Promise<void> {
+  const url = `${browser.runtime.getURL('/workspace.html')}?page=${page}`;
+  if (globalThis.location.pathname === '/workspace.html') globalThis.location.assign(url);
+  else await browser.tabs.create({ url });
+}
+
 /** The tab the popup is about: `?tab=ID` (a popup opened as a page of its own), else the front tab of its window. */
 export async function targetTabId(): Promise<number | null> {
   const asked = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
@@ -43,4 +50,8 @@ export function uiLanguage(): string {
  */
 export function exemptFromEviction(): Promise<boolean> {
   return browser.permissions.contains({ permissions: ['unlimitedStorage'] });
+}
+
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version;
 }

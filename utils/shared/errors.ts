@@ -38,6 +38,15 @@ export const ERROR_CODES = [
   // Export
   'CASE_EMPTY',
   'EXPORT_CHECK_FAILED', // the finished zip did not verify
+  // Backup
+  'BACKUP_EMPTY', // no case, or none that could be packed
+  'RESTORE_BUSY', // a restore is running already
+  'RESTORE_NOT_OURS', // not a backup or bundle of ours
+  'RESTORE_TOO_NEW', // written by a later version
+  'RESTORE_DAMAGED', // it was ours, and something in it is cut off or changed
+  'RESTORE_INCOMPLETE', // a volume is missing
+  'RESTORE_DIVERGED', // here and in the archive the case has gone on in different ways
+  'RESTORE_DELETES', // the archive says that an exhibit which is here was deleted
   // Time-stamps
   'TSA_UNREACHABLE', // no answer in time, or none of a time-stamp authority
   'TSA_REFUSED', // it answered that it will not

@@ -53,7 +53,10 @@ export async function sweepInbox(db: LiuzhengDb, now: number): Promise<number> {
   return db.transaction('rw', db.inbox, db.jobs, async () => {
     const running = await db.jobs.where('state').equals('running').toArray();
     const wanted = new Set(
-      running.flatMap((job) => (job.kind === 'import' ? job.items.map(({ id }) => id) : [])),
+      running.flatMap((job) => {
+        if (job.kind === 'import') return job.items.map(({ id }) => id);
+        return job.kind === 'restore' ? job.inbox : [];
+      }),
     );
     const before = utcIso(now - FORGOTTEN);
     const gone = await db.inbox.filter((row) => row.at < before && !wanted.has(row.id)).primaryKeys();

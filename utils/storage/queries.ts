@@ -9,6 +9,7 @@ import * as blobs from './blobs';
 import { LiuzhengDb } from './db';
 import { storeError } from './errors';
 import * as inbox from './inbox';
+import { awaitsSaving } from './jobs';
 import { watchEvents } from './live-events';
 import { latestExhibits, watchExhibits } from './live-exhibits';
 import { TextSearch, type TextAnswer } from './search';
@@ -141,10 +142,7 @@ export function liveJobs(callback: (rows: JobRow[]) => void): () => void {
   return live(async () => {
     const rows = await db().jobs.orderBy('updatedAt').reverse().toArray();
     return rows.filter(
-      (row) =>
-        row.state === 'running' ||
-        Date.parse(row.updatedAt) > since ||
-        (row.kind === 'export' && row.state === 'done' && !row.saved),
+      (row) => row.state === 'running' || Date.parse(row.updatedAt) > since || awaitsSaving(row),
     );
   }, callback);
 }
@@ -194,10 +192,24 @@ export async function readOutbox(jobId: JobId): Promise<Result<{ name: string; b
   try {
     const rows = await db().outbox.where('jobId').equals(jobId).sortBy('index');
     const job = await db().jobs.get(jobId);
-    const expected = job?.kind === 'export' ? (job.volumes?.length ?? 0) : 0;
+    const expected = job?.kind === 'export' || job?.kind === 'backup' ? (job.volumes?.length ?? 0) : 0;
     if (rows.length === 0 || rows.length !== expected) return err(appError('NOT_FOUND'));
     return ok(rows.map(({ name, blob }) => ({ name, blob })));
   } catch (thrown) {
     return err(storeError(thrown));
   }
+}
+
+/** Leaves files for the background, all or none; the answer is their ids. */
+export function leaveFiles(files: readonly File[]): Promise<Result<string[]>> {
+  return leaveInInbox(files.map((file) => ({ file })));
+}
+
+/** Bytes of the exhibits of each case, by id. Files that several exhibits share are counted in each. */
+export function liveCaseSizes(callback: (sizes: ReadonlyMap<CaseId, number>) => void): () => void {
+  return live(async () => {
+    const sizes = new Map<CaseId, number>();
+    await db().exhibits.each(({ caseId, bytes }) => void sizes.set(caseId, (sizes.get(caseId) ?? 0) + bytes));
+    return sizes;
+  }, callback);
 }

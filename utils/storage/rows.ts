@@ -2,7 +2,7 @@ import type { Dossier, Hint } from '../case/model';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { ImportedFile, PhotoClaims } from '../exhibit/imported';
 import type { CaseRecord, EvidenceKind, Exhibit, ExhibitDraft, ExhibitFile } from '../exhibit/model';
-import type { AppError } from '../shared/errors';
+import type { AppError, ErrorCode } from '../shared/errors';
 import type { UtcIso } from '../shared/time';
 
 /** A case and the head of its custody chain. */
@@ -72,7 +72,6 @@ export type ExportStage = 'collecting' | 'writing' | 'verifying';
 
 interface JobBase {
   readonly id: JobId;
-  readonly caseId: CaseId;
   readonly startedAt: UtcIso;
   readonly updatedAt: UtcIso;
   readonly state: 'running' | 'done' | 'failed' | 'cancelled';
@@ -81,6 +80,7 @@ interface JobBase {
 
 export interface CaptureJobRow extends JobBase {
   readonly kind: 'capture';
+  readonly caseId: CaseId;
   /** Absent: the page. */
   readonly of?: 'chat';
   readonly tabId: number;
@@ -100,6 +100,7 @@ export interface CaptureJobRow extends JobBase {
 
 export interface ExportJobRow extends JobBase {
   readonly kind: 'export';
+  readonly caseId: CaseId;
   readonly stage: ExportStage;
   /** Bytes handled and bytes in all. */
   readonly done: number;
@@ -139,6 +140,7 @@ export interface ImportItem {
 /** Some files of the inbox on their way into a case. Each is sealed for itself: what is done stays, whatever comes. */
 export interface ImportJobRow extends JobBase {
   readonly kind: 'import';
+  readonly caseId: CaseId;
   /** Files to do; each leaves the list, and the inbox, in the same transaction in which it becomes an exhibit. */
   readonly items: readonly ImportItem[];
   readonly outcomes: readonly ImportOutcome[];
@@ -148,7 +150,50 @@ export interface ImportJobRow extends JobBase {
   readonly name: string;
 }
 
-export type JobRow = CaptureJobRow | ExportJobRow | ImportJobRow;
+/** Everything into one archive. */
+export interface BackupJobRow extends JobBase {
+  readonly kind: 'backup';
+  readonly stage: 'collecting' | 'writing' | 'joining' | 'verifying';
+  /** Cases or bytes handled, and in all. */
+  readonly done: number;
+  readonly total: number;
+  /** As for an export. */
+  readonly volumes?: ExportJobRow['volumes'];
+  readonly saved?: boolean;
+  /** Set with state `done`: how many cases are in it. */
+  readonly cases?: number;
+  /** Those that could not be packed, and why. */
+  readonly left?: readonly { readonly id: CaseId; readonly title: string; readonly code: ErrorCode }[];
+}
+
+/** What became of one case of a restored archive. */
+export interface RestoredCase {
+  readonly id: CaseId;
+  readonly title: string;
+  /**
+   * `restored`: it was not here; `updated`: the archive went on from what was here; `repaired`: damaged files were
+   * replaced; `present`: nothing to do; `refused`: left as it is, `error` says why.
+   */
+  readonly outcome: 'restored' | 'updated' | 'repaired' | 'present' | 'refused';
+  /** Exhibits taken in. */
+  readonly exhibits: number;
+  readonly error?: AppError;
+}
+
+export interface RestoreJobRow extends JobBase {
+  readonly kind: 'restore';
+  readonly stage: 'reading' | 'storing' | 'verifying';
+  /** Bytes handled and in all, of this stage. */
+  readonly done: number;
+  readonly total: number;
+  /** The files, while they are in the inbox. */
+  readonly inbox: readonly string[];
+  readonly cases: readonly RestoredCase[];
+  /** Files that could not be used. */
+  readonly files: readonly { readonly name: string; readonly error: AppError }[];
+}
+
+export type JobRow = CaptureJobRow | ExportJobRow | ImportJobRow | BackupJobRow | RestoreJobRow;
 
 /** A file of a capture under way; its bytes are already in `blobs`. */
 export interface StagedRow extends ExhibitFile {
@@ -173,7 +218,15 @@ export interface KeyRow {
 export interface SettingRow {
   /** `reminded`: deadlines that a notice has told of, as a JSON list of keys. */
   readonly key:
-    'chatLimits' | 'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'serverTime' | 'theme';
+    | 'chatLimits'
+    | 'currentCase'
+    | 'iconCaptures'
+    | 'locale'
+    | 'reminded'
+    | 'reminder'
+    | 'serverTime'
+    | 'theme'
+    | 'welcomed';
   readonly value: string;
 }
 

@@ -2,7 +2,6 @@ import type { zhImport } from '../zh-CN/import';
 
 export const enImport: Record<keyof typeof zhImport, string> = {
   'import.title': 'Import files',
-  'import.choose': 'Import files',
   'import.hint':
     'Screenshots, payment vouchers, in-game records, recordings, PDF, e-mail: choose files, drop them anywhere on this page, or paste a picture.',
   'import.dropHere': 'Release to import into this case',
@@ -28,11 +27,8 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'import.kindAll': 'Sort all as',
   'import.kindPick': 'Choose a kind',
   'import.kindOf': 'Kind of {label}',
-  'import.kindOther': 'Other file',
   'import.proves':
     'An import proves only that you had this file at that moment. When and by whom it was made, the file itself and the original device must show.',
-  'import.mark': 'Imported',
-  'import.markNote': 'A file that you brought in, not taken from a page by the extension',
 
   'exhibit.tab.file': 'File',
   'exhibit.importedAt': 'Imported',

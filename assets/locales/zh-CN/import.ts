@@ -1,7 +1,6 @@
 /** 导入文件：选择、拖放、粘贴、结果；导入的证据怎样查看；识别图片里的文字。 */
 export const zhImport = {
   'import.title': '导入文件',
-  'import.choose': '导入文件',
   'import.hint':
     '手机截图、付款凭证、游戏内记录、录屏、录音、PDF、邮件都可以：选择文件，拖到这一页任何位置，或直接粘贴图片。',
   'import.dropHere': '松开鼠标，导入到这个案件',
@@ -27,10 +26,7 @@ export const zhImport = {
   'import.kindAll': '全部归为',
   'import.kindPick': '选择类别',
   'import.kindOf': '{label} 的类别',
-  'import.kindOther': '其他文件',
   'import.proves': '导入只能证明：导入的那一刻你有这个文件。它何时产生、由谁产生，要靠文件自身和原设备说明。',
-  'import.mark': '导入',
-  'import.markNote': '由你导入的文件，不是留证从网页采集的',
 
   'exhibit.tab.file': '文件',
   'exhibit.importedAt': '导入于',

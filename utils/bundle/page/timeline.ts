@@ -126,6 +126,8 @@ function words(line: Exclude<LogLine, { type: 'exhibit-captured' | 'exhibit-impo
       return `留证未成功（${line.code}）：${line.url}`;
     case 'bundle-exported':
       return `导出证据包 ${line.name}（${line.volumes} 卷）`;
+    case 'case-restored':
+      return `从备份恢复：${line.archives.map(({ name }) => name).join('、')}。此前各条由备份原样带来`;
   }
   // A kind of event from a later version, kept in the log and shown by its name.
   return (line as { type: string }).type;
