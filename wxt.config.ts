@@ -1,5 +1,14 @@
 import preact from '@preact/preset-vite';
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+
+/** Files of the text recogniser in the build, and where they come from. */
+const RECOGNISER = {
+  'ocr/worker.min.js': 'tesseract.js/dist/worker.min.js',
+  'ocr/tesseract-core-simd-lstm.js': 'tesseract.js-core/tesseract-core-simd-lstm.js',
+  'ocr/tesseract-core-simd-lstm.wasm': 'tesseract.js-core/tesseract-core-simd-lstm.wasm',
+  'ocr/chi_sim.traineddata.gz': '@tesseract.js-data/chi_sim/4.0.0_best_int/chi_sim.traineddata.gz',
+};
 
 /**
  * Permissions are explained one by one in PERMISSIONS.md; tests/unit/manifest.test.ts keeps the two in step.
@@ -14,6 +23,14 @@ export default defineConfig({
     plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],
     build: { target: ['chrome120', 'firefox128'], chunkSizeWarningLimit: 900 },
   }),
+  hooks: {
+    // The text recogniser comes with the build and is loaded from it only when a picture is read (docs/decisions/0027).
+    'build:publicAssets': (wxt, files) => {
+      for (const [relativeDest, source] of Object.entries(RECOGNISER)) {
+        files.push({ absoluteSrc: resolve(wxt.config.root, 'node_modules', source), relativeDest });
+      }
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     short_name: '__MSG_extShortName__',
@@ -32,6 +49,10 @@ export default defineConfig({
       browser === 'firefox'
         ? ['webRequest', 'webRequestBlocking', 'notifications']
         : ['webRequest', 'pageCapture', 'notifications'],
+    // The recogniser is WebAssembly; everything else stays as strict as the browser's default.
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+    },
     optional_host_permissions: ['<all_urls>'],
     action: {
       default_title: '__MSG_extName__',

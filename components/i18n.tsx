@@ -12,8 +12,16 @@ export type Translate = (key: MessageKey, values?: Values) => string;
 
 type Messages = Readonly<Record<MessageKey, string>>;
 
+/** Filled by `addMessages` before anything else of the workspace runs; the popup has no words for what it does not show. */
+const CHINESE = { ...zhCN } as Record<MessageKey, string>;
+
 /** Chinese is always there. English is a file of its own, so that a popup in Chinese does not read it. */
-const MESSAGES: { 'zh-CN': Messages; en?: Messages } = { 'zh-CN': zhCN };
+const MESSAGES: { 'zh-CN': Messages; en?: Messages } = { 'zh-CN': CHINESE };
+
+/** More sentences in Chinese, of pages that need them. */
+export function addMessages(messages: Readonly<Partial<Record<MessageKey, string>>>): void {
+  Object.assign(CHINESE, messages);
+}
 
 /** Reads a language's sentences, once; at hand already: nothing to wait for. */
 export async function loadLocale(locale: Locale): Promise<void> {
@@ -26,12 +34,12 @@ export function localeOf(language: string): Locale {
 }
 
 export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(zhCN, key);
+  return Object.hasOwn(CHINESE, key);
 }
 
 /** Of a language that was loaded; Chinese until then. */
 export function translator(locale: Locale): Translate {
-  const messages = MESSAGES[locale] ?? zhCN;
+  const messages = MESSAGES[locale] ?? CHINESE;
   return (key, values) => fill(messages[key], values);
 }
 
@@ -43,8 +51,9 @@ export function LocaleProvider({ value, children }: { value: Locale; children: C
   const ready = MESSAGES[value] !== undefined || tried === value;
   useEffect(() => {
     if (ready) return;
-    const done = () => setTried(value);
-    void loadLocale(value).then(done, done);
+    void loadLocale(value)
+      .catch(() => undefined)
+      .finally(() => setTried(value));
   }, [value, ready]);
   return ready ? <LocaleContext.Provider value={value}>{children}</LocaleContext.Provider> : null;
 }

@@ -1,11 +1,13 @@
 import type { CaseId, ExhibitId, JobId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
+import type { ReadLine } from '@/utils/recognise/import/voucher';
 import type { AppError } from '@/utils/shared/errors';
 import type { Result } from '@/utils/shared/result';
 import type { Term } from '@/utils/recognise/search/match';
 import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { TextAnswer } from '@/utils/storage/search';
-import type { CaseRow, ExhibitRow, GuardRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
+import type { GuardRow } from '@/utils/storage/guard-rows';
+import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
 
 type Live<T> = (callback: (value: T) => void) => () => void;
 
@@ -13,6 +15,15 @@ export interface StorageState {
   readonly usedBytes: number;
   readonly quotaBytes: number;
   readonly persisted: boolean;
+}
+
+/** Pages of the workspace that are about no case. */
+export type OwnPage = 'settings' | 'help' | 'welcome';
+
+export interface Shortcut {
+  readonly name: string;
+  /** As the browser writes it, `Alt+Shift+S`; empty when none is set. */
+  readonly keys: string;
 }
 
 /** What the user has allowed beyond the install. */
@@ -23,6 +34,18 @@ export interface Grants {
   readonly archive: boolean | null;
   /** Deadlines that press or have run out are told by a notice of the browser. */
   readonly notices?: boolean;
+}
+
+/** Bringing files in, and reading them. */
+export interface ImportPorts {
+  /** Leaves files for the background; answers the id of each in the inbox. Errors: `leaveFiles` in utils/app/import. */
+  readonly leaveFiles: (files: readonly File[], signal: AbortSignal) => Promise<readonly Result<string>[]>;
+  /** The text in a picture, read on this device. `onProgress`: 0–1, `null` while the recogniser is loaded. */
+  readonly readPicture: (
+    picture: Blob,
+    signal: AbortSignal,
+    onProgress: (share: number | null) => void,
+  ) => Promise<Result<readonly ReadLine[]>>;
 }
 
 /**
@@ -82,8 +105,24 @@ export interface Ports {
     jobId: JobId,
   ) => Promise<Result<readonly { readonly name: string; readonly blob: Blob }[]>>;
   readonly ask: <K extends MessageName>(name: K, request: Request<K>) => Promise<Result<Response<K>>>;
-  /** `tab`: one of the workspace's, e.g. `steps`. */
-  readonly openWorkspace: (query: { exhibit?: ExhibitId; case?: CaseId; tab?: string }) => Promise<void>;
+  /** `tab`: one of the workspace's, e.g. `steps`; `import`: to bring files in. */
+  readonly openWorkspace: (query: {
+    exhibit?: ExhibitId;
+    case?: CaseId;
+    tab?: string;
+    import?: '1';
+  }) => Promise<void>;
+  /** Only where files can be brought in. */
+  readonly imports?: ImportPorts;
+  /** Leaves files for the background to take; the answer is the ids to name them by. */
+  readonly leaveFiles: (files: readonly File[]) => Promise<Result<readonly string[]>>;
+  /** Bytes of the exhibits of each case. */
+  readonly liveCaseSizes: Live<ReadonlyMap<CaseId, number>>;
+  readonly readShortcuts: () => Promise<readonly Shortcut[]>;
+  /** Where the browser lets the user change them; `false` where it does not let us open that. */
+  readonly openShortcutSettings: () => Promise<boolean>;
+  readonly extensionVersion: () => string;
+  readonly openPage: (page: OwnPage) => Promise<void>;
   readonly targetTabId: () => Promise<number | null>;
   /** What the tab shows now, for a person to point at. Nothing of it is kept. */
   readonly tabPicture: (tabId: number) => Promise<Result<Blob>>;

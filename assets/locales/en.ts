@@ -1,3 +1,5 @@
+import { enAxis } from './en/axis';
+import { enBackup } from './en/backup';
 import { enCaseScreens } from './en/case-screens';
 import { enCaseRisk } from './en/case-risk';
 import { enCaseRules } from './en/case-rules';
@@ -8,11 +10,15 @@ import { enErrors } from './en/errors';
 import { enExhibit } from './en/exhibit';
 import { enGaps } from './en/gaps';
 import { enGuard } from './en/guard';
+import { enImport } from './en/import';
+import { enHelp } from './en/help';
 import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
 import { enRemind } from './en/remind';
 import { enScreens } from './en/screens';
+import { enSettings } from './en/settings';
 import { enTimeline } from './en/timeline';
+import { enWelcome } from './en/welcome';
 import type { MessageKey } from './zh-CN';
 
 export const en: Record<MessageKey, string> = {
@@ -22,9 +28,11 @@ export const en: Record<MessageKey, string> = {
   ...enScreens,
   ...enCaseScreens,
   ...enTimeline,
+  ...enAxis,
   ...enExhibit,
   ...enCompare,
   ...enListPicture,
+  ...enImport,
   ...enNet,
   ...enChat,
   ...enCaseRules,
@@ -33,5 +41,9 @@ export const en: Record<MessageKey, string> = {
   ...enChatChoice,
   ...enGaps,
   ...enGuard,
+  ...enSettings,
+  ...enWelcome,
+  ...enBackup,
+  ...enHelp,
   ...enErrors,
 };

@@ -1,3 +1,4 @@
+import type { zhPages } from './zh-CN.pages';
 import { zhCaseScreens } from './zh-CN/case-screens';
 import { zhCaseRisk } from './zh-CN/case-risk';
 import { zhCaseRules } from './zh-CN/case-rules';
@@ -8,8 +9,6 @@ import { zhErrors } from './zh-CN/errors';
 import { zhExhibit } from './zh-CN/exhibit';
 import { zhGaps } from './zh-CN/gaps';
 import { zhGuard } from './zh-CN/guard';
-import { zhListPicture } from './zh-CN/list-picture';
-import { zhNet } from './zh-CN/net';
 import { zhRemind } from './zh-CN/remind';
 import { zhScreens } from './zh-CN/screens';
 import { zhTimeline } from './zh-CN/timeline';
@@ -27,8 +26,6 @@ export const zhCN = {
   ...zhTimeline,
   ...zhExhibit,
   ...zhCompare,
-  ...zhListPicture,
-  ...zhNet,
   ...zhChat,
   ...zhCaseRules,
   ...zhCaseRisk,
@@ -39,4 +36,5 @@ export const zhCN = {
   ...zhErrors,
 } as const;
 
-export type MessageKey = keyof typeof zhCN;
+/** 弹窗用得到的在上面，其余在 zh-CN.pages.ts。 */
+export type MessageKey = keyof typeof zhCN | keyof typeof zhPages;

@@ -1,5 +1,6 @@
 import { exhibitLabel, type ExhibitId } from '@/utils/exhibit/ids';
-import type { ExhibitRow, GuardRow } from '@/utils/storage/rows';
+import type { GuardRow } from '@/utils/storage/guard-rows';
+import type { ExhibitRow } from '@/utils/storage/rows';
 import { ShieldAlert, ShieldCheck, ShieldOff } from 'lucide';
 import { guardReasonText } from '../format/guard';
 import type { GuardFlow } from '../hooks/use-guard';

@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide';
 import type { LocaleChoice, Settings, ThemeChoice } from '../hooks/use-settings';
 import { useLive } from '../hooks/use-live';
 import { useT, type MessageKey } from '../i18n';
-import type { Grants, Ports } from '../ports';
+import type { Grants, OwnPage, Ports } from '../ports';
 import { Icon } from '../ui/Icon';
 import { Menu, type MenuItem } from '../ui/Menu';
 
@@ -18,10 +18,12 @@ const THEMES: readonly (readonly [ThemeChoice, MessageKey])[] = [
   ['dark', 'menu.theme.dark'],
 ];
 
+const PAGES: readonly OwnPage[] = ['settings', 'help', 'welcome'];
+
 const NONE: Grants = { sites: [], archive: null };
 
 interface SettingsMenuProps {
-  readonly ports: Pick<Ports, 'liveGrants' | 'withdrawSites' | 'setArchive' | 'setNotices'>;
+  readonly ports: Pick<Ports, 'liveGrants' | 'withdrawSites' | 'setArchive' | 'setNotices' | 'openPage'>;
   readonly settings: Settings;
   /** What this screen adds at the top: case actions, links. */
   readonly actions: readonly MenuItem[];
@@ -41,6 +43,12 @@ export function SettingsMenu({ ports, settings, actions, serverFacts }: Settings
       align="end"
       groups={[
         { items: actions },
+        {
+          items: PAGES.map((page) => ({
+            label: t(`menu.${page}`),
+            onSelect: () => void ports.openPage(page),
+          })),
+        },
         {
           items: [
             {

@@ -2,8 +2,10 @@ import type { Dossier } from '@/utils/case/model';
 import type { EvidenceKind } from '@/utils/exhibit/model';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { Trash2 } from 'lucide';
+
 import { useT } from '../i18n';
 import { Button } from '../ui/Button';
+import { ImportMark } from '../ui/ImportMark';
 import { LocalTime } from '../ui/LocalTime';
 import { Stamp } from '../ui/Stamp';
 import { StateMark } from '../ui/StateMark';
@@ -20,16 +22,18 @@ interface ExhibitHeaderProps {
 /** The source and the time always stand above the evidence. */
 export function ExhibitHeader({ row, dossier, onClassify, onDelete }: ExhibitHeaderProps) {
   const t = useT();
-  const { source, startedAt } = row.record;
+  const { source, startedAt, origin } = row.record;
+  const imported = origin === 'imported';
   return (
     <header class="exhibit-head">
       <div class="exhibit-title">
         <Stamp number={row.number} large />
+        {imported && <ImportMark />}
         <h2>{source.title || t('page.untitled')}</h2>
       </div>
       <dl class="exhibit-facts">
         <div>
-          <dt>{t('exhibit.capturedAt')}</dt>
+          <dt>{t(imported ? 'exhibit.importedAt' : 'exhibit.capturedAt')}</dt>
           <dd>
             <LocalTime utc={startedAt.utc} offsetMinutes={startedAt.offsetMinutes} />
           </dd>
@@ -47,8 +51,8 @@ export function ExhibitHeader({ row, dossier, onClassify, onDelete }: ExhibitHea
           </dd>
         </div>
         <div class="exhibit-source">
-          <dt>{t('exhibit.source')}</dt>
-          <dd class="mono">{source.url}</dd>
+          <dt>{t(imported ? 'exhibit.fileName' : 'exhibit.source')}</dt>
+          <dd class="mono">{imported ? <bdi>{source.title}</bdi> : source.url}</dd>
         </div>
       </dl>
       <div class="exhibit-actions">

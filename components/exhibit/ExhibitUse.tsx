@@ -2,7 +2,7 @@ import type { CaseField, Dossier } from '@/utils/case/model';
 import { EVIDENCE_KINDS, type EvidenceKind } from '@/utils/exhibit/model';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useId } from 'preact/hooks';
-import { kindOf } from '../format/kind';
+import { kindOf, kindText } from '../format/kind';
 import { useT } from '../i18n';
 import { CodeWords } from './CodeWords';
 import './exhibit-use.css';
@@ -31,7 +31,7 @@ export function KindPicker({ row, onClassify }: KindPickerProps) {
       >
         {EVIDENCE_KINDS.map((one) => (
           <option key={one} value={one} selected={one === kind}>
-            {t(`kind.${one}`)}
+            {kindText(one, row.record.origin, t)}
           </option>
         ))}
       </select>
@@ -43,7 +43,7 @@ export function KindPicker({ row, onClassify }: KindPickerProps) {
                 <CodeWords prefix="check.kindReason" code={row.record.kindReason} />
               </>
             )
-          : t('exhibit.byUser', { kind: t(`kind.${row.record.kind}`) })}
+          : t('exhibit.byUser', { kind: kindText(row.record.kind, row.record.origin, t) })}
       </span>
     </>
   );

@@ -23,17 +23,29 @@ import { ExhibitHeader } from './ExhibitHeader';
 import { FactsPane } from './FactsPane';
 import { GuardPane } from './guard/GuardPane';
 import { HtmlPane } from './HtmlPane';
+import { FilePane } from './import/FilePane';
 import { NotePanel } from './NotePanel';
 import { PicturePane } from './PicturePane';
 import { TextPane } from './TextPane';
 
-const TABS = ['guard', 'picture', 'page', 'text', 'chat', 'facts', 'compare', 'check'] as const;
+const TABS = ['file', 'guard', 'picture', 'page', 'text', 'chat', 'facts', 'compare', 'check'] as const;
 type Tab = (typeof TABS)[number];
 /** A guard keeps no page: its pictures stand beside its messages. */
 const OF_PAGES: ReadonlySet<Tab> = new Set(['page', 'text', 'facts', 'compare']);
 
+/** A file that was brought in has no page: only itself, and its checks. */
+function tabsOf({ record }: ExhibitRow): readonly Tab[] {
+  if (record.imported) return ['file', 'check'];
+  const holds = (file: string): boolean => record.files.some(({ path }) => path === file);
+  const guarded = holds('guard.json');
+  return TABS.filter((id) => {
+    if (id === 'file' || (id === 'chat' && !holds('chat.json'))) return false;
+    return guarded ? !OF_PAGES.has(id) : id !== 'guard';
+  });
+}
+
 interface ExhibitViewProps {
-  readonly ports: Pick<Ports, 'liveGrants' | 'requestSites' | 'saveFile'>;
+  readonly ports: Pick<Ports, 'liveGrants' | 'requestSites' | 'saveFile' | 'ask' | 'imports'>;
   readonly row: ExhibitRow;
   /** All exhibits of its case, to compare with. */
   readonly rows: readonly ExhibitRow[];
@@ -47,13 +59,15 @@ interface ExhibitViewProps {
   readonly onDelete: (reason: string) => void;
 }
 
-/** One exhibit, large: 画面 | 网页 | 文字 | 聊天 | 事实 | 对比 | 核验. */
+/** One exhibit, large: 文件 | 画面 | 网页 | 文字 | 聊天 | 事实 | 对比 | 核验. */
 export function ExhibitView(props: ExhibitViewProps) {
   const { ports, row, rows, log, readBlob, onNote, onTag, onDelete } = props;
   const t = useT();
-  const holdsChat = row.record.files.some(({ path }) => path === 'chat.json');
-  const guarded = row.record.files.some(({ path }) => path === 'guard.json');
-  const [tab, setTab] = useState<Tab>(guarded ? 'guard' : holdsChat ? 'chat' : 'picture');
+  const tabs = tabsOf(row);
+  const { imported } = row.record;
+  const [tab, setTab] = useState<Tab>(
+    tabs[0] !== 'guard' && tabs.includes('chat') ? 'chat' : (tabs[0] ?? 'check'),
+  );
   const [said, setSaid] = useState<MessagePlace | null>(null);
   const [place, setPlace] = useState<PageRect | null>(null);
   const [deleting, setDeleting] = useState(false);
@@ -81,10 +95,7 @@ export function ExhibitView(props: ExhibitViewProps) {
       <NotePanel row={row} onNote={onNote} onTag={onTag} />
       <Tabs
         label={t('exhibit.tabs')}
-        tabs={TABS.filter(
-          (id) =>
-            (id !== 'chat' || holdsChat) && (id !== 'guard' || guarded) && !(guarded && OF_PAGES.has(id)),
-        ).map((id) => ({
+        tabs={tabs.map((id) => ({
           id,
           label: t(`exhibit.tab.${id}`),
         }))}
@@ -96,6 +107,9 @@ export function ExhibitView(props: ExhibitViewProps) {
         }}
       >
         {tab === 'guard' && <GuardPane row={row} readBlob={readBlob} />}
+        {tab === 'file' && imported && (
+          <FilePane ports={ports} row={row} imported={imported} readBlob={readBlob} />
+        )}
         {tab === 'picture' && said && (
           <ChatPlace
             row={row}

@@ -1,6 +1,6 @@
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { AppError } from '@/utils/shared/errors';
-import type { GuardRow } from '@/utils/storage/rows';
+import type { GuardRow } from '@/utils/storage/guard-rows';
 import { useState } from 'preact/hooks';
 import type { Ports } from '../ports';
 import { useLive } from './use-live';

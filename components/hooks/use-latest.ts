@@ -2,7 +2,7 @@ import type { CaseExhibit } from '@/utils/case/view.types';
 import type { CaseId } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { caseExhibit } from '../case/case-view';
+import { caseExhibit } from '../case/case-exhibit';
 import type { Ports } from '../ports';
 import { useLive } from './use-live';
 

@@ -3,9 +3,10 @@ import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { ChangeLine } from '../exhibit/compare/ChangeHint';
 import { spanText } from '../format/chat';
-import { kindOf } from '../format/kind';
+import { kindOf, kindText } from '../format/kind';
 import { clockText, fullText, utcText } from '../format/when';
 import { useLocale, useT } from '../i18n';
+import { ImportMark } from '../ui/ImportMark';
 import { Stamp } from '../ui/Stamp';
 import { StateMark } from '../ui/StateMark';
 import { Thumbnail } from './Thumbnail';
@@ -26,13 +27,13 @@ export function TimelineRow(props: TimelineRowProps) {
   const t = useT();
   const { row, earlier } = props;
   const locale = useLocale();
-  const { source, startedAt, summary, chat } = row.record;
+  const { source, startedAt, summary, origin, chat } = row.record;
   const facts = [
     chat && spanText(row, locale),
     summary.amount,
     summary.orderNumber && t('page.order', { number: summary.orderNumber }),
   ].filter(Boolean);
-  const what = chat ? t('timeline.chat', { n: chat.messages }) : t(`kind.${kindOf(row)}`);
+  const what = chat ? t('timeline.chat', { n: chat.messages }) : kindText(kindOf(row), origin, t);
   return (
     <button
       type="button"
@@ -47,6 +48,7 @@ export function TimelineRow(props: TimelineRowProps) {
       <span class="timeline-words">
         <span class="timeline-line">
           <Stamp number={row.number} />
+          {origin === 'imported' && <ImportMark />}
           <span class="timeline-title">{chat?.label || source.title || t('page.untitled')}</span>
           <time
             class="timeline-time"
@@ -57,7 +59,7 @@ export function TimelineRow(props: TimelineRowProps) {
           </time>
         </span>
         <span class="timeline-line timeline-soft">
-          <span class="timeline-cut">{[what, source.host].join(' · ')}</span>
+          <span class="timeline-cut">{[what, source.host].filter(Boolean).join(' · ')}</span>
           {props.isNew && <span class="timeline-fresh">{t('timeline.new')}</span>}
           {facts.length === 0 && <StateMark row={row} />}
         </span>

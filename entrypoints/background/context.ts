@@ -1,5 +1,5 @@
 import type { Digests } from '@/utils/shared/digest';
-import { webCryptoDigests } from '@/utils/shared/digest';
+import { streamedDigests } from '@/utils/shared/stream-digest';
 import { LiuzhengDb } from '@/utils/storage/db';
 import { Ledger } from '@/utils/storage/ledger';
 
@@ -11,6 +11,6 @@ export interface Store {
 
 export function openStore(): Store {
   const db = new LiuzhengDb();
-  const digests = webCryptoDigests(crypto.subtle);
+  const digests = streamedDigests(crypto.subtle);
   return { db, digests, ledger: new Ledger(db, digests) };
 }

@@ -3,6 +3,7 @@ import { inspectPage } from '@/utils/app/inspect-page';
 import type { CaptureService } from '@/utils/app/capture/service';
 import type { ExportService } from '@/utils/app/export-case';
 import type { GuardService } from '@/utils/app/guard/service';
+import type { ImportService } from '@/utils/app/import/service';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import type { Handlers } from '@/utils/messaging/server';
 import { connectAgent } from '@/utils/platform/agent';
@@ -18,10 +19,18 @@ import { editExhibits } from '@/utils/storage/bulk-edit';
 import { createCase, putSetting, recordInCase, renameCase } from '@/utils/storage/cases';
 import { classifyExhibit, deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
 import type { ExhibitRow } from '@/utils/storage/rows';
+import type { BackupServices } from './backup';
 import type { Store } from './context';
 
 const searching = { info: tabInfo, restrictedBy, connectChats, mayRead };
 const now = (): string => readClock().utc;
+
+interface Services extends BackupServices {
+  readonly captures: CaptureService;
+  readonly exports: ExportService;
+  readonly imports: ImportService;
+  readonly guards: GuardService;
+}
 
 /**
  * Binds every message to its use-case.
@@ -30,9 +39,7 @@ const now = (): string => readClock().utc;
  */
 export function createHandlers(
   store: Store,
-  captures: CaptureService,
-  exports: ExportService,
-  guards: GuardService,
+  { captures, exports, imports, guards, backups, restores }: Services,
   changed: () => void,
 ): Handlers {
   const { db, ledger } = store;
@@ -50,6 +57,7 @@ export function createHandlers(
     await captures.settle();
     await exports.settle();
     await guards.settle();
+    await imports.settle();
   };
   return {
     'capture.start': async ({ tabId, only }) => {
@@ -65,7 +73,8 @@ export function createHandlers(
     'guard.start': ({ tabId, candidate }) => guards.start(tabId, candidate),
     'guard.stop': (which) => guards.stop(which),
     'job.cancel': async ({ jobId }) => {
-      if (captures.cancel(jobId) || exports.cancel(jobId)) return ok(null);
+      if ([captures, exports, imports, backups, restores].some((service) => service.cancel(jobId)))
+        return ok(null);
       const row = await db.jobs.get(jobId);
       if (row?.state !== 'running') return err(appError('NOT_FOUND'));
       // It is over, only its row does not say so yet.
@@ -117,8 +126,15 @@ export function createHandlers(
     },
     'exhibits.edit': async ({ caseId, exhibitIds, change }) => {
       const edited = await editExhibits(db, ledger, caseId, exhibitIds, now(), change);
-      if (change.type === 'delete') void settle();
+      if (change.type === 'delete') {
+        void settle();
+        changed();
+      }
       return edited.ok ? ok({ changed: edited.value }) : edited;
+    },
+    'import.start': async ({ caseId, items }) => {
+      const started = await imports.start(caseId, items);
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'export.start': async ({ caseId }) => {
       const started = await exports.start(caseId);
@@ -126,9 +142,19 @@ export function createHandlers(
     },
     'export.saved': async ({ jobId }) => {
       const row = await db.jobs.get(jobId);
-      if (row?.kind !== 'export' || row.state !== 'done') return err(appError('NOT_FOUND'));
-      await exports.saved(jobId);
+      if (row?.state !== 'done') return err(appError('NOT_FOUND'));
+      if (row.kind === 'export') await exports.saved(jobId);
+      else if (row.kind === 'backup') await backups.saved(jobId);
+      else return err(appError('NOT_FOUND'));
       return ok(null);
+    },
+    'backup.start': async () => {
+      const started = await backups.start();
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
+    },
+    'restore.start': async ({ inbox, deletions }) => {
+      const started = await restores.start(inbox, deletions);
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'settings.set': async ({ key, value }) => {
       await putSetting(db, key, value);

@@ -3,6 +3,7 @@ import { CaptureService } from '@/utils/app/capture/service';
 import { GuardService } from '@/utils/app/guard/service';
 import { ExportService } from '@/utils/app/export-case';
 import { TextIndexer } from '@/utils/app/index-texts';
+import { ImportService } from '@/utils/app/import/service';
 import { startUp } from '@/utils/app/start-up';
 import { Stitcher } from '@/utils/capture/picture/stitch';
 import { thumbnail } from '@/utils/capture/picture/thumbnail';
@@ -20,6 +21,7 @@ import { openWorkspace } from '@/utils/platform/pages';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
 import { connectChats } from '@/utils/platform/chat-agents';
 import { mayRead } from '@/utils/platform/permissions';
+import { onFirstInstall, showWelcome } from '@/utils/platform/first-run';
 import { fetchResource } from '@/utils/platform/fetch-resource';
 import { connectFrames } from '@/utils/platform/frame-agents';
 import { onGuardCall } from '@/utils/platform/guard-calls';
@@ -28,16 +30,20 @@ import { screenshot } from '@/utils/platform/screenshot';
 import { activateTab, onTabSwitched, restrictedBy, tabInfo } from '@/utils/platform/tabs';
 import { onCaptureTriggers, setIconCaptures } from '@/utils/platform/triggers';
 import { readBytes } from '@/utils/storage/blobs';
-import { setting } from '@/utils/storage/cases';
+import { putSetting, setting } from '@/utils/storage/cases';
 import { onChange } from '@/utils/storage/changes';
+import type { LiuzhengDb } from '@/utils/storage/db';
 import { confirmExhibit } from '@/utils/storage/exhibits';
+import { sweepInbox } from '@/utils/storage/inbox';
 import { runningJobs } from '@/utils/storage/jobs';
 import { sweepOrphans } from '@/utils/storage/staging';
 import { outstandingTexts, putText } from '@/utils/storage/texts';
+import { backupServices } from './backup';
 import { openStore } from './context';
 import { offscreenRedraw, ownRedraw } from './redraw';
 import { createHandlers } from './handlers';
 import { guardStore } from './guard-store';
+import { importStore } from './import-store';
 import { openReminder } from './reminders';
 import { captureStore, catchUpHints, exportStore } from './store';
 
@@ -47,7 +53,10 @@ export default defineBackground({
     const store = openStore();
     const { db, digests } = store;
     let starting = true;
-    const wakeful = (): void => void stayAwake(starting || captures.busy || exports.busy || guards.busy);
+    const wakeful = (): void =>
+      void stayAwake(
+        starting || [captures, exports, imports, backups, restores, guards].some(({ busy }) => busy),
+      );
     const captures = new CaptureService({
       clock: readClock,
       newId: () => crypto.randomUUID(),
@@ -118,6 +127,10 @@ export default defineBackground({
       },
       store: guardStore(store),
     });
+    const { backups, restores } = backupServices(store, wakeful, async () => {
+      await catchUpHints(store);
+      remind();
+    });
 
     const texts = new TextIndexer({
       outstanding: (version, among) => outstandingTexts(db, version, among),
@@ -130,8 +143,17 @@ export default defineBackground({
       const ids = keys === 'all' ? undefined : ([...keys] as ExhibitId[]);
       if (!starting) texts.catchUp(ids).catch((thrown: unknown) => console.warn('留证: not indexed', thrown));
     });
+    const imports = new ImportService({
+      clock: readClock,
+      newId: () => crypto.randomUUID(),
+      digests,
+      environment: captureEnvironment,
+      changed: wakeful,
+      ...importStore(store),
+    });
 
     // Everything that wakes the worker is listened for before the first await.
+    onFirstInstall(() => void welcomeOnce(db));
     onCaptureTriggers(
       (tabId, trigger) => void captures.start(tabId, trigger),
       (tabId, trigger) => void captures.startChat(tabId, trigger),
@@ -140,13 +162,14 @@ export default defineBackground({
       void captures.settle();
       void exports.settle();
       void guards.settle();
+      void imports.settle();
       remind();
     });
     onGuardCall((tabId) => guards.poke(tabId));
     const reminder = openReminder(store);
     const remind = (): void => void reminder.refresh();
     onNotices((caseId) => void openWorkspace({ case: caseId, tab: 'steps' }), remind);
-    serve(createHandlers(store, captures, exports, guards, remind));
+    serve(createHandlers(store, { captures, exports, imports, guards, backups, restores }, remind));
 
     wakeful();
     const begin = async (): Promise<void> => {
@@ -157,10 +180,13 @@ export default defineBackground({
           await captures.recover(rows);
           await exports.recover(rows);
           await guards.recover();
+          await imports.recover(rows);
+          await backups.recover(rows);
+          await restores.recover(rows);
         },
         unconfirmed: () => db.exhibits.where('integrity').equals('verifying').primaryKeys(),
         confirm: (id) => confirmExhibit(db, digests, id),
-        sweep: () => sweepOrphans(db),
+        sweep: async () => (await sweepOrphans(db)) + (await sweepInbox(db, Date.now())),
         catchUp: () => catchUpHints(store),
         index: () => texts.catchUp(),
         settings: async () => setIconCaptures((await setting(db, 'iconCaptures')) === 'true'),
@@ -172,3 +198,10 @@ export default defineBackground({
     void begin();
   },
 });
+
+/** The introduction comes once: an unpacked build is installed anew each time it is loaded. */
+async function welcomeOnce(db: LiuzhengDb): Promise<void> {
+  if (await setting(db, 'welcomed')) return;
+  await putSetting(db, 'welcomed', 'true');
+  await showWelcome();
+}

@@ -20,8 +20,8 @@ import {
   supersedeExports,
   volumeBlob,
 } from '@/utils/storage/exports';
+import { addJob, updateCapture, updateJob } from '@/utils/storage/jobs';
 import { declareKey, installationSigner } from '@/utils/storage/keys';
-import { addJob, updateCapture, updateExport } from '@/utils/storage/jobs';
 import { discardStaged, stagedFiles, stageFile } from '@/utils/storage/staging';
 import type { Store } from './context';
 
@@ -146,7 +146,7 @@ export function exportStore({
     declareKey: (caseId, at, key) => declareKey(db, ledger, caseId, at, key),
     jobs: {
       add: (row) => addJob(db, row),
-      update: (id, patch) => updateExport(db, id, now(), patch),
+      update: (id, patch) => updateJob(db, id, now(), patch),
     },
     outbox: {
       put: (jobId, index, name, blob) => putVolume(db, jobId, index, name, blob),

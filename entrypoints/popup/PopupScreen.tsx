@@ -1,6 +1,6 @@
 import { AllowSites } from '@/components/case/AllowSites';
 import { CaptureBox } from '@/components/case/CaptureBox';
-import { useCaseView } from '@/components/case/case-view';
+import { useLateCaseBrief } from '@/components/case/use-late-case-brief';
 import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { ChainMeter } from '@/components/case/chain/ChainMeter';
@@ -8,6 +8,7 @@ import { DeadlineLine } from '@/components/case/deadlines/DeadlineLine';
 import { ChatLimitsDialog } from '@/components/case/ChatLimitsDialog';
 import { ExportBox } from '@/components/case/ExportBox';
 import { GuardBox } from '@/components/case/GuardBox';
+import { ExportReminder } from '@/components/case/ExportReminder';
 import { Journey } from '@/components/case/Journey';
 import { PageCard } from '@/components/case/PageCard';
 import { RiskBox } from '@/components/case/risk/RiskBox';
@@ -67,7 +68,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   const bundle = useExport(ports, caseId, jobs);
 
   const current = cases?.find((row) => row.id === caseId) ?? null;
-  const view = useCaseView(current, latest.held, ports.now);
+  const brief = useLateCaseBrief(current, latest.held, ports.now);
   const recognition = page.state === 'ready' ? page.value.recognition : undefined;
   // An order page stands after the payment: what to heed before it comes too late there.
   const risks = useMemo(
@@ -119,15 +120,20 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
             { label: t('case.new'), onSelect: () => setDialog('new') },
             { label: t('chat.limitsMenu'), onSelect: () => setDialog('limits') },
             {
+              label: t('import.choose'),
+              onSelect: () =>
+                void ports.openWorkspace({ ...(current ? { case: current.id } : {}), import: '1' }),
+            },
+            {
               label: t('menu.workspace'),
               onSelect: () => void ports.openWorkspace(current ? { case: current.id } : {}),
             },
           ]}
         />
       </header>
-      {view?.nearest && current && (
+      {brief?.nearest && current && (
         <DeadlineLine
-          deadline={view.nearest}
+          deadline={brief.nearest}
           now={ports.now}
           onAll={() => void ports.openWorkspace({ case: current.id, tab: 'steps' })}
         />
@@ -181,13 +187,9 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
             {current === null && <p class="popup-hint">{t('case.firstCapture')}</p>}
           </>
         )}
-        {view && rows && rows.length > 0 && (
+        {brief && rows && rows.length > 0 && (
           <section class="popup-chain" aria-labelledby="chain-title">
-            <ChainMeter
-              links={view.completeness.links}
-              orderNumber={view.dossier.fields.orderNumber?.value}
-              titleId="chain-title"
-            />
+            <ChainMeter links={brief.links} orderNumber={brief.orderNumber} titleId="chain-title" />
           </section>
         )}
         {rows && rows.length > 0 && (
@@ -218,7 +220,12 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
       </main>
       {current && (
         <footer class="popup-foot">
-          {rows && rows.length > 0 && <ExportBox flow={bundle} />}
+          {rows && rows.length > 0 && (
+            <>
+              <ExportReminder ports={ports} row={current} exhibits={rows} flow={bundle} bare />
+              <ExportBox flow={bundle} />
+            </>
+          )}
           <StorageLine storage={storage} current={current} nowMs={ports.now()} />
         </footer>
       )}

@@ -1,8 +1,17 @@
 import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { ask } from '@/utils/messaging/client';
+import {
+  exemptFromEviction,
+  extensionVersion,
+  openPage,
+  openWorkspace,
+  saveFile,
+  targetTabId,
+  uiLanguage,
+} from '@/utils/platform/pages';
+import { openShortcutSettings, readShortcuts } from '@/utils/platform/shortcuts';
 import { tabPicture } from '@/utils/platform/tab-picture';
-import { openWorkspace, saveFile, targetTabId, uiLanguage, exemptFromEviction } from '@/utils/platform/pages';
 import * as permissions from '@/utils/platform/permissions';
 import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission';
 import * as queries from '@/utils/storage/queries';
@@ -23,7 +32,11 @@ if (root) {
         liveServerFacts,
         setServerFacts,
         ask,
+        extensionVersion,
+        openPage,
+        openShortcutSettings,
         openWorkspace,
+        readShortcuts,
         saveFile,
         targetTabId,
         tabPicture,

@@ -2,10 +2,13 @@ import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseEmpty } from '@/components/case/CaseEmpty';
 import { CaseList } from '@/components/case/CaseList';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
+import { ExportReminder } from '@/components/case/ExportReminder';
 import { useListPicture } from '@/components/case/exhibit-list-picture/use-list-picture';
+import { ImportArea } from '@/components/import/ImportArea';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
-import { caseExhibits, useCaseView } from '@/components/case/case-view';
+import { caseExhibits } from '@/components/case/case-exhibit';
+import { useCaseView } from '@/components/case/case-view';
 import { useCaseEdits } from '@/components/hooks/use-case-edits';
 import { useExport } from '@/components/hooks/use-export';
 import { useLive } from '@/components/hooks/use-live';
@@ -143,9 +146,19 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
           </section>
         )}
         <footer class="workspace-foot">
+          {shown && rows && <ExportReminder ports={ports} row={shown} exhibits={rows} flow={bundle} />}
           <StorageLine storage={storage} current={shown} nowMs={ports.now()} />
         </footer>
       </div>
+      <ImportArea
+        ports={ports}
+        caseId={shownId}
+        jobs={jobs}
+        rows={rows ?? []}
+        onOpen={open}
+        focus={route.importing}
+        quiet={route.exhibit !== null}
+      />
       <main class="workspace-main" key={route.exhibit ?? shownId}>
         {unread && <ErrorNote error={unread} />}
         {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}

@@ -4,11 +4,15 @@ import { useEffect, useState } from 'preact/hooks';
 export const CASE_TABS = ['overview', 'timeline', 'exhibits', 'steps', 'export'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
-/** What the address asks for: `?exhibit=ID`, `?case=ID&tab=steps`, or nothing (the current case, 概览). */
+/**
+ * What the address asks for: `?exhibit=ID`, `?case=ID&tab=steps`, or nothing (the current case, 概览); `&import=1`: to
+ * import files.
+ */
 export interface Route {
   readonly exhibit: ExhibitId | null;
   readonly case: CaseId | null;
   readonly tab: CaseTab;
+  readonly importing: boolean;
 }
 
 const isTab = (value: string | null): value is CaseTab =>
@@ -23,6 +27,7 @@ export function parseRoute(search: string): Route {
     exhibit: isExhibitId(exhibit) ? exhibit : null,
     case: isCaseId(wanted) ? wanted : null,
     tab: isTab(tab) ? tab : 'overview',
+    importing: query.get('import') === '1',
   };
 }
 

@@ -1,53 +1,18 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, Stage, test } from '../support/e2e';
 import { ExtensionBrowser } from '../support/extension';
+import { SmallDisk } from '../support/small-disk';
 import { readStore, readStoredFile } from '../support/store';
 
+let disk: SmallDisk;
 let profile = '';
-let mounted = false;
-
 test.beforeEach(() => {
-  profile = mkdtempSync(path.join(tmpdir(), 'liuzheng-profile-'));
+  disk = new SmallDisk();
+  profile = disk.folder;
 });
-test.afterEach(() => {
-  if (mounted) execFileSync('umount', ['--lazy', profile]);
-  mounted = false;
-  rmSync(profile, { recursive: true, force: true });
-});
-
-/** Gives the profile a disk of its own. Answers why that is impossible, where it is. */
-function mountSmallDisk(megabytes: number): string {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0)
-    return 'mounting a small disk takes root on Linux';
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', profile], { stdio: 'ignore' });
-    mounted = true;
-    return '';
-  } catch {
-    return 'this machine does not let root mount a tmpfs';
-  }
-}
-
-/** Writes until nothing more fits. */
-function fillDisk(): string {
-  const filler = path.join(profile, 'filler');
-  const file = openSync(filler, 'w');
-  for (let size = 1024 * 1024; size >= 1;) {
-    try {
-      // Less than asked for arrives when less fits.
-      if (writeSync(file, Buffer.alloc(size, 0x5a)) < size) size = Math.floor(size / 2);
-    } catch {
-      size = Math.floor(size / 2);
-    }
-  }
-  closeSync(file);
-  return filler;
-}
+test.afterEach(() => disk.remove());
 
 /** Every file of every exhibit is in the store with the bytes its address says. */
 async function expectIntact(own: Page): Promise<number> {
@@ -67,7 +32,7 @@ test('a full disk: the capture fails and says why, what was kept stays, and once
   shops,
 }) => {
   test.setTimeout(180_000);
-  const impossible = mountSmallDisk(200);
+  const impossible = disk.mount(200);
   test.skip(impossible !== '', impossible);
   const browser = await ExtensionBrowser.launch({ profile });
   try {
@@ -87,7 +52,7 @@ test('a full disk: the capture fails and says why, what was kept stays, and once
       (await readStore(own)).exhibits.sort((a, b) => a.record.number - b.record.number);
     expect(await stored()).toMatchObject(both);
 
-    const filler = fillDisk();
+    const filler = disk.fill();
     await page.bringToFront();
     const started = await stage.ask<{ jobId: string }>('capture.start', { tabId });
     // The browser itself cannot open its database on a disk without a byte left; it makes a little room within seconds.

@@ -1,4 +1,5 @@
 import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from '@playwright/test';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +18,8 @@ export interface LaunchOptions {
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly flags?: readonly string[];
+  /** The introduction that a first install opens is left open. */
+  readonly welcome?: boolean;
 }
 
 /** The unmodified production build in a real Chromium. */
@@ -36,8 +39,10 @@ export class ExtensionBrowser {
   static async launch(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
     const extension = path.resolve(options.extension ?? '.output/chrome-mv3');
     const temporary = options.profile ? undefined : await mkdtemp(path.join(tmpdir(), 'liuzheng-'));
+    const profile = options.profile ?? temporary ?? '';
+    const first = !existsSync(profile) || readdirSync(profile).length === 0;
     const { width, height } = options.viewport ?? { width: 1280, height: 800 };
-    const context = await chromium.launchPersistentContext(options.profile ?? temporary ?? '', {
+    const context = await chromium.launchPersistentContext(profile, {
       executablePath: chromiumPath(),
       headless: false,
       viewport: null,
@@ -62,6 +67,7 @@ export class ExtensionBrowser {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     const browser = context.browser();
     if (!browser) throw new Error('no browser');
+    if (first && !options.welcome) await (await welcomePage(context)).close();
     const cdp = await browser.newBrowserCDPSession();
     return new ExtensionBrowser(context, new URL(worker.url()).host, cdp, temporary);
   }
@@ -154,4 +160,12 @@ export class ExtensionBrowser {
     await this.context.close();
     if (this.#temporary) await rm(this.#temporary, { recursive: true, force: true });
   }
+}
+
+/** The tab that a first install opens. It comes by itself, and takes the front with it. */
+export async function welcomePage(context: BrowserContext): Promise<Page> {
+  const isIt = (page: Page): boolean => page.url().includes('page=welcome');
+  const page = context.pages().find(isIt) ?? (await context.waitForEvent('page', isIt));
+  await page.waitForLoadState();
+  return page;
 }

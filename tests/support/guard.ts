@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { GuardSaw } from '../../utils/integrity/guard-entries';
 import type { LogLine } from '../../utils/integrity/chain.types';
-import type { ExhibitRow, GuardRow } from '../../utils/storage/rows';
+import type { GuardRow } from '../../utils/storage/guard-rows';
+import type { ExhibitRow } from '../../utils/storage/rows';
 import { expect, type Stage } from './e2e';
 import { readStore } from './store';
 

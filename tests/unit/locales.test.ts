@@ -1,9 +1,11 @@
 import { en } from '@/assets/locales/en';
-import { zhCN, type MessageKey } from '@/assets/locales/zh-CN';
+import { zhCN as zhPopup, type MessageKey } from '@/assets/locales/zh-CN';
+import { zhPages } from '@/assets/locales/zh-CN.pages';
 import { ERROR_CODES } from '@/utils/shared/errors';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
+const zhCN = { ...zhPopup, ...zhPages };
 const keys = Object.keys(zhCN) as MessageKey[];
 const placeholders = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name))].sort();

@@ -10,8 +10,10 @@ import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseContents, ExportedVolume } from '../storage/exports';
 import type { ExportJobRow } from '../storage/rows';
-import { damageOf, type DamageEvent } from './export-damage';
+import type { DamageEvent } from './export-damage';
+import { aroundDamage, declaredSigner } from './export-ready';
 import { stubborn } from './stubborn';
+import { throttledProgress } from './throttle';
 
 export interface ExportPorts {
   readonly clock: () => ClockReading;
@@ -59,9 +61,6 @@ export interface ExportPorts {
   readonly changed: () => void;
 }
 
-/** ms between two progress rows: enough for a smooth bar, few enough not to slow the work. */
-const PROGRESS_EVERY = 150;
-
 /** Makes, checks and hands over bundles. The finished volumes wait in the outbox for a page to save them. */
 export class ExportService {
   readonly #ports: ExportPorts;
@@ -84,7 +83,7 @@ export class ExportService {
     const before = await this.#ports.readCase(caseId);
     if (!before.ok) return before;
     if (before.value.exhibits.length === 0) return err(appError('CASE_EMPTY'));
-    const signer = await this.#declaredSigner(caseId);
+    const signer = await declaredSigner(this.#ports, caseId);
     const contents = signer ? await this.#ports.readCase(caseId) : before;
     if (!contents.ok) return contents;
     const id = this.#ports.newId() as JobId;
@@ -98,15 +97,6 @@ export class ExportService {
     }
     this.#ports.changed();
     return ok({ jobId: id, done: this.#run(id, contents.value, abort.signal, signer) });
-  }
-
-  /** The log names the key before anything is signed with it; a key the log cannot name does not sign. */
-  async #declaredSigner(caseId: CaseId): Promise<Signer | undefined> {
-    const { signer, declareKey, clock } = this.#ports;
-    const key = await signer?.();
-    if (!key?.ok || !declareKey) return undefined;
-    const declared = await declareKey(caseId, clock().utc, key.value.fingerprint);
-    return declared.ok ? key.value : undefined;
   }
 
   async #begin(id: JobId, caseId: CaseId): Promise<Result<null>> {
@@ -158,7 +148,7 @@ export class ExportService {
     try {
       result = await this.#make(id, contents, signal, signer);
       if (!result.ok && result.error.code === 'STORE_DAMAGED') {
-        const around = await this.#aroundDamage(contents);
+        const around = await aroundDamage(this.#ports, contents);
         if (around) {
           await this.#ports.outbox.clear(id);
           result = await this.#make(id, around, signal, signer);
@@ -174,20 +164,6 @@ export class ExportService {
     return result;
   }
 
-  /**
-   * One damaged file must not hold the rest of the evidence hostage: the log names what is lost, and the case is read
-   * anew. Undefined when nothing could be written down, or the log itself is what is damaged.
-   */
-  async #aroundDamage({ row, exhibits }: CaseContents): Promise<CaseContents | undefined> {
-    const { noteDamage, digests, readBlob, clock } = this.#ports;
-    if (!noteDamage) return undefined;
-    const events = await damageOf(exhibits, { digests, readBlob });
-    if (!events || events.length === 0) return undefined;
-    const noted = await noteDamage(row.id, clock().utc, events);
-    const again = noted.ok ? await this.#ports.readCase(row.id) : undefined;
-    return again?.ok ? again.value : undefined;
-  }
-
   async #make(
     id: JobId,
     { row, exhibits, lines }: CaseContents,
@@ -195,9 +171,7 @@ export class ExportService {
     signer: Signer | undefined,
   ): Promise<Result<null>> {
     const { outbox, jobs, digests } = this.#ports;
-    const progress = throttle(PROGRESS_EVERY, (done: number, total: number) =>
-      jobs.update(id, { stage: 'writing', done, total }),
-    );
+    const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'writing', done, total }));
     let failed: AppError | undefined;
     const built = await buildBundle(
       {
@@ -280,18 +254,4 @@ export class ExportService {
     if (closed) this.#unwritten.delete(id);
     else this.#unwritten.set(id, error);
   }
-}
-
-function throttle(
-  every: number,
-  act: (done: number, total: number) => Promise<void>,
-): (done: number, total: number) => void {
-  let last = 0;
-  return (done, total) => {
-    const now = performance.now();
-    if (now - last < every && done < total) return;
-    last = now;
-    // Only a bar on a screen: what cannot be written is not worth an error.
-    act(done, total).catch(() => undefined);
-  };
 }

@@ -1,4 +1,5 @@
 import { exhibitLabel } from '../exhibit/ids';
+import { claimsText, IMPORT_PROVES_ZH } from './import-words';
 import type { BundleExhibit } from './input';
 import { chatText, clockText, KIND_ZH, kindOf, notCapturedText, pictureText, stateText } from './words';
 
@@ -8,8 +9,8 @@ const COLUMNS: readonly (readonly [title: string, cell: (e: BundleExhibit) => st
   ['类别', (e) => KIND_ZH[kindOf(e)]],
   ['来源', (e) => (e.record.origin === 'captured' ? '浏览器采集' : '导入文件')],
   ['来源网址', (e) => e.record.source.url],
-  ['采集时间（本地）', (e) => clockText(e.record.startedAt)],
-  ['采集时间（UTC）', (e) => e.record.startedAt.utc],
+  ['采集或导入时间（本地）', (e) => clockText(e.record.startedAt)],
+  ['采集或导入时间（UTC）', (e) => e.record.startedAt.utc],
   ['订单号', (e) => e.record.summary.orderNumber ?? ''],
   ['金额', (e) => e.record.summary.amount ?? ''],
   ['状态', (e) => stateText(e.record)],
@@ -20,6 +21,10 @@ const COLUMNS: readonly (readonly [title: string, cell: (e: BundleExhibit) => st
   ['文件数', (e) => e.record.files.length + 1],
   ['画面', (e) => pictureText(e.record)],
   ['聊天记录', (e) => chatText(e.record) ?? ''],
+  [
+    '导入文件自述',
+    (e) => (e.record.imported ? [IMPORT_PROVES_ZH, ...claimsText(e.record.imported)].join('；') : ''),
+  ],
   ['主图 SHA-256', (e) => mainPicture(e)],
   ['exhibit.json SHA-256', (e) => e.recordSha256],
 ];

@@ -27,6 +27,8 @@ export interface ReadVolume {
   readonly files: ReadonlyMap<string, FoundFile>;
   /** Content of the files the checks must read; absent when broken or beyond its cap. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The same files, to be unpacked again by whoever takes the bundle in. */
+  readonly entries: ReadonlyMap<string, ZipFile>;
   /** Bytes of the files in `seal/` that the checks judge; absent when broken or beyond their cap. */
   readonly seals: ReadonlyMap<string, Uint8Array>;
   readonly structure: Verdict;
@@ -74,6 +76,7 @@ export async function readVolume(
   }
   const files = new Map<string, FoundFile>();
   const texts = new Map<string, string>();
+  const entries = new Map<string, ZipFile>();
   const seals = new Map<string, Uint8Array>();
   const whole = 1 + zip.value.files.reduce((sum, f) => sum + f.size, 0);
   let done = 0;
@@ -81,12 +84,14 @@ export async function readVolume(
     const path = file.name.slice(folder.length + 1);
     const { found, text, seal } = await readFile(file, path, ports);
     files.set(path, found);
+    entries.set(path, file);
     if (text !== undefined) texts.set(path, text);
     if (seal) seals.set(path, seal);
     done += file.size;
     ports.onShare?.((0.7 * done) / whole);
   }
-  return ok({ name, folder, files, texts, seals, structure: await judgeShell(source, zip.value, ports) });
+  const structure = await judgeShell(source, zip.value, ports);
+  return ok({ name, folder, files, texts, entries, seals, structure });
 }
 
 async function readFile(

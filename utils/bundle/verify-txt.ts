@@ -1,6 +1,7 @@
 import { exhibitLabel } from '../exhibit/ids';
 import type { PublicKeyFile } from '../integrity/signature';
 import { sealText } from './verify-txt.seal';
+import { IMPORT_PROVES_EN, IMPORT_PROVES_ZH } from './import-words';
 import type { VolumePlan } from './plan';
 import { REDRAWN_EN, REDRAWN_ZH } from './words';
 
@@ -17,6 +18,17 @@ export function verifyTxt(volume: VolumePlan, volumes: number, signer?: PublicKe
   const notPixels = redrawn
     ? `\n   ${redrawn}：画面${REDRAWN_ZH}。浏览器当时拒绝截屏，redrawn.png 由留存的 page.html 绘制，可能与当时所见不同。
    ${redrawn}: the picture is ${REDRAWN_EN}; it was drawn from page.html and may differ from what was seen.\n`
+    : '';
+  const imports = volume.exhibits.filter(({ record }) => record.imported);
+  const absent = imports.filter(({ record }) => record.imported?.kept === false);
+  const labels = (list: typeof imports): string =>
+    list.map(({ record }) => exhibitLabel(record.number)).join(' ');
+  const brought = imports.length
+    ? `\n   ${labels(imports)}：${IMPORT_PROVES_ZH}\n   ${labels(imports)}: ${IMPORT_PROVES_EN}\n`
+    : '';
+  const notInside = absent.length
+    ? `\n   ${labels(absent)}：原文件太大，未收入本包。向提交人索取后，用 sha256sum 与 exhibit.json 里 imported.sha256 核对。
+   ${labels(absent)}: the file is too large to be in here. Ask for it and compare its hash with imported.sha256 in exhibit.json.\n`
     : '';
   return `如何核验这份证据包 / How to check this bundle
 ============================================
@@ -69,5 +81,5 @@ ${sealText(signer)}
    请保留原设备和账号，以备核对。
    Times are the operator's own clock. It does not show that a server sent the page, nor who the operator is.
    Keep the original device and account.
-${notPixels}`;
+${notPixels}${brought}${notInside}`;
 }

@@ -4,6 +4,7 @@ import { trustedRoots } from '../integrity/timestamp/roots';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import type { Digests } from '../shared/digest';
 import { fromUnknown } from '../shared/errors';
+import { expandBackups } from './backup/read-backup';
 import { readCaseFile } from './case-read';
 import { readVolume, type ByteSource } from './read';
 import { outcomeOf, type BundleReport, type Report } from './report';
@@ -33,16 +34,33 @@ export interface NamedSource {
   readonly source: ByteSource;
 }
 
+/** What was found in one bundle, and what it was found in; no volumes when it could not be read. */
+export interface Examined {
+  readonly report: BundleReport;
+  readonly volumes: readonly Volume[];
+}
+
 /**
- * Checks bundles. Volumes of one export (same Bag-Group-Identifier) are judged together, everything else by itself.
- * Works offline on bytes alone and never rejects for what a file contains: a file that cannot be read is a report
- * with `readable: false`. Rejects only with the signal's reason when aborted.
+ * Checks bundles. Volumes of one export (same Bag-Group-Identifier) are judged together, everything else by itself; of a
+ * backup, the bundles in it. Works offline on bytes alone and never rejects for what a file contains: a file that cannot
+ * be read is a report with `readable: false`. Rejects only with the signal's reason when aborted.
  */
 export async function verifyBundle(sources: readonly NamedSource[], ports: VerifyPorts): Promise<Report> {
+  const expanded = await expandBackups(sources, ports);
+  const examined = await examineBundles(expanded.sources, ports);
+  const bundles = [...expanded.refused, ...examined.map(({ report }) => report)];
+  return { outcome: outcomeOf(bundles), bundles };
+}
+
+/** The same, for whoever goes on to take the bundles in. Backups are to be expanded before. */
+export async function examineBundles(
+  sources: readonly NamedSource[],
+  ports: VerifyPorts,
+): Promise<Examined[]> {
   const total = sources.reduce((sum, s) => sum + s.source.size, 0);
   let before = 0;
   const groups = new Map<string, Volume[]>();
-  const bundles: BundleReport[] = [];
+  const examined: Examined[] = [];
   for (const { name, source } of sources) {
     ports.signal?.throwIfAborted();
     const read = await readOne(name, source, {
@@ -51,14 +69,16 @@ export async function verifyBundle(sources: readonly NamedSource[], ports: Verif
     });
     before += source.size;
     ports.onProgress?.({ done: before, total });
-    if ('report' in read) bundles.push(read.report);
+    if ('report' in read) examined.push({ report: read.report, volumes: [] });
     else {
       const key = read.volume.caseFile.group || name;
       groups.set(key, [...(groups.get(key) ?? []), read.volume]);
     }
   }
-  for (const volumes of groups.values()) bundles.push(await judge(volumes, ports));
-  return { outcome: outcomeOf(bundles), bundles };
+  for (const volumes of groups.values()) {
+    examined.push({ report: await judge(volumes, ports), volumes });
+  }
+  return examined;
 }
 
 type ReadOutcome = { readonly report: BundleReport } | { readonly volume: Volume };

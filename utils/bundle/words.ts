@@ -54,6 +54,7 @@ const WHAT_ZH: Record<NotCaptured['what'], string> = {
   text: '文字',
   'shadow-root': '封闭组件',
   chat: '聊天记录',
+  original: '原文件',
 };
 
 const REASON_ZH: Readonly<Record<string, string>> = {
@@ -69,6 +70,7 @@ const REASON_ZH: Readonly<Record<string, string>> = {
   TIMEOUT: '超时',
   TOO_TALL: '页面过长',
   TOO_LARGE: '体积过大',
+  FILE_TOO_LARGE: '文件太大，只有名称、大小和哈希，原文件由提交人自行保管',
   CANCELLED: '用户取消',
   CLOSED: '网页不允许读取',
   NOT_SWEPT: '可以滚动，只留下当时可见的部分',

@@ -27,7 +27,9 @@ function valuesOf(candidates: readonly Candidate[]): Proposal['values'] {
   const byValue = new Map<string, Candidate[]>();
   for (const one of candidates) {
     const key = one.hint.value;
-    byValue.set(key, [...(byValue.get(key) ?? []), one]);
+    const found = byValue.get(key);
+    if (found) found.push(one);
+    else byValue.set(key, [one]);
   }
   return [...byValue]
     .map(([value, found]) => {

@@ -1,6 +1,7 @@
 import type { FactSummary, PageRect } from '../recognise/types';
 import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseId, ExhibitId, Sha256 } from './ids';
+import type { ImportedFile } from './imported';
 
 /** Format version of every record below. A reader refuses an unknown major and keeps unknown fields. */
 export const SPEC_VERSION = '1.0';
@@ -56,7 +57,8 @@ export interface NotCaptured {
     | 'page-end'
     | 'text'
     | 'shadow-root'
-    | 'chat';
+    | 'chat'
+    | 'original';
   /** Literal code, e.g. `CROSS_ORIGIN_FRAME`, `TIMEOUT`, `TOO_TALL`, `HTTP_404`, `CANCELLED`. */
   readonly reason: string;
   /** URL, selector or other pointer; verbatim. */
@@ -210,6 +212,8 @@ export interface Exhibit {
   readonly alterations: readonly Alteration[];
   /** The conversation kept in `chat.json`, in short. */
   readonly chat?: ChatSummary;
+  /** Of an import (`origin`): the file that was brought in. */
+  readonly imported?: ImportedFile;
   /** Frames of the page; those not kept are `notCaptured` rows of kind `frame`: kept + their counts = total. */
   readonly frames?: { readonly total: number; readonly kept: number };
   readonly disturbance?: Disturbance;

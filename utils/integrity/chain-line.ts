@@ -88,6 +88,14 @@ const EVENTS: Record<LogEvent['type'], Check> = {
   'guard-blind': (line) => aboutGuard(line) && isText(line['reason']) && isText(line['since']),
   'guard-seeing': (line) => aboutGuard(line) && isText(line['reason']) && isText(line['until']),
   'guard-ended': (line) => aboutGuard(line) && isText(line['reason']) && isExhibitId(line['exhibit']),
+  'case-restored': (line) =>
+    isText(line['software']) &&
+    isTexts(line['superseded']) &&
+    Array.isArray(line['archives']) &&
+    line['archives'].every(
+      (file: JsonValue) =>
+        isJsonObject(file) && isText(file['name']) && isSha256(file['sha256']) && isCount(file['bytes']),
+    ),
   'field-set': (line) => isText(line['field']) && isText(line['value']),
   'field-cleared': (line) => isText(line['field']),
   'contact-logged': (line) => isJsonObject(line['contact']) && isText(line['contact']['id']),

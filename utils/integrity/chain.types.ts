@@ -11,6 +11,13 @@ export interface LoggedFile {
   readonly bytes: number;
 }
 
+/** A file a case was restored from. */
+export interface ArchiveName {
+  readonly name: string;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+}
+
 interface LineBase {
   readonly v: 1;
   readonly case: CaseId;
@@ -112,6 +119,14 @@ export type LogEvent =
       readonly volumes: number;
     }
   | GuardEntry
+  | {
+      /** The case came, or was brought up to date, out of archives: all lines before this one are theirs, verbatim. */
+      readonly type: 'case-restored';
+      readonly archives: readonly ArchiveName[];
+      readonly software: string;
+      /** Lines this installation had and the archive had not (exports and restores only), verbatim. */
+      readonly superseded: readonly string[];
+    }
   | CaseEntry;
 
 export type LogLine = LineBase & LogEvent;

@@ -47,6 +47,11 @@ export const SENTENCES = {
     '证据包格式版本 {version} 比本程序新，请用新版本核验。',
     'Bundle format {version} is unknown to this version.',
   ],
+  BACKUP_UNREADABLE: [
+    'invalid',
+    '备份清单 backup.json 与备份里的内容对不上，或不是可以安全读取的内容。',
+    'backup.json cannot be read safely, or does not match what the backup holds.',
+  ],
   CASE_UNREADABLE: [
     'invalid',
     '案件记录 case.json 不是可以安全读取的内容。',

@@ -82,3 +82,6 @@ export const caseEntry: v.GenericSchema<unknown, CaseEntry> = v.variant('type', 
   }),
   v.object({ type: v.literal('case-reopened') }),
 ]);
+
+/** Whether a line of a log from elsewhere is one that a page could have added. Further fields are let be. */
+export const isCaseEntry = (line: unknown): line is CaseEntry => v.is(caseEntry, line);

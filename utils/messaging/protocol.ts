@@ -6,6 +6,7 @@ import type { CaseId, ExhibitId, GuardId, JobId } from '../exhibit/ids';
 import type { Recognition } from '../recognise/types';
 import type { ErrorCode } from '../shared/errors';
 import type { BulkChange } from '../storage/bulk-edit';
+import type { ImportItem } from '../storage/rows';
 
 /** What a page may ask of the background. Pages read the store themselves; only the background writes. */
 export interface Protocol {
@@ -76,11 +77,27 @@ export interface Protocol {
     request: { caseId: CaseId; exhibitIds: readonly ExhibitId[]; change: BulkChange };
     response: { changed: number };
   };
+  /**
+   * Takes files of the inbox into a case, one exhibit a file. Answers as soon as it is under way; progress, and what became
+   * of each file, are in the job's row. `again`: although the case has the same bytes already.
+   */
+  'import.start': { request: { caseId: CaseId; items: readonly ImportItem[] }; response: { jobId: JobId } };
   'export.start': { request: { caseId: CaseId }; response: { jobId: JobId } };
   /** The page has handed the finished volumes to the downloads: the outbox may be emptied. */
   'export.saved': { request: { jobId: JobId }; response: null };
+  /** Every case into one archive; the volumes wait in the outbox as an export's do. */
+  'backup.start': { request: Readonly<Record<string, never>>; response: { jobId: JobId } };
+  /**
+   * Takes in backups and bundles that a page left in the inbox. `deletions`: exhibits that the archive says were deleted
+   * are deleted here too; without it such a case is refused.
+   */
+  'restore.start': { request: { inbox: readonly string[]; deletions: boolean }; response: { jobId: JobId } };
   'settings.set': {
-    request: { key: 'chatLimits' | 'iconCaptures' | 'locale' | 'serverTime' | 'theme'; value: string };
+    request: {
+      /** `reminder`: no reminder to export before this moment, RFC 3339 UTC. */
+      key: 'chatLimits' | 'iconCaptures' | 'locale' | 'reminder' | 'serverTime' | 'theme';
+      value: string;
+    };
     response: null;
   };
 }

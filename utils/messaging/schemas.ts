@@ -48,10 +48,23 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
       v.object({ type: v.literal('delete'), reason: v.pipe(v.string(), v.maxLength(2000)) }),
     ]),
   }),
+  'import.start': v.object({
+    caseId,
+    items: v.pipe(
+      v.array(v.object({ id: v.pipe(v.string(), v.uuid()), again: v.exactOptional(v.boolean()) })),
+      v.minLength(1),
+      v.maxLength(1000),
+    ),
+  }),
   'export.start': v.object({ caseId }),
   'export.saved': v.object({ jobId }),
+  'backup.start': v.record(v.string(), v.never()),
+  'restore.start': v.object({
+    inbox: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1), v.maxLength(1000)),
+    deletions: v.boolean(),
+  }),
   'settings.set': v.object({
-    key: v.picklist(['chatLimits', 'iconCaptures', 'locale', 'serverTime', 'theme']),
+    key: v.picklist(['chatLimits', 'iconCaptures', 'locale', 'reminder', 'serverTime', 'theme']),
     value: v.pipe(v.string(), v.maxLength(100)),
   }),
 };

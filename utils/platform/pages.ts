@@ -6,10 +6,18 @@ export async function openWorkspace(query: {
   exhibit?: ExhibitId;
   case?: CaseId;
   tab?: string;
+  import?: '1';
 }): Promise<void> {
   const page = browser.runtime.getURL('/workspace.html');
   const search = new URLSearchParams({ ...query }).toString();
   await browser.tabs.create({ url: search ? `${page}?${search}` : page });
+}
+
+/** Opens one of the workspace's pages that are about no case: in this tab when it is the workspace, else in one of its own. */
+export async function openPage(page: 'settings' | 'help' | 'welcome'): Promise<void> {
+  const url = `${browser.runtime.getURL('/workspace.html')}?page=${page}`;
+  if (globalThis.location.pathname === '/workspace.html') globalThis.location.assign(url);
+  else await browser.tabs.create({ url });
 }
 
 /** The tab the popup is about: `?tab=ID` (a popup opened as a page of its own), else the front tab of its window. */
@@ -42,4 +50,8 @@ export function uiLanguage(): string {
  */
 export function exemptFromEviction(): Promise<boolean> {
   return browser.permissions.contains({ permissions: ['unlimitedStorage'] });
+}
+
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version;
 }

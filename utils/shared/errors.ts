@@ -30,9 +30,24 @@ export const ERROR_CODES = [
   'STORE_FAILED',
   'STORE_DAMAGED', // a blob is missing or its hash differs
   'NOT_FOUND',
+  // Import
+  'FILE_EMPTY', // 0 bytes: nothing in it to keep
+  'FILE_CHANGED', // written to while it was read: no state of it could be kept
+  'FILE_UNREADABLE', // a folder, a file that is gone, or one the browser may not open
+  'IMPORT_LOST', // left by a page, but no longer in the inbox
+  'TEXT_READING_FAILED', // the text in a picture could not be recognised
   // Export
   'CASE_EMPTY',
   'EXPORT_CHECK_FAILED', // the finished zip did not verify
+  // Backup
+  'BACKUP_EMPTY', // no case, or none that could be packed
+  'RESTORE_BUSY', // a restore is running already
+  'RESTORE_NOT_OURS', // not a backup or bundle of ours
+  'RESTORE_TOO_NEW', // written by a later version
+  'RESTORE_DAMAGED', // it was ours, and something in it is cut off or changed
+  'RESTORE_INCOMPLETE', // a volume is missing
+  'RESTORE_DIVERGED', // here and in the archive the case has gone on in different ways
+  'RESTORE_DELETES', // the archive says that an exhibit which is here was deleted
   // Time-stamps
   'TSA_UNREACHABLE', // no answer in time, or none of a time-stamp authority
   'TSA_REFUSED', // it answered that it will not

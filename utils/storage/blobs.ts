@@ -2,6 +2,7 @@ import type { Sha256 } from '../exhibit/ids';
 import { digestHex, type Digests } from '../shared/digest';
 import { appError, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { digestBlob } from '../shared/digest-blob';
 import type { LiuzhengDb } from './db';
 import { storeError } from './errors';
 
@@ -50,6 +51,20 @@ export async function readVerified(
   return found === sha256
     ? bytes
     : err(appError('STORE_DAMAGED', { detail: { sha256, found }, cause: 'hash differs' }));
+}
+
+/** Like {@link readVerified} without the bytes: read piece by piece, so that a film need not fit into memory. */
+export async function checkBlob(db: LiuzhengDb, digests: Digests, sha256: Sha256): Promise<Result<null>> {
+  const blob = await readBlob(db, sha256);
+  if (!blob.ok) return blob;
+  try {
+    const { sha256: found } = await digestBlob(digests, ['sha256'], blob.value);
+    return found === sha256
+      ? ok(null)
+      : err(appError('STORE_DAMAGED', { detail: { sha256, found }, cause: 'hash differs' }));
+  } catch (thrown) {
+    return err(readError(thrown, sha256));
+  }
 }
 
 /**

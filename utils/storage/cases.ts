@@ -8,6 +8,7 @@ import { appError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
+import { storeError } from './errors';
 import type { Ledger } from './ledger';
 import type { CaseRow, SettingRow } from './rows';
 
@@ -108,4 +109,34 @@ export async function putSetting(db: LiuzhengDb, key: SettingRow['key'], value: 
 
 export async function setting(db: LiuzhengDb, key: SettingRow['key']): Promise<string | undefined> {
   return (await db.settings.get(key))?.value;
+}
+
+/** What the user chose and a backup carries: nothing that belongs to one installation. */
+const PORTABLE: readonly SettingRow['key'][] = ['iconCaptures', 'locale', 'serverTime', 'theme'];
+
+export async function portableSettings(db: LiuzhengDb): Promise<Readonly<Record<string, string>>> {
+  const rows = await db.settings.bulkGet([...PORTABLE]);
+  return Object.fromEntries(rows.flatMap((row) => (row ? [[row.key, row.value] as const] : [])));
+}
+
+/** Keeps those of a backup that nobody has chosen here. */
+export async function offerSettings(
+  db: LiuzhengDb,
+  offered: Readonly<Record<string, string>>,
+): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    for (const key of PORTABLE) {
+      const value = Object.hasOwn(offered, key) ? offered[key] : undefined;
+      if (value === undefined || value.length > 100 || (await db.settings.get(key))) continue;
+      await db.settings.add({ key, value });
+    }
+  });
+}
+
+export async function listCases(db: LiuzhengDb): Promise<Result<CaseRow[]>> {
+  try {
+    return ok(await db.cases.toArray());
+  } catch (thrown) {
+    return err(storeError(thrown));
+  }
 }

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Hint } from '../case/model';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { exhibitLabel } from '../exhibit/ids';
@@ -16,11 +17,13 @@ import { digestHex, type Digests } from '../shared/digest';
 import { appError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
-import { dropUnreferenced, readVerified } from './blobs';
+import { dropUnreferenced } from './blobs';
 import type { LiuzhengDb } from './db';
 import { storeError } from './errors';
 import type { Ledger } from './ledger';
-import type { ExhibitRow } from './rows';
+import type { BlobRow, ExhibitRow } from './rows';
+
+export { confirmExhibit, confirmExhibits } from './confirm';
 
 export interface SealRequest {
   readonly caseId: CaseId;
@@ -36,6 +39,12 @@ export interface SealRequest {
   readonly hints?: readonly Hint[];
 }
 
+/** One of several. */
+export interface Sealing extends Pick<SealRequest, 'draft' | 'files' | 'state' | 'hints'> {
+  /** Bytes that come with it instead of from the journal. */
+  readonly blobs?: readonly BlobRow[];
+}
+
 /** The exhibit's files as the log names them: `exhibit.json` first. */
 export function loggedFiles(record: Exhibit, recordSha256: Sha256, recordBytes: number): LoggedFile[] {
   const folder = `exhibits/${exhibitLabel(record.number)}`;
@@ -47,7 +56,7 @@ export function loggedFiles(record: Exhibit, recordSha256: Sha256, recordBytes: 
 
 /**
  * Turns staged files and a draft into an exhibit: number, `exhibit.json`, log line, rows, end of the journal, all in
- * one strict transaction. The exhibit is `verifying` until {@link confirmExhibit} has read it back.
+ * one strict transaction. The exhibit is `verifying` until `confirmExhibit` has read it back.
  *
  * Asked again for an exhibit that is sealed already (the worker died between this and the end of its job), it answers
  * with that one and writes nothing.
@@ -58,106 +67,109 @@ export async function sealExhibit(
   digests: Digests,
   request: SealRequest,
 ): Promise<Result<ExhibitRow>> {
-  let sealed: ExhibitRow | undefined;
   const before = await rowOf(db, request.draft.id);
   if (!before.ok) return before;
   if (before.value) return ok(before.value);
-  const entered = await ledger.enter(request.caseId, async (row) => {
-    const number = row?.nextNumber ?? 1;
-    const record: Exhibit = wellFormedJson({
-      ...request.draft,
-      specVersion: SPEC_VERSION,
-      caseId: request.caseId,
-      number,
-      state: request.state,
-      finishedAt: request.finishedAt,
-      files: request.files,
-    });
-    const recordJson = utf8(canonicalJson(record));
-    const recordSha256 = (await digestHex(digests, 'sha256', recordJson)) as Sha256;
-    const at = request.finishedAt.utc;
-    const exhibitRow: ExhibitRow = {
-      id: record.id,
-      caseId: request.caseId,
-      number,
-      createdAt: at,
-      record,
-      recordSha256,
-      recordBytes: recordJson.byteLength,
-      bytes: request.files.reduce((sum, file) => sum + file.bytes, recordJson.byteLength),
-      note: '',
-      tags: [],
-      ...(request.hints ? { hints: request.hints } : {}),
-      integrity: 'verifying',
-    };
-    sealed = exhibitRow;
+  const sealed = await sealExhibits(db, ledger, digests, request, [request]);
+  if (!sealed.ok) return sealed;
+  const [row] = sealed.value;
+  return row ? ok(row) : err(appError('UNEXPECTED', { cause: 'sealed without a row' }));
+}
+
+/**
+ * Several exhibits of one case and one job in one strict transaction: all of them or none. Each gets its own number and
+ * line, in the order given.
+ *
+ * @param also rows that change with them.
+ */
+export async function sealExhibits(
+  db: LiuzhengDb,
+  ledger: Ledger,
+  digests: Digests,
+  common: Pick<SealRequest, 'caseId' | 'newCaseTitle' | 'software' | 'jobId' | 'finishedAt'>,
+  requests: readonly Sealing[],
+  also?: {
+    readonly tables: readonly Table[];
+    readonly write: (rows: readonly ExhibitRow[]) => Promise<void>;
+  },
+): Promise<Result<ExhibitRow[]>> {
+  const rows: ExhibitRow[] = [];
+  const blobs: BlobRow[] = [];
+  const entered = await ledger.enter(common.caseId, async (row) => {
+    const first = row?.nextNumber ?? 1;
+    for (const [i, request] of requests.entries()) {
+      const { exhibitRow, recordJson } = await recordOf(digests, common, request, first + i);
+      rows.push(exhibitRow);
+      const blob = new Blob([recordJson], { type: 'application/json' });
+      blobs.push(...(request.blobs ?? []), { sha256: exhibitRow.recordSha256, blob });
+    }
     const created: LogEvent[] = row
       ? []
-      : [{ type: 'case-created', title: request.newCaseTitle, software: request.software }];
+      : [{ type: 'case-created', title: common.newCaseTitle, software: common.software }];
     return ok({
-      caseId: request.caseId,
-      at,
-      ...(row ? {} : { create: { title: request.newCaseTitle } }),
-      casePatch: { nextNumber: number + 1 },
-      events: [
-        ...created,
-        {
-          type: 'exhibit-captured',
-          exhibit: record.id,
-          number,
-          state: request.state,
-          files: loggedFiles(record, recordSha256, recordJson.byteLength),
-        },
-      ],
-      tables: [db.blobs, db.exhibits, db.staged],
+      caseId: common.caseId,
+      at: common.finishedAt.utc,
+      ...(row ? {} : { create: { title: common.newCaseTitle } }),
+      casePatch: { nextNumber: first + requests.length },
+      events: [...created, ...rows.map(lineOf)],
+      tables: [db.blobs, db.exhibits, db.staged, ...(also?.tables ?? [])],
       write: async () => {
-        await db.blobs.put({
-          sha256: recordSha256,
-          blob: new Blob([recordJson], { type: 'application/json' }),
-        });
-        await db.exhibits.add(exhibitRow);
-        await db.staged.where('jobId').equals(request.jobId).delete();
+        await db.blobs.bulkPut(blobs);
+        await db.exhibits.bulkAdd(rows);
+        await db.staged.where('jobId').equals(common.jobId).delete();
+        await also?.write(rows);
       },
     });
   });
-  if (!entered.ok) return entered;
-  return sealed ? ok(sealed) : err(appError('UNEXPECTED', { cause: 'sealed without a row' }));
+  return entered.ok ? ok(rows) : entered;
+}
+
+async function recordOf(
+  digests: Digests,
+  { caseId, finishedAt }: Pick<SealRequest, 'caseId' | 'finishedAt'>,
+  { draft, state, files, hints }: Sealing,
+  number: number,
+): Promise<{ exhibitRow: ExhibitRow; recordJson: Uint8Array<ArrayBuffer> }> {
+  const record: Exhibit = wellFormedJson({
+    ...draft,
+    specVersion: SPEC_VERSION,
+    caseId,
+    number,
+    state,
+    finishedAt,
+    files,
+  });
+  const recordJson = utf8(canonicalJson(record));
+  const exhibitRow: ExhibitRow = {
+    id: record.id,
+    caseId,
+    number,
+    createdAt: finishedAt.utc,
+    record,
+    recordSha256: (await digestHex(digests, 'sha256', recordJson)) as Sha256,
+    recordBytes: recordJson.byteLength,
+    bytes: files.reduce((sum, file) => sum + file.bytes, recordJson.byteLength),
+    note: '',
+    tags: [],
+    ...(hints ? { hints } : {}),
+    integrity: 'verifying',
+  };
+  return { exhibitRow, recordJson };
+}
+
+function lineOf({ record, recordSha256, recordBytes }: ExhibitRow): LogEvent {
+  return {
+    type: record.origin === 'imported' ? 'exhibit-imported' : 'exhibit-captured',
+    exhibit: record.id,
+    number: record.number,
+    state: record.state,
+    files: loggedFiles(record, recordSha256, recordBytes),
+  };
 }
 
 async function rowOf(db: LiuzhengDb, id: ExhibitId): Promise<Result<ExhibitRow | undefined>> {
   try {
     return ok(await db.exhibits.get(id));
-  } catch (thrown) {
-    return err(storeError(thrown));
-  }
-}
-
-/**
- * Reads every file of the exhibit back and re-hashes it; only then is it `verified`. `STORE_DAMAGED` marks it as
- * damaged; `STORE_FAILED` (the store could not be asked) leaves it as it is, to be tried again.
- */
-export async function confirmExhibit(
-  db: LiuzhengDb,
-  digests: Digests,
-  id: ExhibitId,
-): Promise<Result<ExhibitRow['integrity']>> {
-  try {
-    const row = await db.exhibits.get(id);
-    if (!row) return err(appError('NOT_FOUND', { detail: { exhibit: id } }));
-    const addresses = [row.recordSha256, ...row.record.files.map((file) => file.sha256)];
-    let integrity: ExhibitRow['integrity'] = 'verified';
-    let damage;
-    for (const sha256 of addresses) {
-      const read = await readVerified(db, digests, sha256);
-      if (!read.ok) {
-        if (read.error.code !== 'STORE_DAMAGED') return read;
-        integrity = 'damaged';
-        damage = read.error;
-        break;
-      }
-    }
-    await db.exhibits.update(id, { integrity });
-    return damage ? err(damage) : ok(integrity);
   } catch (thrown) {
     return err(storeError(thrown));
   }

@@ -5,8 +5,9 @@ import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
 import { explained, storeError } from './errors';
+import { awaitsSaving } from './jobs';
 import type { Ledger } from './ledger';
-import type { CaseRow, ExhibitRow } from './rows';
+import type { CaseRow, ExhibitRow, JobRow } from './rows';
 
 export interface CaseContents {
   readonly row: CaseRow;
@@ -66,12 +67,23 @@ export async function clearOutbox(db: LiuzhengDb, jobId: JobId): Promise<void> {
   await db.outbox.where('jobId').equals(jobId).delete();
 }
 
+export async function dropVolume(db: LiuzhengDb, jobId: JobId, index: number): Promise<void> {
+  await db.outbox.delete([jobId, index]);
+}
+
 /** Drops the finished volumes of a case that no page has saved; their jobs end as cancelled. */
 export async function supersedeExports(db: LiuzhengDb, caseId: CaseId): Promise<void> {
+  await supersede(db, (job) => job.kind === 'export' && job.caseId === caseId);
+}
+
+/** Likewise of backups. */
+export async function supersedeBackups(db: LiuzhengDb): Promise<void> {
+  await supersede(db, (job) => job.kind === 'backup');
+}
+
+async function supersede(db: LiuzhengDb, which: (job: JobRow) => boolean): Promise<void> {
   await db.transaction('rw', db.jobs, db.outbox, async () => {
-    const waiting = await db.jobs
-      .filter((job) => job.kind === 'export' && job.caseId === caseId && job.state === 'done' && !job.saved)
-      .toArray();
+    const waiting = await db.jobs.filter((job) => which(job) && awaitsSaving(job)).toArray();
     for (const job of waiting) {
       await db.outbox.where('jobId').equals(job.id).delete();
       await db.jobs.update(job.id, { state: 'cancelled' });

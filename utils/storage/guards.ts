@@ -6,7 +6,7 @@ import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
 import { explained } from './errors';
 import type { Ledger } from './ledger';
-import type { GuardJournalRow, GuardRow } from './rows';
+import type { GuardJournalRow, GuardRow } from './guard-rows';
 
 /** Guards that are over and stay on the list. */
 const KEEP = 20;

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
 import { explained } from './errors';
-import type { CaptureJobRow, ExportJobRow, JobRow } from './rows';
+import type { BackupJobRow, CaptureJobRow, ExportJobRow, JobRow, RestoreJobRow } from './rows';
 
 /** How many finished jobs are kept to be looked at. */
 const KEEP = 50;
@@ -21,7 +21,12 @@ export async function addJob(db: LiuzhengDb, row: JobRow): Promise<Result<null>>
 
 /** Not one that runs, and not a bundle that still waits to be saved. */
 function isOver(job: JobRow): boolean {
-  return job.state !== 'running' && !(job.kind === 'export' && job.state === 'done' && !job.saved);
+  return job.state !== 'running' && !awaitsSaving(job);
+}
+
+/** Finished archives of it are in the outbox, and no page has handed them to the downloads yet. */
+export function awaitsSaving(job: JobRow): boolean {
+  return (job.kind === 'export' || job.kind === 'backup') && job.state === 'done' && !job.saved;
 }
 
 /** With a state that ends the job its draft goes: the exhibit has it, or nothing came of it. */
@@ -35,11 +40,14 @@ export async function updateCapture(
   await db.jobs.update(id, { ...patch, updatedAt: at, ...(over ? { draft: undefined } : {}) });
 }
 
-export async function updateExport(
+export async function updateJob(
   db: LiuzhengDb,
   id: JobId,
   at: UtcIso,
-  patch: Partial<Omit<ExportJobRow, 'id' | 'kind'>>,
+  patch:
+    | Partial<Omit<ExportJobRow, 'id' | 'kind'>>
+    | Partial<Omit<BackupJobRow, 'id' | 'kind'>>
+    | Partial<Omit<RestoreJobRow, 'id' | 'kind'>>,
 ): Promise<void> {
   await db.jobs.update(id, { ...patch, updatedAt: at });
 }

@@ -1,6 +1,6 @@
-import type { Table } from 'dexie';
-import type { CaseId } from '../exhibit/ids';
-import { appendLine, EMPTY_CHAIN, type AppendedLine } from '../integrity/chain';
+import type { Collection, Table } from 'dexie';
+import type { CaseId, Sha256 } from '../exhibit/ids';
+import { appendLine, EMPTY_CHAIN, lineSha256, type AppendedLine } from '../integrity/chain';
 import type { LogEvent } from '../integrity/chain.types';
 import type { Digests } from '../shared/digest';
 import { appError } from '../shared/errors';
@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
 import { explained } from './errors';
-import type { CaseRow } from './rows';
+import type { CaseRow, LogRow } from './rows';
 
 /** What goes into the store together with one or more log lines: all of it or none. */
 export interface LedgerEntry {
@@ -23,6 +23,20 @@ export interface LedgerEntry {
   /** Other tables written in the same transaction. */
   readonly tables?: readonly Table[];
   readonly write?: () => Promise<void>;
+}
+
+/** A log from elsewhere that takes the place of the one here, of which it is a continuation. */
+export interface Adoption {
+  readonly at: UtcIso;
+  /** Verbatim, whole and checked. */
+  readonly lines: readonly string[];
+  readonly head: Sha256;
+  /** Follows the lines. */
+  readonly event: LogEvent;
+  /** The case as the lines tell it. */
+  readonly row: Pick<CaseRow, 'title' | 'createdAt' | 'nextNumber' | 'exportedAt' | 'dossier'>;
+  readonly tables: readonly Table[];
+  readonly write: () => Promise<void>;
 }
 
 /**
@@ -58,6 +72,64 @@ export class Ledger {
     });
   }
 
+  /**
+   * Takes in the log of a restored case.
+   *
+   * @param prepare gets the lines that are here when its turn comes; `null`: there is nothing to adopt.
+   */
+  adopt(
+    caseId: CaseId,
+    prepare: (lines: readonly string[]) => Promise<Result<Adoption | null>>,
+  ): Promise<Result<null>> {
+    return this.#turns.run(async () => {
+      try {
+        const before = await this.#db.cases.get(caseId);
+        const rows = await this.#linesOf(caseId).toArray();
+        const adoption = await prepare(rows.map((row) => row.line));
+        if (!adoption.ok) return adoption;
+        if (adoption.value) await this.#replace(caseId, before, adoption.value);
+        return ok(null);
+      } catch (thrown) {
+        return err(await explained(thrown));
+      }
+    });
+  }
+
+  #linesOf(caseId: CaseId): Collection<LogRow, [CaseId, number]> {
+    return this.#db.log.where('[caseId+seq]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]);
+  }
+
+  async #replace(caseId: CaseId, before: CaseRow | undefined, adoption: Adoption): Promise<void> {
+    const { at, lines, event } = adoption;
+    const log: LogRow[] = [];
+    for (const [seq, line] of lines.entries()) {
+      log.push({ caseId, seq, line, sha256: await lineSha256(line, this.#digests) });
+    }
+    const head = { nextSeq: lines.length, chainHead: adoption.head };
+    const last = await appendLine(head, caseId, at, event, this.#digests);
+    const row: CaseRow = {
+      ...adoption.row,
+      id: caseId,
+      updatedAt: at,
+      nextSeq: last.seq + 1,
+      chainHead: last.sha256,
+    };
+    await this.#db.transaction('rw', [this.#db.cases, this.#db.log, ...adoption.tables], async () => {
+      await this.#unmoved(caseId, before);
+      await this.#linesOf(caseId).delete();
+      await this.#db.log.bulkAdd([...log, { caseId, ...last }]);
+      await this.#db.cases.put(row);
+      await adoption.write();
+    });
+  }
+
+  /** Inside a transaction: the case is still as it was when its lines were made. */
+  async #unmoved(caseId: CaseId, before: CaseRow | undefined): Promise<void> {
+    const now = await this.#db.cases.get(caseId);
+    if (now?.chainHead !== before?.chainHead)
+      throw new Error('the chain moved while a line was being written');
+  }
+
   async #write(before: CaseRow | undefined, entry: LedgerEntry): Promise<Result<CaseRow>> {
     if (!before && !entry.create) return err(appError('NOT_FOUND', { detail: { case: entry.caseId } }));
     const lines: AppendedLine[] = [];
@@ -80,9 +152,7 @@ export class Ledger {
       chainHead: head.chainHead,
     };
     await this.#db.transaction('rw', [this.#db.cases, this.#db.log, ...(entry.tables ?? [])], async () => {
-      const now = await this.#db.cases.get(entry.caseId);
-      if (now?.chainHead !== before?.chainHead)
-        throw new Error('the chain moved while a line was being written');
+      await this.#unmoved(entry.caseId, before);
       await this.#db.log.bulkAdd(lines.map((line) => ({ caseId: entry.caseId, ...line })));
       await this.#db.cases.put(row);
       await entry.write?.();

@@ -9,10 +9,13 @@ import * as blobs from './blobs';
 import { LiuzhengDb } from './db';
 import { storeError } from './errors';
 import { openGuards } from './guards';
+import * as inbox from './inbox';
+import { awaitsSaving } from './jobs';
 import { watchEvents } from './live-events';
 import { latestExhibits, watchExhibits } from './live-exhibits';
 import { TextSearch, type TextAnswer } from './search';
-import type { CaseRow, ExhibitRow, GuardRow, JobRow, LogRow, SettingRow } from './rows';
+import type { GuardRow } from './guard-rows';
+import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from './rows';
 
 /**
  * What extension pages read. Each `live…` calls back now and after every change made in any context of the
@@ -23,6 +26,9 @@ const db = (): LiuzhengDb => (opened ??= new LiuzhengDb());
 
 /** How long a job that is over stays on the screen, ms. */
 const LATELY = 10 * 60_000;
+
+/** ms after which a query that failed is asked again. */
+const AGAIN = 2000;
 
 const watchers = new Set<(error: AppError) => void>();
 
@@ -37,11 +43,23 @@ function failed(thrown: unknown): void {
 }
 
 function live<T>(query: () => Promise<T>, callback: (value: T) => void): () => void {
-  const subscription = liveQuery(query).subscribe({
-    next: callback,
-    error: failed,
-  });
-  return () => subscription.unsubscribe();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const begin = (): (() => void) => {
+    const subscription = liveQuery(query).subscribe({
+      next: callback,
+      error: (thrown: unknown) => {
+        failed(thrown);
+        // A query that failed is over. On a full disk the browser closes the database for some seconds only.
+        timer = setTimeout(() => (stop = begin()), AGAIN);
+      },
+    });
+    return () => subscription.unsubscribe();
+  };
+  let stop = begin();
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }
 
 export function liveCases(callback: (rows: CaseRow[]) => void): () => void {
@@ -126,10 +144,7 @@ export function liveJobs(callback: (rows: JobRow[]) => void): () => void {
   return live(async () => {
     const rows = await db().jobs.orderBy('updatedAt').reverse().toArray();
     return rows.filter(
-      (row) =>
-        row.state === 'running' ||
-        Date.parse(row.updatedAt) > since ||
-        (row.kind === 'export' && row.state === 'done' && !row.saved),
+      (row) => row.state === 'running' || Date.parse(row.updatedAt) > since || awaitsSaving(row),
     );
   }, callback);
 }
@@ -166,6 +181,15 @@ export function liveStorage(
   }, callback);
 }
 
+/** Leaves files for the background: the only thing a page writes. */
+export function leaveInInbox(leaving: readonly inbox.Leaving[]): Promise<Result<string[]>> {
+  return inbox.leaveInInbox(db(), leaving, Date.now());
+}
+
+export function withdrawFromInbox(ids: readonly string[]): Promise<void> {
+  return inbox.emptyInbox(db(), ids);
+}
+
 export function readBlob(sha256: Sha256): Promise<Result<Blob>> {
   return blobs.readBlob(db(), sha256);
 }
@@ -175,10 +199,24 @@ export async function readOutbox(jobId: JobId): Promise<Result<{ name: string; b
   try {
     const rows = await db().outbox.where('jobId').equals(jobId).sortBy('index');
     const job = await db().jobs.get(jobId);
-    const expected = job?.kind === 'export' ? (job.volumes?.length ?? 0) : 0;
+    const expected = job?.kind === 'export' || job?.kind === 'backup' ? (job.volumes?.length ?? 0) : 0;
     if (rows.length === 0 || rows.length !== expected) return err(appError('NOT_FOUND'));
     return ok(rows.map(({ name, blob }) => ({ name, blob })));
   } catch (thrown) {
     return err(storeError(thrown));
   }
+}
+
+/** Leaves files for the background, all or none; the answer is their ids. */
+export function leaveFiles(files: readonly File[]): Promise<Result<string[]>> {
+  return leaveInInbox(files.map((file) => ({ file })));
+}
+
+/** Bytes of the exhibits of each case, by id. Files that several exhibits share are counted in each. */
+export function liveCaseSizes(callback: (sizes: ReadonlyMap<CaseId, number>) => void): () => void {
+  return live(async () => {
+    const sizes = new Map<CaseId, number>();
+    await db().exhibits.each(({ caseId, bytes }) => void sizes.set(caseId, (sizes.get(caseId) ?? 0) + bytes));
+    return sizes;
+  }, callback);
 }

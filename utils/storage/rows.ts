@@ -1,10 +1,9 @@
 import type { Dossier, Hint } from '../case/model';
-import type { JournalEntry } from '../app/guard/journal.types';
-import type { CaseId, ExhibitId, GuardId, JobId, Sha256 } from '../exhibit/ids';
+import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { CaseRecord, EvidenceKind, Exhibit, ExhibitDraft, ExhibitFile } from '../exhibit/model';
-import type { ChatSource } from '../recognise/chat/model';
-import type { AppError } from '../shared/errors';
-import type { ClockReading, UtcIso } from '../shared/time';
+import type { UtcIso } from '../shared/time';
+import type { ImportedFile, PhotoClaims } from '../exhibit/imported';
+import type { AppError, ErrorCode } from '../shared/errors';
 
 /** A case and the head of its custody chain. */
 export interface CaseRow extends CaseRecord {
@@ -73,7 +72,6 @@ export type ExportStage = 'collecting' | 'writing' | 'verifying';
 
 interface JobBase {
   readonly id: JobId;
-  readonly caseId: CaseId;
   readonly startedAt: UtcIso;
   readonly updatedAt: UtcIso;
   readonly state: 'running' | 'done' | 'failed' | 'cancelled';
@@ -82,6 +80,7 @@ interface JobBase {
 
 export interface CaptureJobRow extends JobBase {
   readonly kind: 'capture';
+  readonly caseId: CaseId;
   /** Absent: the page. */
   readonly of?: 'chat';
   readonly tabId: number;
@@ -101,6 +100,7 @@ export interface CaptureJobRow extends JobBase {
 
 export interface ExportJobRow extends JobBase {
   readonly kind: 'export';
+  readonly caseId: CaseId;
   readonly stage: ExportStage;
   /** Bytes handled and bytes in all. */
   readonly done: number;
@@ -111,52 +111,89 @@ export interface ExportJobRow extends JobBase {
   readonly saved?: boolean;
 }
 
-export type JobRow = CaptureJobRow | ExportJobRow;
+/** What became of one file of an import. */
+export type ImportOutcome =
+  | {
+      readonly item: string;
+      readonly name: string;
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      readonly became: 'imported';
+      readonly elsewhere?: string;
+    }
+  | {
+      readonly item: string;
+      readonly name: string;
+      readonly exhibit: ExhibitId;
+      readonly number: number;
+      readonly became: 'duplicate';
+    }
+  | { readonly item: string; readonly name: string; readonly became: 'failed'; readonly error: AppError };
 
-/** A guarded conversation: what is known about it at a glance. Its journal is in `guardJournal`. */
-export interface GuardRow {
-  readonly id: GuardId;
+export interface ImportItem {
+  /** Of the inbox. */
+  readonly id: string;
+  /** Taken in although the case has the same bytes already. */
+  readonly again?: boolean;
+}
+
+/** Some files of the inbox on their way into a case. Each is sealed for itself: what is done stays, whatever comes. */
+export interface ImportJobRow extends JobBase {
+  readonly kind: 'import';
   readonly caseId: CaseId;
-  readonly tabId: number;
-  readonly frameId: number;
-  /** As `chat.find` named the conversation. */
-  readonly candidate: string;
-  readonly source: ChatSource;
-  readonly host: string;
-  readonly startedAt: ClockReading;
-  readonly updatedAt: UtcIso;
-  /** `ending`: nothing more is heard, the exhibit is being sealed. */
-  readonly state: 'on' | 'blind' | 'ending' | 'ended' | 'failed';
-  /** Why it cannot see, or did end: a code of `GUARD_REASONS`. */
-  readonly reason?: string;
-  /** Since when it is blind. */
-  readonly since?: UtcIso;
-  /** Documents it has watched so far: each numbers its events anew. */
-  readonly document: number;
-  /** Number of the last event of that document that is stored. */
-  readonly heard: number;
-  readonly nextSeq: number;
-  readonly counts: GuardCounts;
+  /** Files to do; each leaves the list, and the inbox, in the same transaction in which it becomes an exhibit. */
+  readonly items: readonly ImportItem[];
+  readonly outcomes: readonly ImportOutcome[];
+  readonly done: number;
+  readonly total: number;
+  /** Of the file under way. */
+  readonly name: string;
+}
+
+/** Everything into one archive. */
+export interface BackupJobRow extends JobBase {
+  readonly kind: 'backup';
+  readonly stage: 'collecting' | 'writing' | 'joining' | 'verifying';
+  /** Cases or bytes handled, and in all. */
+  readonly done: number;
+  readonly total: number;
+  /** As for an export. */
+  readonly volumes?: ExportJobRow['volumes'];
+  readonly saved?: boolean;
+  /** Set with state `done`: how many cases are in it. */
+  readonly cases?: number;
+  /** Those that could not be packed, and why. */
+  readonly left?: readonly { readonly id: CaseId; readonly title: string; readonly code: ErrorCode }[];
+}
+
+/** What became of one case of a restored archive. */
+export interface RestoredCase {
+  readonly id: CaseId;
+  readonly title: string;
+  /**
+   * `restored`: it was not here; `updated`: the archive went on from what was here; `repaired`: damaged files were
+   * replaced; `present`: nothing to do; `refused`: left as it is, `error` says why.
+   */
+  readonly outcome: 'restored' | 'updated' | 'repaired' | 'present' | 'refused';
+  /** Exhibits taken in. */
+  readonly exhibits: number;
   readonly error?: AppError;
-  /** Given when it begins, so that sealing twice makes one exhibit. */
-  readonly exhibitId: ExhibitId;
 }
 
-export interface GuardCounts {
-  readonly present: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly recalled: number;
-  readonly removed: number;
-  readonly pictures: number;
+export interface RestoreJobRow extends JobBase {
+  readonly kind: 'restore';
+  readonly stage: 'reading' | 'storing' | 'verifying';
+  /** Bytes handled and in all, of this stage. */
+  readonly done: number;
+  readonly total: number;
+  /** The files, while they are in the inbox. */
+  readonly inbox: readonly string[];
+  readonly cases: readonly RestoredCase[];
+  /** Files that could not be used. */
+  readonly files: readonly { readonly name: string; readonly error: AppError }[];
 }
 
-/** What a guard was told, as it was told: everything else follows from it. */
-export interface GuardJournalRow {
-  readonly guardId: GuardId;
-  readonly seq: number;
-  readonly entry: JournalEntry;
-}
+export type JobRow = CaptureJobRow | ExportJobRow | ImportJobRow | BackupJobRow | RestoreJobRow;
 
 /** A file of a capture under way; its bytes are already in `blobs`. */
 export interface StagedRow extends ExhibitFile {
@@ -181,7 +218,15 @@ export interface KeyRow {
 export interface SettingRow {
   /** `reminded`: deadlines that a notice has told of, as a JSON list of keys. */
   readonly key:
-    'chatLimits' | 'currentCase' | 'iconCaptures' | 'locale' | 'reminded' | 'serverTime' | 'theme';
+    | 'chatLimits'
+    | 'currentCase'
+    | 'iconCaptures'
+    | 'locale'
+    | 'reminded'
+    | 'reminder'
+    | 'serverTime'
+    | 'theme'
+    | 'welcomed';
   readonly value: string;
 }
 
@@ -217,4 +262,17 @@ export interface InboxRow {
   /** ms since the epoch, as the file system says. */
   readonly lastModified: number;
   readonly at: UtcIso;
+  /** What a page could tell of it; a worker cannot show a film. */
+  readonly seen?: SeenFile;
+  /** It is too large to be kept: `blob` holds its first bytes only, this is the whole. */
+  readonly hashed?: { readonly bytes: number; readonly sha256: Sha256; readonly sha512: string };
+}
+
+/** What a page reads off a file before leaving it. All of it is the file's own word. */
+export interface SeenFile {
+  readonly picture?: ImportedFile['picture'];
+  readonly photo?: PhotoClaims;
+  readonly photoDamaged?: boolean;
+  /** Small JPEG. */
+  readonly thumbnail?: Blob;
 }

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../shared/result';
 import { dropUnreferenced } from './blobs';
 import type { LiuzhengDb } from './db';
 import { explained } from './errors';
+import { awaitsSaving } from './jobs';
 
 /**
  * Keeps one file of a capture under way, bytes and journal row in one strict transaction. One that takes the place of an
@@ -60,7 +61,7 @@ export async function sweepOrphans(db: LiuzhengDb): Promise<number> {
     ]);
     const unsaved = new Set(
       (await db.jobs.where('state').equals('done').toArray())
-        .filter((job) => job.kind === 'export' && !job.saved)
+        .filter(awaitsSaving)
         .map((job) => job.id as string),
     );
     await db.staged.filter((row) => !running.has(row.jobId)).delete();

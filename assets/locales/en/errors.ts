@@ -85,6 +85,23 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.NOT_FOUND.happened': 'What you opened was not found; it may have been deleted.',
   'errors.NOT_FOUND.kept': 'Other evidence is untouched.',
   'errors.NOT_FOUND.next': 'Choose another item from the list.',
+  'errors.FILE_EMPTY.happened': 'This file is empty (0 bytes).',
+  'errors.FILE_EMPTY.kept': 'It was not imported; the other files are not affected.',
+  'errors.FILE_EMPTY.next': 'Check the file on the phone or where it came from, send it again and import it.',
+  'errors.FILE_CHANGED.happened': 'Another program was changing this file while it was read.',
+  'errors.FILE_CHANGED.kept': 'It was not imported; the other files are not affected.',
+  'errors.FILE_CHANGED.next': 'Wait until it has been downloaded or saved, then import it again.',
+  'errors.FILE_UNREADABLE.happened':
+    'The browser cannot open this file: it may have been moved, or may not be read.',
+  'errors.FILE_UNREADABLE.kept': 'It was not imported; the other files are not affected.',
+  'errors.FILE_UNREADABLE.next':
+    'Copy the file to an ordinary folder such as the desktop and import it again.',
+  'errors.IMPORT_LOST.happened': 'The import was interrupted before this file was read.',
+  'errors.IMPORT_LOST.kept': 'Everything imported so far is there; your own file is unchanged.',
+  'errors.IMPORT_LOST.next': 'Choose this file again.',
+  'errors.TEXT_READING_FAILED.happened': 'The text in this picture could not be recognised.',
+  'errors.TEXT_READING_FAILED.kept': 'The picture itself is intact.',
+  'errors.TEXT_READING_FAILED.next': 'Try again, or fill in the values by looking at the picture.',
   'errors.CASE_EMPTY.happened': 'This case has no evidence yet, so there is nothing to export.',
   'errors.CASE_EMPTY.kept': 'The case itself is still there.',
   'errors.CASE_EMPTY.next': 'Capture the product, order or chat page first.',
@@ -93,6 +110,43 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.EXPORT_CHECK_FAILED.kept': 'The evidence in the case is still on this device, unchanged.',
   'errors.EXPORT_CHECK_FAILED.next':
     'Export again; if it fails again, look under “Checks” for a damaged exhibit.',
+  'errors.BACKUP_EMPTY.happened': 'There is no case that could be backed up.',
+  'errors.BACKUP_EMPTY.kept': 'Nothing was changed.',
+  'errors.BACKUP_EMPTY.next':
+    'Keep a page first; if a case holds damaged evidence, its Checks tab says which exhibit.',
+  'errors.RESTORE_BUSY.happened': 'Another restore is under way.',
+  'errors.RESTORE_BUSY.kept': 'The one under way goes on; this one was not begun.',
+  'errors.RESTORE_BUSY.next': 'Wait until it is over, or cancel it, then choose the files again.',
+  'errors.RESTORE_NOT_OURS.happened': 'This file is neither a backup nor a bundle of Liuzheng.',
+  'errors.RESTORE_NOT_OURS.kept': 'The cases on this device were not changed.',
+  'errors.RESTORE_NOT_OURS.next':
+    'Choose a zip whose name begins with LZ-; if it was unpacked and packed again, use the original file.',
+  'errors.RESTORE_TOO_NEW.happened':
+    'This file was written by a later version of Liuzheng, which this version cannot read.',
+  'errors.RESTORE_TOO_NEW.kept': 'The cases on this device were not changed; the file itself is fine.',
+  'errors.RESTORE_TOO_NEW.next': 'Update Liuzheng first, then restore again.',
+  'errors.RESTORE_DAMAGED.happened':
+    'The file is incomplete, or something in it was changed: it did not pass the check.',
+  'errors.RESTORE_DAMAGED.kept':
+    'The cases on this device were not changed; nothing that failed the check was written.',
+  'errors.RESTORE_DAMAGED.next':
+    'Download it again or restore from another copy; compare the file size if it came from a phone or a cloud drive.',
+  'errors.RESTORE_INCOMPLETE.happened': 'A volume is missing, so this case is not whole.',
+  'errors.RESTORE_INCOMPLETE.kept':
+    'The cases on this device were not changed; no half of a case was written.',
+  'errors.RESTORE_INCOMPLETE.next':
+    'Choose all volumes of the same backup (v1of…, v2of…) together, then restore again.',
+  'errors.RESTORE_DIVERGED.happened':
+    'This case has gone on here and in the backup in different ways; one custody log cannot hold both.',
+  'errors.RESTORE_DIVERGED.kept':
+    'Both are whole: the case here was not changed, and the backup can still be checked by itself.',
+  'errors.RESTORE_DIVERGED.next':
+    'Go on with one of them; if you need both, restore this backup in another browser profile and export each.',
+  'errors.RESTORE_DELETES.happened':
+    'The backup says that evidence which is still here was deleted on another device.',
+  'errors.RESTORE_DELETES.kept': 'The evidence here was not deleted; this case was not changed.',
+  'errors.RESTORE_DELETES.next':
+    'If you agree to the deletion, tick “Also delete what the backup deleted” and restore again; otherwise nothing needs doing.',
   'errors.TSA_UNREACHABLE.happened':
     'The time-stamp authority could not be reached, or did not answer in time.',
   'errors.TSA_UNREACHABLE.kept': 'Evidence and hashes are kept; nothing but a hash was sent.',

@@ -22,6 +22,10 @@ export const enGaps: Record<keyof typeof zhGaps, string> = {
   'gap.what.shadow-root': 'Closed component',
   'gap.what.chat': 'Conversation',
 
+  'gap.what.original': 'Original file',
+
+  'gap.reason.FILE_TOO_LARGE':
+    'too large: only name, size and hashes are kept; keep the file itself yourself',
   'gap.reason.CROSS_ORIGIN_FRAME': 'belongs to another site; the browser does not allow reading it',
   'gap.reason.TIMEOUT': 'took too long',
   'gap.reason.HTTP': 'the server answered {status}',

@@ -159,4 +159,16 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'error.next': 'What you can do now',
   'error.details': 'Technical details',
   'error.dismiss': 'OK',
+
+  'reminder.never': 'This evidence exists in this browser only; it was never exported.',
+  'reminder.since': '{n} {n|exhibit has|exhibits have} been added since the export {when}.',
+  'reminder.export': 'Export now',
+  'reminder.later': 'Not for a week',
+  'menu.settings': 'Settings',
+  'menu.help': 'Help',
+  'menu.welcome': 'Introduction',
+  'import.choose': 'Import files',
+  'import.kindOther': 'Other file',
+  'import.mark': 'Imported',
+  'import.markNote': 'A file that you brought in, not taken from a page by the extension',
 };

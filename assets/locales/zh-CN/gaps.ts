@@ -20,6 +20,9 @@ export const zhGaps = {
   'gap.what.shadow-root': '封闭的组件',
   'gap.what.chat': '聊天记录',
 
+  'gap.what.original': '原文件',
+
+  'gap.reason.FILE_TOO_LARGE': '文件太大，只记下名称、大小和哈希；原文件请自己保管好',
   'gap.reason.CROSS_ORIGIN_FRAME': '属于另一个网站，浏览器不允许读取',
   'gap.reason.TIMEOUT': '等待超时',
   'gap.reason.HTTP': '服务器返回 {status}',

@@ -150,4 +150,16 @@ export const zhScreens = {
   'error.next': '现在可以做什么',
   'error.details': '技术细节',
   'error.dismiss': '知道了',
+
+  'reminder.never': '这些证据只存在这个浏览器里，还没有导出过。',
+  'reminder.since': '{when}导出之后，又有 {n} 项证据没有导出。',
+  'reminder.export': '现在导出',
+  'reminder.later': '一周内不再提醒',
+  'menu.settings': '设置',
+  'menu.help': '帮助',
+  'menu.welcome': '使用介绍',
+  'import.choose': '导入文件',
+  'import.kindOther': '其他文件',
+  'import.mark': '导入',
+  'import.markNote': '由你导入的文件，不是留证从网页采集的',
 } as const;

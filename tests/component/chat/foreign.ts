@@ -111,7 +111,7 @@ export const FOREIGN = {
     without: ['at'],
   },
   'a pane moved by a transform': {
-    html: `<div style="width:480px"><header>客服</header><div style="height:400px;overflow:hidden;position:relative"><div data-track style="position:absolute;inset:0 0 auto 0;transform:translateY(-${900}px)">${each(
+    html: `<div style="width:480px"><header>客服</header><div style="height:400px;overflow:hidden;position:relative"><div data-track style="position:absolute;inset:0 0 auto 0;transform:translateY(-900px)">${each(
       (s) =>
         `<div style="display:flex;justify-content:${own(s) ? 'flex-end' : 'flex-start'};padding:6px"><div style="padding:8px;background:${own(s) ? '#cfe' : '#eee'};border-radius:8px;max-width:280px"><b style="font-size:12px">${s.from}</b> <i style="font-size:12px">${s.at}</i><div>${html(s.text)}</div></div></div>`,
     )}</div></div>${AREA}</div>`,

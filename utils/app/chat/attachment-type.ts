@@ -24,10 +24,8 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
   'text/csv': 'csv',
 };
-const KNOWN = new Set([
-  ...Object.values(ENDINGS),
-  ...['jpeg', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'rar', '7z', 'tar', 'gz', 'psd'],
-]);
+const OTHERS = ['jpeg', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'rar', '7z', 'tar', 'gz', 'psd'];
+const KNOWN = new Set([...Object.values(ENDINGS), ...OTHERS]);
 
 export function mediaTypeOf(header: string): string {
   const type = header.split(';')[0]?.trim().toLowerCase() ?? '';

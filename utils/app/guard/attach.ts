@@ -1,4 +1,4 @@
-import type { GuardRow } from '../../storage/rows';
+import type { GuardRow } from '../../storage/guard-rows';
 import type { ChatConnection } from '../../platform/chat-agents';
 import type { PageRect } from '../../recognise/types';
 import { appError } from '../../shared/errors';

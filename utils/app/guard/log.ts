@@ -3,7 +3,7 @@ import type { GuardEntry, GuardSaw } from '../../integrity/guard-entries';
 import { fromUnknown, type AppError } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
 import { utcIso } from '../../shared/time';
-import type { GuardCounts, GuardJournalRow, GuardRow } from '../../storage/rows';
+import type { GuardCounts, GuardJournalRow, GuardRow } from '../../storage/guard-rows';
 import { Book } from './book';
 import type { JournalEntry, JournalPicture } from './journal.types';
 import type { GuardPorts } from './ports';

@@ -3,7 +3,7 @@ import type { ExhibitFile } from '../../exhibit/model';
 import type { GuardEntry } from '../../integrity/guard-entries';
 import type { ChatConnection } from '../../platform/chat-agents';
 import type { Result } from '../../shared/result';
-import type { GuardJournalRow, GuardRow } from '../../storage/rows';
+import type { GuardJournalRow, GuardRow } from '../../storage/guard-rows';
 import type { CaptureJournal, CapturePorts } from '../capture/ports';
 import type { FindPorts } from '../chat/find';
 

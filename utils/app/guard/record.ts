@@ -3,7 +3,7 @@ import { GUARD_SPEC_VERSION, type GuardRecord } from '../../recognise/chat/guard
 import { joinParts } from '../../recognise/chat/row-text';
 import { understand } from '../../recognise/chat/understand';
 import { utcIso, type ClockReading } from '../../shared/time';
-import type { GuardRow } from '../../storage/rows';
+import type { GuardRow } from '../../storage/guard-rows';
 import type { KeptChat } from '../chat/kept-chat';
 import type { Book, BookMessage } from './book';
 import type { JournalEntry } from './journal.types';

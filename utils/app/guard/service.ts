@@ -1,7 +1,7 @@
 import type { ExhibitId, GuardId } from '../../exhibit/ids';
 import { appError, fromUnknown, type AppError, type ErrorCode } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
-import type { GuardRow } from '../../storage/rows';
+import type { GuardRow } from '../../storage/guard-rows';
 import { hostOf } from '../capture/page';
 import { attachNew, frameOf, nameOf } from './attach';
 import { GuardLog } from './log';

@@ -1,7 +1,7 @@
 import type { GuardEvent } from '../../capture/chat-agent/guard-protocol';
 import type { AppError, ErrorCode } from '../../shared/errors';
 import { ok, type Result } from '../../shared/result';
-import type { GuardRow } from '../../storage/rows';
+import type { GuardRow } from '../../storage/guard-rows';
 import { attachAgain, type Attached } from './attach';
 import { GuardLog, type GuardNews } from './log';
 import { GuardPictures } from './pictures';

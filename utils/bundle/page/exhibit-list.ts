@@ -1,5 +1,8 @@
 import { exhibitLabel } from '../../exhibit/ids';
+import type { ImportedFile } from '../../exhibit/imported';
+import { shownName } from '../../recognise/import/file-name';
 import { localText } from '../../shared/time';
+import { claimsText, IMPORT_PROVES_EN, IMPORT_PROVES_ZH, IMPORTED_EN, IMPORTED_ZH } from '../import-words';
 import type { BundleExhibit } from '../input';
 import {
   chatText,
@@ -26,14 +29,21 @@ export function exhibitList(page: PageInput): Html {
   </section>`;
 }
 
+const row = (zh: string, value: string | Html): Html =>
+  html`<dt>${zh}</dt>
+    <dd>${value}</dd>`;
+
+/** What the file says of itself, and what bringing it in is worth. */
+function importRows(file: ImportedFile): Html {
+  return html`${row('文件名', shownName(file.name))} ${row('文件自述', claimsText(file).join('；'))}
+  ${row('导入', html`${IMPORT_PROVES_ZH} <span class="en">${IMPORT_PROVES_EN}</span>`)}`;
+}
+
 function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
   const { record } = e;
   const label = exhibitLabel(record.number);
   const server = serverText(page.net.get(record.id));
   const here = volume === page.volume.number;
-  const row = (zh: string, value: string | Html): Html =>
-    html`<dt>${zh}</dt>
-      <dd>${value}</dd>`;
   return html`<article class="ex" id="${label}">
     <div class="top">
       <span class="stamp">${label}</span
@@ -45,12 +55,12 @@ function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
       }${e.integrity === 'damaged' && html`<span class="chip part">曾检出损坏 damaged</span>`}${
         record.picture?.method === 'redrawn' &&
         html`<span class="chip part">${REDRAWN_ZH} <span class="en">${REDRAWN_EN}</span></span>`
-      }
+      }${record.imported && html`<span class="chip part">${IMPORTED_ZH} <span class="en">${IMPORTED_EN}</span></span>`}
     </div>
     <h3>${record.source.title || '（无标题）'}</h3>
     <dl class="meta">
-      ${row('网址', html`<span class="url">${record.source.url}</span>`)}
-      ${row('采集时间', html`${clockText(record.startedAt)} <span class="en">${record.startedAt.utc}</span>`)}
+      ${record.imported ? importRows(record.imported) : row('网址', html`<span class="url">${record.source.url}</span>`)}
+      ${row(record.imported ? '导入时间' : '采集时间', html`${clockText(record.startedAt)} <span class="en">${record.startedAt.utc}</span>`)}
       ${server ? row('服务器时钟', html`${server.zh} <span class="en">${server.en}</span>`) : html``}
       ${record.summary.orderNumber ? row('订单号', record.summary.orderNumber) : html``}
       ${record.summary.amount ? row('金额', record.summary.amount) : html``}

@@ -1,9 +1,11 @@
 import { fingerprintText } from '../../integrity/signature';
+import { IMPORT_PROVES_EN, IMPORT_PROVES_ZH } from '../import-words';
 import { html, type Html } from './html';
 import type { PageInput } from './page-input';
 
 /** How to check without us, and what the check is worth. */
-export function howToCheck({ volume, signer }: PageInput): Html {
+export function howToCheck({ volume, signer, input }: PageInput): Html {
+  const imported = input.exhibits.some(({ record }) => record.imported);
   return html`<section>
       <h2>如何核验 <span class="en">How to check</span></h2>
       <ol class="ways">
@@ -85,6 +87,7 @@ openssl dgst -sha256 -verify seal/device-pub.pem -signature seal/tagmanifest-sha
                 >That the server sent it; who the operator is.</span
               >
             </li>
+            ${imported && html`<li>${IMPORT_PROVES_ZH}<span class="en">${IMPORT_PROVES_EN}</span></li>`}
             ${remade(signer !== undefined)}
           </ul>
         </div>

@@ -4,6 +4,7 @@ import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
 import { FIELD_ZH, OUTCOME_ZH, STAGE_ZH } from '../case-words';
 import { guardWords } from './guard-line';
+import { IMPORTED_ZH } from '../import-words';
 import { KIND_ZH, kindOf, REDRAWN_ZH, stateText } from '../words';
 import { html, type Html } from './html';
 import type { PageInput } from './page-input';
@@ -60,7 +61,7 @@ function captured(at: Html, stamp: Html, exhibit: BundleExhibit, page: PageInput
       ${at}${stamp}<span class="chip">${KIND_ZH[kindOf(exhibit)]}</span>${
         stateText(record) !== '完整' &&
         html`<span class="chip part">${record.notCaptured.length} 处未能留存</span>`
-      }${record.picture?.method === 'redrawn' && html`<span class="chip part">${REDRAWN_ZH}</span>`}
+      }${record.picture?.method === 'redrawn' && html`<span class="chip part">${REDRAWN_ZH}</span>`}${record.imported && html`<span class="chip part">${IMPORTED_ZH}</span>`}
     </div>
     <div class="card">
       ${
@@ -132,6 +133,8 @@ function words(line: Exclude<LogLine, { type: 'exhibit-captured' | 'exhibit-impo
       return `留证未成功（${line.code}）：${line.url}`;
     case 'bundle-exported':
       return `导出证据包 ${line.name}（${line.volumes} 卷）`;
+    case 'case-restored':
+      return `从备份恢复：${line.archives.map(({ name }) => name).join('、')}。此前各条由备份原样带来`;
   }
   // A kind of event from a later version, kept in the log and shown by its name.
   return (line as { type: string }).type;

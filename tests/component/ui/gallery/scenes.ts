@@ -6,6 +6,7 @@ import { AFTER, BEFORE, secondLookWorld } from '../sample/second-look';
 import { CASE_SCENES } from './case-scenes';
 import { CHAT_SCENES } from './chat-scenes';
 import type { Scene } from './scene.types';
+import { SETTINGS_SCENES } from './settings-scenes';
 import {
   captureJob,
   exportJob,
@@ -25,6 +26,7 @@ function with_(change: (world: World) => void, start: 'full' | 'empty' = 'full')
 }
 
 export const SCENES: Readonly<Record<string, Scene>> = {
+  ...SETTINGS_SCENES,
   'popup-full': { screen: 'popup', world: () => sampleWorld() },
   'popup-empty': { screen: 'popup', world: () => sampleWorld('empty') },
   'popup-running': { screen: 'popup', world: with_((world) => (world.jobs.value = [captureJob()])) },

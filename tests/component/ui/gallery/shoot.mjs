@@ -82,6 +82,12 @@ const SHOTS = [
   { scene: 'compare-changed', width: 1280, height: 900 },
   { scene: 'compare-changed', width: 1280, height: 1500, press: 'over', locale: 'en' },
   { scene: 'compare-changed', width: 320, height: 2600, press: 'compare' },
+  ...['settings', 'help', 'welcome'].flatMap((name) => [
+    { scene: `aside-${name}`, width: 1100, height: name === 'welcome' ? 760 : 2000 },
+    { scene: `aside-${name}`, width: 1100, height: name === 'welcome' ? 760 : 2000, locale: 'en' },
+    { scene: `aside-${name}`, width: 320, height: name === 'welcome' ? 760 : 2600 },
+  ]),
+  { scene: 'popup-reminder', width: 380, height: 600 },
 ];
 const compare = async (page) => {
   await page.getByRole('tab', { name: /对比|Compare/ }).click();

@@ -159,6 +159,17 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
       const answer = world.answers[name];
       return Promise.resolve(answer ? answer(request) : defaultAnswer(name));
     },
+    leaveFiles: (files) => Promise.resolve(ok(files.map((_, i) => `file-${i}`))),
+    liveCaseSizes: (set) =>
+      world.exhibits.subscribe((rows) => {
+        const sizes = new Map<CaseId, number>();
+        for (const { caseId, bytes } of rows) sizes.set(caseId, (sizes.get(caseId) ?? 0) + bytes);
+        set(sizes);
+      }),
+    readShortcuts: () => Promise.resolve([{ name: '留存当前页面', keys: 'Alt+Shift+S' }]),
+    openShortcutSettings: () => Promise.resolve(true),
+    extensionVersion: () => '0.1.0',
+    openPage: (page) => Promise.resolve(void world.opened.push(page)),
     openWorkspace: (query) => Promise.resolve(void world.opened.push(query)),
     targetTabId: () => Promise.resolve(7),
     tabPicture: () => Promise.resolve(world.tabPicture.value),
@@ -218,8 +229,11 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'exhibit.tag': null,
     'exhibit.delete': null,
     'exhibits.edit': { changed: 1 },
+    'import.start': { jobId: JOB_ID },
     'export.start': { jobId: JOB_ID },
     'export.saved': null,
+    'backup.start': { jobId: JOB_ID },
+    'restore.start': { jobId: JOB_ID },
     'settings.set': null,
   };
   return ok(answers[name]);

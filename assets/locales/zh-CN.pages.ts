@@ -1,0 +1,20 @@
+import { zhAxis } from './zh-CN/axis';
+import { zhBackup } from './zh-CN/backup';
+import { zhHelp } from './zh-CN/help';
+import { zhImport } from './zh-CN/import';
+import { zhListPicture } from './zh-CN/list-picture';
+import { zhNet } from './zh-CN/net';
+import { zhSettings } from './zh-CN/settings';
+import { zhWelcome } from './zh-CN/welcome';
+
+/** 只有独立页面（工作台等）才用到的文字：弹窗不装载，启动更快。 */
+export const zhPages = {
+  ...zhAxis,
+  ...zhBackup,
+  ...zhHelp,
+  ...zhImport,
+  ...zhListPicture,
+  ...zhNet,
+  ...zhSettings,
+  ...zhWelcome,
+} as const;

@@ -1,0 +1,43 @@
+import { completenessOf } from '@/utils/case/completeness';
+import { deadlinesOf, nearestDeadline } from '@/utils/case/deadlines';
+import { EMPTY_DOSSIER } from '@/utils/case/model';
+import type { CaseExhibit, ChainLink, Deadline } from '@/utils/case/view.types';
+import type { CaseRow } from '@/utils/storage/rows';
+import { useMemo } from 'preact/hooks';
+import { useNow } from '../hooks/use-now';
+
+/** What the popup shows of a case; a small part of `CaseView`, so that it reads only the rules for that. */
+export interface CaseBrief {
+  readonly links: readonly ChainLink[];
+  /** The first that still counts. */
+  readonly nearest: Deadline | undefined;
+  /** As confirmed. */
+  readonly orderNumber: string | undefined;
+}
+
+/** The time, ms since the epoch, read again when the case changes and when one of its clocks begins to press or runs out. */
+export function useCaseTime(
+  row: CaseRow | null,
+  held: readonly CaseExhibit[] | null,
+  now: () => number,
+): number {
+  const turns = useMemo(() => (row && held ? turnsOf(row, held, now()) : []), [row, held]);
+  return useNow(now, () => turns);
+}
+
+/** When a clock of the case begins to press or runs out, ms since the epoch; which moments these are, `now` does not change. */
+export function turnsOf(row: CaseRow, held: readonly CaseExhibit[], now: number): number[] {
+  return deadlinesOf(row.dossier ?? EMPTY_DOSSIER, held, now).flatMap(({ dueAt, warnAt }) =>
+    [dueAt, warnAt].flatMap((moment) => (moment ? [Date.parse(moment)] : [])),
+  );
+}
+
+/** @param nowMs ms since the epoch */
+export function caseBrief(row: CaseRow, held: readonly CaseExhibit[], nowMs: number): CaseBrief {
+  const dossier = row.dossier ?? EMPTY_DOSSIER;
+  return {
+    links: completenessOf(held, dossier).links,
+    nearest: nearestDeadline(deadlinesOf(dossier, held, nowMs)),
+    orderNumber: dossier.fields.orderNumber?.value,
+  };
+}

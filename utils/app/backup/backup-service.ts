@@ -1,0 +1,299 @@
+import { planBackup, writeBackupVolume, type PackedCase } from '../../bundle/backup/write-backup';
+import { blobSource } from '../../bundle/byte-source';
+import { exhibitBytes } from '../../bundle/plan';
+import { verifyBundle, type NamedSource } from '../../bundle/verify';
+import { buildBundle, type BundleVolume } from '../../bundle/write';
+import type { JobId } from '../../exhibit/ids';
+import { appError, fromUnknown, type AppError } from '../../shared/errors';
+import { err, ok, type Result } from '../../shared/result';
+import type { CaseContents } from '../../storage/exports';
+import type { BackupJobRow } from '../../storage/rows';
+import { aroundDamage, declaredSigner } from '../export-ready';
+import { stubborn } from '../stubborn';
+import { throttledProgress } from '../throttle';
+import type { BackupPorts } from './ports';
+
+/** Where the bundles of cases wait in the outbox until they are joined: far above the numbers of finished volumes. */
+const PARTS = 100_000;
+
+interface Packed {
+  readonly entry: PackedCase;
+  readonly numbers: readonly number[];
+}
+
+/** 完整备份: every case's own bundle, and one archive around them. Finished volumes wait in the outbox. */
+export class BackupService {
+  readonly #ports: BackupPorts;
+  readonly #running = new Map<JobId, AbortController>();
+  readonly #own = new Set<JobId>();
+
+  constructor(ports: BackupPorts) {
+    this.#ports = ports;
+  }
+
+  get busy(): boolean {
+    return this.#running.size > 0;
+  }
+
+  /** Errors: `BACKUP_EMPTY`, `STORE_FULL`, `STORE_FAILED`. A second one while one runs answers with the first. */
+  async start(): Promise<Result<{ jobId: JobId; done: Promise<void> }>> {
+    const [already] = this.#running.keys();
+    if (already) return ok({ jobId: already, done: Promise.resolve() });
+    const id = this.#ports.newId() as JobId;
+    const abort = new AbortController();
+    this.#running.set(id, abort);
+    this.#own.add(id);
+    const begun = await this.#begin(id);
+    if (!begun.ok) {
+      this.#running.delete(id);
+      return begun;
+    }
+    this.#ports.changed();
+    return ok({ jobId: id, done: this.#run(id, abort.signal) });
+  }
+
+  async #begin(id: JobId): Promise<Result<null>> {
+    const { jobs, outbox, listCases, clock } = this.#ports;
+    const cases = await listCases();
+    if (!cases.ok) return cases;
+    if (cases.value.length === 0) return err(appError('BACKUP_EMPTY'));
+    const at = clock().utc;
+    try {
+      await outbox.supersede();
+      const times = { startedAt: at, updatedAt: at };
+      return await jobs.add({
+        id,
+        kind: 'backup',
+        state: 'running',
+        ...times,
+        stage: 'collecting',
+        done: 0,
+        total: 0,
+      });
+    } catch (thrown) {
+      return err(fromUnknown(thrown, 'STORE_FAILED'));
+    }
+  }
+
+  cancel(id: JobId): boolean {
+    this.#running.get(id)?.abort();
+    return this.#running.has(id);
+  }
+
+  async saved(id: JobId): Promise<void> {
+    await this.#ports.jobs.update(id, { saved: true, updatedAt: this.#ports.clock().utc });
+    await this.#ports.outbox.clear(id);
+  }
+
+  /** One that a dead worker left is closed as failed: nothing was changed by it. */
+  async recover(rows: readonly { id: JobId; kind: string }[]): Promise<void> {
+    for (const row of rows) {
+      if (row.kind !== 'backup' || this.#own.has(row.id)) continue;
+      this.#own.add(row.id);
+      await this.#fail(row.id, appError('WORKER_RESTARTED'));
+    }
+  }
+
+  async #run(id: JobId, signal: AbortSignal): Promise<void> {
+    let result: Result<Partial<BackupJobRow>>;
+    try {
+      result = await this.#make(id, signal);
+    } catch (thrown) {
+      result = err(signal.aborted ? appError('CANCELLED') : fromUnknown(thrown));
+    }
+    if (result.ok) {
+      const end = { ...result.value, state: 'done', updatedAt: this.#ports.clock().utc } as const;
+      await stubborn(() => this.#ports.jobs.update(id, end));
+    } else await this.#fail(id, result.error);
+    this.#running.delete(id);
+    this.#ports.changed();
+  }
+
+  async #fail(id: JobId, error: AppError): Promise<void> {
+    const { outbox, jobs, clock } = this.#ports;
+    await stubborn(() => outbox.clear(id));
+    const state = error.code === 'CANCELLED' ? 'cancelled' : 'failed';
+    await stubborn(() => jobs.update(id, { state, error, updatedAt: clock().utc }));
+  }
+
+  async #make(id: JobId, signal: AbortSignal): Promise<Result<Partial<BackupJobRow>>> {
+    const { jobs, outbox, digests, clock, software, maxVolumeBytes } = this.#ports;
+    const packed = await this.#packAll(id, signal);
+    if (!packed.ok) return packed;
+    const { cases, left } = packed.value;
+    if (cases.length === 0)
+      return err(appError('BACKUP_EMPTY', { cause: left.map((l) => l.code).join(' ') }));
+    await jobs.update(id, { stage: 'joining', done: 0, total: 0 });
+    const plan = planBackup({
+      cases: cases.map(({ entry }) => entry),
+      left,
+      settings: await this.#ports.settings(),
+      createdAt: clock(),
+      software,
+      ...(maxVolumeBytes === undefined ? {} : { maxVolumeBytes }),
+    });
+    const names = cases.flatMap(({ entry }) => entry.bundles.map(({ name }) => name));
+    const part = async (name: string): Promise<Blob> => {
+      const blob = await outbox.read(id, PARTS + names.indexOf(name));
+      if (!blob.ok) throw new Error(blob.error.code);
+      return blob.value;
+    };
+    for (const [index, volume] of plan.volumes.entries()) {
+      const blob = await writeBackupVolume(volume, part, digests, signal);
+      const put = await outbox.put(id, index, volume.name, blob);
+      if (!put.ok) return put;
+      for (const { name, volume: own } of volume.file.cases.flatMap((one) => one.bundles)) {
+        if (own === index + 1) await outbox.drop(id, PARTS + names.indexOf(name));
+      }
+    }
+    const volumes = await this.#check(id, plan.volumes, signal);
+    if (!volumes.ok) return volumes;
+    for (const { entry, numbers } of cases) {
+      const { group: name, bundles } = entry;
+      const event = { type: 'bundle-exported', name, exhibits: numbers, volumes: bundles.length } as const;
+      const noted = await this.#ports.note(entry.id, clock().utc, event);
+      if (!noted.ok) return noted;
+    }
+    return ok({ volumes: volumes.value, cases: cases.length, left });
+  }
+
+  /**
+   * Each case into bundles of its own, around files that are damaged. One that cannot be packed even so is left out by
+   * name, so that the others are safe.
+   */
+  async #packAll(
+    id: JobId,
+    signal: AbortSignal,
+  ): Promise<Result<{ cases: Packed[]; left: NonNullable<BackupJobRow['left']> }>> {
+    const { listCases, readCase, jobs, recheck } = this.#ports;
+    const rows = await listCases();
+    if (!rows.ok) return rows;
+    const contents: CaseContents[] = [];
+    for (const row of rows.value) {
+      const read = await readCase(row.id);
+      if (!read.ok) return read;
+      contents.push(read.value);
+    }
+    const sizes = contents.map(({ exhibits }) =>
+      exhibits.reduce((sum, one) => sum + exhibitBytes({ ...one, integrity: 'verified' }), 0),
+    );
+    const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
+    const progress = throttledProgress((done) => jobs.update(id, { stage: 'writing', done, total }));
+    const cases: Packed[] = [];
+    const left: NonNullable<BackupJobRow['left']>[number][] = [];
+    let before = 0;
+    let part = PARTS;
+    for (const [index, one] of contents.entries()) {
+      const onBytes = (done: number): void => progress(before + done, total);
+      let packed = await this.#pack(id, one, part, signal, onBytes);
+      if (!packed.ok && packed.error.code === 'STORE_DAMAGED') {
+        const around = await aroundDamage(this.#ports, one);
+        if (around) packed = await this.#pack(id, around, part, signal, onBytes);
+        for (const exhibit of one.exhibits) await stubborn(() => recheck(exhibit.id));
+      }
+      if (packed.ok) {
+        cases.push(packed.value);
+        part += packed.value.entry.bundles.length;
+      } else if (packed.error.code === 'STORE_DAMAGED') {
+        left.push({ id: one.row.id, title: one.row.title, code: packed.error.code });
+      } else return packed;
+      before += sizes[index] ?? 0;
+    }
+    return ok({ cases, left });
+  }
+
+  async #pack(
+    id: JobId,
+    contents: CaseContents,
+    firstPart: number,
+    signal: AbortSignal,
+    onBytes: (done: number) => void,
+  ): Promise<Result<Packed>> {
+    const { digests, readBlob, clock, software, outbox, maxVolumeBytes } = this.#ports;
+    const signer = await declaredSigner(this.#ports, contents.row.id);
+    const read = signer ? await this.#ports.readCase(contents.row.id) : ok(contents);
+    if (!read.ok) return read;
+    const { row, exhibits, lines } = read.value;
+    let failed: AppError | undefined;
+    const keep = async ({ index, name, bytes }: BundleVolume): Promise<void> => {
+      const put = await outbox.put(
+        id,
+        firstPart + index,
+        name,
+        new Blob([bytes], { type: 'application/zip' }),
+      );
+      if (!put.ok) failed ??= put.error;
+    };
+    const built = await buildBundle(
+      {
+        caseRecord: { id: row.id, title: row.title, createdAt: row.createdAt },
+        exhibits: exhibits.map((exhibit) => ({
+          ...exhibit,
+          integrity: exhibit.integrity === 'damaged' ? 'damaged' : 'verified',
+        })),
+        logLines: lines,
+        exportedAt: clock(),
+        software,
+        ...(maxVolumeBytes === undefined ? {} : { maxVolumeBytes }),
+      },
+      {
+        digests,
+        ...(signer ? { signer } : {}),
+        readBlob,
+        signal,
+        onProgress: ({ done }) => onBytes(done),
+        onVolume: keep,
+      },
+    );
+    if (failed) return err(failed);
+    if (!built.ok) {
+      if (built.error.code === 'STORE_DAMAGED') await this.#dropParts(id, firstPart);
+      return built;
+    }
+    return ok({
+      entry: {
+        id: row.id,
+        title: row.title,
+        exhibits: exhibits.length,
+        chain: { lines: lines.length, head: row.chainHead },
+        group: built.value.group,
+        bundles: built.value.volumes,
+      },
+      numbers: exhibits.map((exhibit) => exhibit.number),
+    });
+  }
+
+  /** What a case that could not be packed to its end has left. */
+  async #dropParts(id: JobId, first: number): Promise<void> {
+    for (let index = first; (await this.#ports.outbox.read(id, index)).ok; index += 1)
+      await this.#ports.outbox.drop(id, index);
+  }
+
+  /** Reads the finished volumes back from the store, as a restore would. */
+  async #check(
+    id: JobId,
+    planned: readonly { readonly name: string }[],
+    signal: AbortSignal,
+  ): Promise<Result<NonNullable<BackupJobRow['volumes']>>> {
+    const { outbox, digests, jobs } = this.#ports;
+    const sources: NamedSource[] = [];
+    const volumes: NonNullable<BackupJobRow['volumes']>[number][] = [];
+    for (const [index, { name }] of planned.entries()) {
+      const blob = await outbox.read(id, index);
+      if (!blob.ok) return blob;
+      const sha256 = await this.#ports.fileSha256(blob.value, signal);
+      sources.push({ name, source: blobSource(blob.value) });
+      volumes.push({ name, sha256, bytes: blob.value.size });
+    }
+    const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'verifying', done, total }));
+    const onProgress = (now: { done: number; total: number }): void => progress(now.done, now.total);
+    const report = await verifyBundle(sources, { digests, crypto: this.#ports.crypto, signal, onProgress });
+    if (report.outcome === 'holds') return ok(volumes);
+    const codes = report.bundles.flatMap(({ lines }) =>
+      Object.values(lines)
+        .filter(({ status }) => status === 'invalid')
+        .map(({ code }) => code),
+    );
+    return err(appError('EXPORT_CHECK_FAILED', { cause: codes.join(' ') || report.outcome }));
+  }
+}

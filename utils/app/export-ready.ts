@@ -1,0 +1,33 @@
+import type { CaseId } from '../exhibit/ids';
+import type { Signer } from '../integrity/signature';
+import { damageOf } from './export-damage';
+import type { ExportPorts } from './export-case';
+import type { CaseContents } from '../storage/exports';
+
+/** The log names the key before anything is signed with it; a key the log cannot name does not sign. */
+export async function declaredSigner(
+  { signer, declareKey, clock }: Pick<ExportPorts, 'signer' | 'declareKey' | 'clock'>,
+  caseId: CaseId,
+): Promise<Signer | undefined> {
+  const key = await signer?.();
+  if (!key?.ok || !declareKey) return undefined;
+  const declared = await declareKey(caseId, clock().utc, key.value.fingerprint);
+  return declared.ok ? key.value : undefined;
+}
+
+/**
+ * One damaged file must not hold the rest of the evidence hostage: the log names what is lost, and the case is read
+ * anew. Undefined when nothing could be written down, or the log itself is what is damaged.
+ */
+export async function aroundDamage(
+  ports: Pick<ExportPorts, 'noteDamage' | 'digests' | 'readBlob' | 'readCase' | 'clock'>,
+  { row, exhibits }: CaseContents,
+): Promise<CaseContents | undefined> {
+  const { noteDamage, digests, readBlob, clock } = ports;
+  if (!noteDamage) return undefined;
+  const events = await damageOf(exhibits, { digests, readBlob });
+  if (!events || events.length === 0) return undefined;
+  const noted = await noteDamage(row.id, clock().utc, events);
+  const again = noted.ok ? await ports.readCase(row.id) : undefined;
+  return again?.ok ? again.value : undefined;
+}
