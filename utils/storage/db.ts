@@ -1,11 +1,10 @@
 import Dexie, { type PromiseExtended, type Table } from 'dexie';
 import type { CaseId, ExhibitId, GuardId, JobId, Sha256 } from '../exhibit/ids';
+import type { GuardJournalRow, GuardRow } from './guard-rows';
 import type {
   BlobRow,
   CaseRow,
   ExhibitRow,
-  GuardJournalRow,
-  GuardRow,
   InboxRow,
   JobRow,
   KeyRow,

@@ -10,11 +10,11 @@ import type {
   CaseRow,
   ExhibitRow,
   ExportJobRow,
-  GuardRow,
   JobRow,
   LogRow,
   SettingRow,
 } from '@/utils/storage/rows';
+import type { GuardRow } from '@/utils/storage/guard-rows';
 import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { TextHit } from '@/utils/storage/search';
 import { signal, type Signal } from '@preact/signals';
