@@ -15,6 +15,7 @@ import { enHelp } from './en/help';
 import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
 import { enRemind } from './en/remind';
+import { enRows } from './en/rows';
 import { enScreens } from './en/screens';
 import { enSettings } from './en/settings';
 import { enTimeline } from './en/timeline';
@@ -26,6 +27,7 @@ export const en: Record<MessageKey, string> = {
   'capture.now': 'Keep this page',
   'export.bundle': 'Export evidence bundle',
   ...enScreens,
+  ...enRows,
   ...enCaseScreens,
   ...enTimeline,
   ...enAxis,

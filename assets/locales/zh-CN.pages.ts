@@ -1,5 +1,9 @@
 import { zhAxis } from './zh-CN/axis';
 import { zhBackup } from './zh-CN/backup';
+import { zhCaseRules } from './zh-CN/case-rules';
+import { zhCompare } from './zh-CN/compare';
+import { zhExhibit } from './zh-CN/exhibit';
+import { zhGaps } from './zh-CN/gaps';
 import { zhHelp } from './zh-CN/help';
 import { zhImport } from './zh-CN/import';
 import { zhListPicture } from './zh-CN/list-picture';
@@ -11,6 +15,10 @@ import { zhWelcome } from './zh-CN/welcome';
 export const zhPages = {
   ...zhAxis,
   ...zhBackup,
+  ...zhCaseRules,
+  ...zhCompare,
+  ...zhExhibit,
+  ...zhGaps,
   ...zhHelp,
   ...zhImport,
   ...zhListPicture,

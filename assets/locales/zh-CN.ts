@@ -1,15 +1,12 @@
 import type { zhPages } from './zh-CN.pages';
 import { zhCaseScreens } from './zh-CN/case-screens';
 import { zhCaseRisk } from './zh-CN/case-risk';
-import { zhCaseRules } from './zh-CN/case-rules';
 import { zhChat } from './zh-CN/chat';
 import { zhChatChoice } from './zh-CN/chat-choice';
-import { zhCompare } from './zh-CN/compare';
 import { zhErrors } from './zh-CN/errors';
-import { zhExhibit } from './zh-CN/exhibit';
-import { zhGaps } from './zh-CN/gaps';
 import { zhGuard } from './zh-CN/guard';
 import { zhRemind } from './zh-CN/remind';
+import { zhRows } from './zh-CN/rows';
 import { zhScreens } from './zh-CN/screens';
 import { zhTimeline } from './zh-CN/timeline';
 
@@ -22,16 +19,13 @@ export const zhCN = {
   'capture.now': '立即留证',
   'export.bundle': '导出证据包',
   ...zhScreens,
+  ...zhRows,
   ...zhCaseScreens,
   ...zhTimeline,
-  ...zhExhibit,
-  ...zhCompare,
   ...zhChat,
-  ...zhCaseRules,
   ...zhCaseRisk,
   ...zhRemind,
   ...zhChatChoice,
-  ...zhGaps,
   ...zhGuard,
   ...zhErrors,
 } as const;

@@ -4,7 +4,7 @@ import type { ErrorCode } from '@/utils/shared/errors';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { Camera } from 'lucide';
 import { chatPartText, isChatGap } from '../format/chat';
-import { gapCount } from '../format/gap';
+import { gapCount } from '../format/gap-count';
 import { captureShare, captureStageText } from '../format/job-stage';
 import { keptText } from '../format/kept';
 import type { CaptureFlow } from '../hooks/use-capture';

@@ -1,3 +1,4 @@
+import { zhCaseRules } from '@/assets/locales/zh-CN/case-rules';
 import { completenessOf } from '@/utils/case/completeness';
 import { deadlinesOf, nearestDeadline } from '@/utils/case/deadlines';
 import { EMPTY_DOSSIER } from '@/utils/case/model';
@@ -5,6 +6,10 @@ import type { CaseExhibit, ChainLink, Deadline } from '@/utils/case/view.types';
 import type { CaseRow } from '@/utils/storage/rows';
 import { useMemo } from 'preact/hooks';
 import { useNow } from '../hooks/use-now';
+import { addMessages } from '../i18n';
+
+// The rules come with their sentences: the popup reads both once it stands.
+addMessages(zhCaseRules);
 
 /** What the popup shows of a case; a small part of `CaseView`, so that it reads only the rules for that. */
 export interface CaseBrief {

@@ -20,8 +20,3 @@ export function gapText(gap: NotCaptured, t: Translate): string {
   const line = t('gap.line', { what: t(`gap.what.${gap.what}`), reason: reasonText(gap.reason, t) });
   return gap.count !== undefined && gap.count > 1 ? `${line} ${t('gap.count', { n: gap.count })}` : line;
 }
-
-/** How many things are missing: a row may stand for several. */
-export function gapCount(gaps: readonly NotCaptured[]): number {
-  return gaps.reduce((sum, gap) => sum + (gap.count ?? 1), 0);
-}

@@ -1,6 +1,6 @@
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { CircleCheck, CircleDashed, LoaderCircle, OctagonAlert } from 'lucide';
-import { gapCount } from '../format/gap';
+import { gapCount } from '../format/gap-count';
 import { useT } from '../i18n';
 import { Icon } from './Icon';
 import './marks.css';

@@ -4,21 +4,9 @@ import type { zhCompare } from '../zh-CN/compare';
 export const enCompare: Record<keyof typeof zhCompare, string> = {
   'exhibit.tab.compare': 'Compare',
 
-  'compare.hint': 'Since {label}: {topics}',
-  'compare.hintChanged': '{topics} changed',
-  'compare.hintSeparator': '; ',
   'compare.hintSame': 'Same page as {label}; the facts that were read have not changed',
   'compare.hintSamePage': 'Same page as {label}',
   'compare.open': 'Compare',
-  'compare.topic.gone': 'the page says it is delisted or gone',
-  'compare.topic.back': 'no longer says it is delisted',
-  'compare.topic.status': 'status',
-  'compare.topic.price': 'price',
-  'compare.topic.stock': 'stock',
-  'compare.topic.promise': 'promise',
-  'compare.topic.wording': 'other wording',
-  'compare.topic.title': 'title',
-  'compare.topic.facts': 'order details',
 
   'compare.firstTitle': 'This page has been kept only once so far',
   'compare.firstText':

@@ -2,20 +2,6 @@ import type { zhExhibit } from '../zh-CN/exhibit';
 
 /** One exhibit: kinds, facts, checks, notes, deletion. */
 export const enExhibit: Record<keyof typeof zhExhibit, string> = {
-  'kind.listing': 'Product page',
-  'kind.order': 'Order',
-  'kind.payment': 'Payment',
-  'kind.chat': 'Chat',
-  'kind.delivery': 'Delivery record',
-  'kind.terms': 'Platform terms',
-  'kind.seller': 'Seller identity',
-  'kind.receipt': 'Complaint receipt',
-  'kind.reply': 'Reply',
-  'kind.refund': 'Refund',
-  'kind.environment': 'Environment',
-  'kind.certificate': 'Certificate',
-  'kind.other': 'Web page',
-
   'exhibit.tabs': 'Ways to look',
   'exhibit.tab.picture': 'Picture',
   'exhibit.tab.page': 'Web page',
@@ -40,9 +26,7 @@ export const enExhibit: Record<keyof typeof zhExhibit, string> = {
   'picture.fit': 'Fit width',
   'picture.actual': 'Actual size',
   'picture.zoom': 'Zoom',
-  'picture.redrawn': 'Redrawn, not browser pixels',
   'picture.redrawnAlt': '{label} redrawn, not browser pixels, part {n} of {total}',
-  'picture.redrawnMark': 'redrawn',
   'picture.tilesOnly': 'The full-page picture could not be joined; these are the raw screenshots.',
   'picture.moved': 'The page changed during the capture: {n} {n|seam does|seams do} not match.',
   'picture.region': 'Picture of {label}, scrollable',

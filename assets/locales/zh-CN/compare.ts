@@ -2,21 +2,9 @@
 export const zhCompare = {
   'exhibit.tab.compare': '对比',
 
-  'compare.hint': '与 {label} 相比：{topics}',
-  'compare.hintChanged': '{topics}有变化',
-  'compare.hintSeparator': '；',
   'compare.hintSame': '与 {label} 是同一页面，读到的事实没有变化',
   'compare.hintSamePage': '与 {label} 是同一页面',
   'compare.open': '查看对比',
-  'compare.topic.gone': '页面显示已下架或不存在',
-  'compare.topic.back': '不再显示已下架',
-  'compare.topic.status': '状态',
-  'compare.topic.price': '价格',
-  'compare.topic.stock': '库存',
-  'compare.topic.promise': '承诺用语',
-  'compare.topic.wording': '其他用语',
-  'compare.topic.title': '标题',
-  'compare.topic.facts': '订单信息',
 
   'compare.firstTitle': '这个页面目前只留证过一次',
   'compare.firstText': '再次留证同一页面即可对比：价格、承诺、库存、状态有什么变化，会在这里逐项列出原文。',

@@ -2,7 +2,7 @@ import { exhibitLabel, type Sha256 } from '@/utils/exhibit/ids';
 import { KIND_ZH } from '@/utils/bundle/words';
 import { localText, offsetText } from '@/utils/shared/time';
 import type { ExhibitRow } from '@/utils/storage/rows';
-import { gapCount } from '../../format/gap';
+import { gapCount } from '../../format/gap-count';
 import { clipped } from './paper-text';
 
 /** One row of the paper, ready to be read. Chinese whatever the interface speaks: its readers are Chinese desks. */

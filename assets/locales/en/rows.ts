@@ -1,0 +1,32 @@
+import type { zhRows } from '../zh-CN/rows';
+
+export const enRows: Record<keyof typeof zhRows, string> = {
+  'kind.listing': 'Product page',
+  'kind.order': 'Order',
+  'kind.payment': 'Payment',
+  'kind.chat': 'Chat',
+  'kind.delivery': 'Delivery record',
+  'kind.terms': 'Platform terms',
+  'kind.seller': 'Seller identity',
+  'kind.receipt': 'Complaint receipt',
+  'kind.reply': 'Reply',
+  'kind.refund': 'Refund',
+  'kind.environment': 'Environment',
+  'kind.certificate': 'Certificate',
+  'kind.other': 'Web page',
+  'picture.redrawn': 'Redrawn, not browser pixels',
+  'picture.redrawnMark': 'redrawn',
+
+  'compare.hint': 'Since {label}: {topics}',
+  'compare.hintChanged': '{topics} changed',
+  'compare.hintSeparator': '; ',
+  'compare.topic.gone': 'the page says it is delisted or gone',
+  'compare.topic.back': 'no longer says it is delisted',
+  'compare.topic.status': 'status',
+  'compare.topic.price': 'price',
+  'compare.topic.stock': 'stock',
+  'compare.topic.promise': 'promise',
+  'compare.topic.wording': 'other wording',
+  'compare.topic.title': 'title',
+  'compare.topic.facts': 'order details',
+};
