@@ -3,7 +3,6 @@ import { zhBackup } from './zh-CN/backup';
 import { zhCaseRules } from './zh-CN/case-rules';
 import { zhCompare } from './zh-CN/compare';
 import { zhExhibit } from './zh-CN/exhibit';
-import { zhGaps } from './zh-CN/gaps';
 import { zhHelp } from './zh-CN/help';
 import { zhImport } from './zh-CN/import';
 import { zhListPicture } from './zh-CN/list-picture';
@@ -18,7 +17,6 @@ export const zhPages = {
   ...zhCaseRules,
   ...zhCompare,
   ...zhExhibit,
-  ...zhGaps,
   ...zhHelp,
   ...zhImport,
   ...zhListPicture,

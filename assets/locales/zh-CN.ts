@@ -4,6 +4,7 @@ import { zhCaseRisk } from './zh-CN/case-risk';
 import { zhChat } from './zh-CN/chat';
 import { zhChatChoice } from './zh-CN/chat-choice';
 import { zhErrors } from './zh-CN/errors';
+import { zhGaps } from './zh-CN/gaps';
 import { zhGuard } from './zh-CN/guard';
 import { zhRemind } from './zh-CN/remind';
 import { zhRows } from './zh-CN/rows';
@@ -26,6 +27,7 @@ export const zhCN = {
   ...zhCaseRisk,
   ...zhRemind,
   ...zhChatChoice,
+  ...zhGaps,
   ...zhGuard,
   ...zhErrors,
 } as const;
