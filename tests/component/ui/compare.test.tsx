@@ -37,7 +37,7 @@ describe('a page that was kept before', () => {
   it('says so in a line of the timeline and under the head, which opens the comparison', async () => {
     await mountWorkspace(secondLookWorld(), at(5));
     const hint = '与 E002 相比：价格、库存、承诺用语有变化';
-    await expect.element(page.getByRole('list', { name: '时间线' }).getByText(hint)).toBeVisible();
+    await expect.element(page.getByRole('list', { name: '证据列表' }).getByText(hint)).toBeVisible();
     await expect.element(page.getByRole('article').getByText(hint)).toBeVisible();
     await page.getByRole('button', { name: '查看对比' }).click();
     await expect.element(tab()).toHaveAttribute('aria-selected', 'true');
@@ -136,7 +136,7 @@ describe('honesty', () => {
       .toHaveTextContent(/待核对.*未读到，可能是未能留存/);
     await expect.element(page.getByText(/其中 E005 没有留存到页面末尾/)).toBeVisible();
     await expect
-      .element(page.getByRole('list', { name: '时间线' }).getByText(/相比/))
+      .element(page.getByRole('list', { name: '证据列表' }).getByText(/相比/))
       .not.toHaveTextContent('承诺');
   });
 

@@ -102,7 +102,7 @@ it('steps and the reason of the kind are told in words; a code without words is 
   await tab('核验').click();
   await expect.element(page.getByText('冻结网页')).toHaveAttribute('title', 'snapshot');
   await expect.element(page.getByText('step-of-a-later-version')).toBeVisible();
-  await expect.element(page.getByText('有订单号和订单信息')).toBeVisible();
+  await expect.element(page.getByLabelText('核验').getByText('有订单号和订单信息')).toBeVisible();
 });
 
 it.each(['popup', 'workspace'] as const)(

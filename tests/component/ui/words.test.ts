@@ -183,11 +183,12 @@ describe('the guard around a stored page', () => {
 
 describe('the workspace’s address', () => {
   it.each([
-    [`?exhibit=${exhibitId(4)}`, { exhibit: exhibitId(4), case: null, tab: 'overview' }],
-    [`?case=${CASE_ID}`, { exhibit: null, case: CASE_ID, tab: 'overview' }],
-    [`?case=${CASE_ID}&tab=export`, { exhibit: null, case: CASE_ID, tab: 'export' }],
-    ['?tab=nonsense', { exhibit: null, case: null, tab: 'overview' }],
-    ['?exhibit=javascript:alert(1)', { exhibit: null, case: null, tab: 'overview' }],
-    ['', { exhibit: null, case: null, tab: 'overview' }],
+    [`?exhibit=${exhibitId(4)}`, { exhibit: exhibitId(4), case: null, tab: 'overview', importing: false }],
+    [`?case=${CASE_ID}`, { exhibit: null, case: CASE_ID, tab: 'overview', importing: false }],
+    [`?case=${CASE_ID}&tab=export`, { exhibit: null, case: CASE_ID, tab: 'export', importing: false }],
+    [`?case=${CASE_ID}&import=1`, { exhibit: null, case: CASE_ID, tab: 'overview', importing: true }],
+    ['?tab=nonsense', { exhibit: null, case: null, tab: 'overview', importing: false }],
+    ['?exhibit=javascript:alert(1)', { exhibit: null, case: null, tab: 'overview', importing: false }],
+    ['', { exhibit: null, case: null, tab: 'overview', importing: false }],
   ])('%s', (search, route) => expect(parseRoute(search)).toEqual(route));
 });

@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/Notice';
 import { Progress } from '@/components/ui/Progress';
 import { RadioCards } from '@/components/ui/RadioCards';
 import { Seal } from '@/components/ui/Seal';
+import { ImportMark } from '@/components/ui/ImportMark';
 import { Stamp } from '@/components/ui/Stamp';
 import { StateMark } from '@/components/ui/StateMark';
 import { Tabs } from '@/components/ui/Tabs';
@@ -92,6 +93,7 @@ function Marks() {
       <Seal size={28} />
       <Stamp number={1} />
       <Stamp number={1042} large />
+      <ImportMark />
       <ExhibitStamps numbers={[2, 4, 77]} exhibits={EXHIBITS} onOpen={nothing} />
       <StateMark row={row({})} />
       <StateMark row={row({ integrity: 'verifying' })} />
