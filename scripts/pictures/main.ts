@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { startShops, type Shops } from '@/tests/fixtures/server';
 import { ExtensionBrowser } from '@/tests/support/extension';
+import { readStore } from '@/tests/support/store';
 import type { RealPopup } from '@/tests/support/popup';
 
 const OUT = 'docs/pictures';
@@ -37,11 +38,16 @@ export async function pictures(): Promise<number> {
   });
   try {
     for (const [i, url] of PAGES.entries()) await capture(browser, url, `E00${i + 1}`);
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(browser, theme);
-      await popupPicture(browser, theme);
-      await workspacePicture(browser, theme);
+    await tellCase(browser);
+    for (const locale of ['zh-CN', 'en'] as const) {
+      for (const theme of ['light', 'dark'] as const) {
+        await choose(browser, { theme, locale });
+        const name = locale === 'en' ? `en-${theme}` : theme;
+        await popupPicture(browser, name);
+        await workspacePicture(browser, name);
+      }
     }
+    await choose(browser, { theme: 'light', locale: 'zh-CN' });
     await indexPicture(browser);
   } finally {
     await browser.close().catch(() => undefined);
@@ -63,42 +69,65 @@ async function capture(browser: ExtensionBrowser, url: string, label: string): P
   await page.close();
 }
 
-async function setTheme(browser: ExtensionBrowser, theme: 'light' | 'dark'): Promise<void> {
+async function choose(browser: ExtensionBrowser, settings: Readonly<Record<string, string>>): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto(browser.url('workspace.html'));
-  await page.evaluate(async (value) => {
-    await chrome.runtime.sendMessage({
-      name: 'settings.set',
-      request: { key: 'theme', value },
-    });
-  }, theme);
+  for (const [key, value] of Object.entries(settings)) await tell(page, 'settings.set', { key, value });
+  await page.close();
+}
+
+const tell = (page: Page, name: string, request: object): Promise<unknown> =>
+  page.evaluate((message) => chrome.runtime.sendMessage(message), { name, request });
+
+/** What a buyer has told the case some hours after paying: the shops' own times lie too far back for a clock to run. */
+async function tellCase(browser: ExtensionBrowser): Promise<void> {
+  const page = await browser.context.newPage();
+  await page.goto(browser.url('workspace.html'));
+  const { cases, exhibits } = await readStore(page);
+  const caseId = cases[0]?.id;
+  const from = (number: number): object => {
+    const exhibit = exhibits.find((row) => row.number === number);
+    return exhibit ? { exhibit: exhibit.id, number } : {};
+  };
+  const paidAt = new Date(Date.now() - 6.5 * 3_600_000).toISOString();
+  const fields: readonly (readonly [string, string, object])[] = [
+    ['issue', 'not-delivered', {}],
+    ['claim', 'full', {}],
+    ['goods', '【秒到账】Q币1000个 5折直充', from(1)],
+    ['promise', '秒到账', from(1)],
+    ['orderNumber', '260312142833744260', from(2)],
+    ['paid', '502.98', from(2)],
+    ['paidAt', paidAt, {}],
+  ];
+  const entries = fields.map(([field, value, source]) => ({ type: 'field-set', field, value, ...source }));
+  await tell(page, 'case.record', { caseId, entries });
   await page.close();
 }
 
 /** The popup over the product page, as it stands when the user comes back to it. */
-async function popupPicture(browser: ExtensionBrowser, theme: string): Promise<void> {
+async function popupPicture(browser: ExtensionBrowser, name: string): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto(PAGES[0] ?? '');
   const popup: RealPopup = await browser.openPopup(page);
-  await popup.until(`document.body.innerText.includes('E001') && document.body.innerText.includes('承诺')`);
+  await popup.until(`document.body.innerText.includes('E001') && document.querySelector('.chain-meter')`);
   await popup.until(
     `[...document.images].length >= 3 && [...document.images].every((image) => image.complete)`,
   );
   await popup.evaluate(`document.fonts.ready.then(() => true)`);
-  await writeFile(path.join(OUT, `popup-${theme}.png`), await popup.screenshot());
+  await writeFile(path.join(OUT, `popup-${name}.png`), await popup.screenshot());
   await popup.close();
   await page.close();
 }
 
-/** The order page's exhibit, opened on its first tab, 画面. */
-async function workspacePicture(browser: ExtensionBrowser, theme: string): Promise<void> {
+/** The case at a glance: 概览. */
+async function workspacePicture(browser: ExtensionBrowser, name: string): Promise<void> {
   const page = await browser.context.newPage();
   await page.setViewportSize(WORKSPACE);
-  await page.goto(browser.url('workspace.html?tab=exhibits'));
-  await page.getByText('E002').first().click();
-  await page.getByRole('tab', { name: '画面' }).waitFor();
-  await settled(page);
-  await page.screenshot({ path: path.join(OUT, `workspace-${theme}.png`), scale: 'css' });
+  await page.goto(browser.url('workspace.html'));
+  await page.locator('#chain-title, .facts, [id^="fact-"]').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await page.screenshot({ path: path.join(OUT, `workspace-${name}.png`), scale: 'css' });
   await page.close();
 }
 

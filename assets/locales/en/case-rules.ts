@@ -187,8 +187,8 @@ export const enCaseRules: Record<keyof typeof zhCaseRules, string> = {
     'Received {received} is not less than {expected} bought, which contradicts a wrong quantity.',
   'case.flag.payeeNotSeller':
     'The payee “{payee}” is not the seller “{seller}”. Note how they belong together and mention both.',
-  'case.flag.promiseLate': 'Promised “{promise}”; it arrived {minutes} minutes later than that.',
-  'case.flag.promisePassed': 'Promised “{promise}”; {minutes} minutes past that it has not arrived.',
+  'case.flag.promiseLate': 'Promised “{promise}”; it arrived {late} later than that.',
+  'case.flag.promisePassed': 'Promised “{promise}”; {late} past that it has not arrived.',
   'case.flag.chatMayVanish': 'The chat is not kept yet. It can be recalled or cleared; keep it soon.',
   'case.flag.listingMayChange':
     'The goods page is not kept yet. The seller can change it any time; keep it soon.',

@@ -33,7 +33,7 @@ export const zhCaseScreens = {
   'summary.partial': '{n} 项不完整',
   'summary.damaged': '{n} 项已损坏',
   'summary.missing': '{n} 项',
-  'summary.more': ' 等 {n} 项',
+  'summary.more': '，另有 {n} 项',
   'summary.nothingMissing': '必需的都已齐备',
   'summary.go.fill': '去填写',
   'summary.go.keep': '看怎么留存',
