@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { at, contact, dossier, exhibit, hint, utc } from './build';
 import { fill } from '@/assets/locales/fill';
-import { zhCN } from '@/assets/locales/zh-CN';
+import { zhCN as zhPopup } from '@/assets/locales/zh-CN';
+import { zhPages } from '@/assets/locales/zh-CN.pages';
 import { noticeText } from '@/utils/app/case/notice-text';
 import { Reminder, type OpenCase } from '@/utils/app/case/remind';
 import { badgeText } from '@/utils/case/badge-text';
 import { deadlinesOf, nearestDeadline } from '@/utils/case/deadlines';
 import type { CaseId } from '@/utils/exhibit/ids';
+
+const zhCN = { ...zhPopup, ...zhPages };
 
 const PAID = '2026-03-12 14:30'; // the window closes on 15 March, 14:30
 const CASE: OpenCase = {

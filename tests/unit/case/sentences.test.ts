@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { zhCN } from '@/assets/locales/zh-CN';
+import { zhCN as zhPopup } from '@/assets/locales/zh-CN';
+import { zhPages } from '@/assets/locales/zh-CN.pages';
 import { zhCaseRisk } from '@/assets/locales/zh-CN/case-risk';
 import { zhCaseRules } from '@/assets/locales/zh-CN/case-rules';
 import { FIELD_ZH, ISSUE_ZH, STAGE_ZH } from '@/utils/bundle/case-words';
@@ -12,6 +13,8 @@ import { CASE_FIELDS, ISSUE_TYPES, STAGES } from '@/utils/case/model';
 import { ADVICE, DISCOUNT, WORDING_RISKS } from '@/utils/case/risk.data';
 import { PATH } from '@/utils/case/stage';
 import { CHAIN_LINKS, CLAIM_ELEMENTS } from '@/utils/case/view.types';
+
+const zhCN = { ...zhPopup, ...zhPages };
 
 const withParts = (prefix: string, ids: readonly string[], parts: readonly string[]): string[] =>
   ids.flatMap((id) => parts.map((part) => `${prefix}.${id}.${part}`));
