@@ -26,8 +26,11 @@ export interface ImportFlow {
   readonly dismiss: () => void;
 }
 
-/** Files and bytes left in the inbox before the background is asked to take them in: so that it never holds everything twice. */
-const ROUND = { files: 100, bytes: 100_000_000 };
+/**
+ * Files and bytes left in the inbox before the background is asked to take them in. What waits there lies on the disk beside
+ * what is kept of it, and two rounds can be under way: large ones would fill a disk on which most of the files have room.
+ */
+const ROUND = { files: 100, bytes: 25_000_000 };
 
 /** How many files fit into one round: at least one, however large. */
 function roundOf(wanted: readonly Wanted[]): number {
