@@ -21,7 +21,7 @@ export default defineConfig({
   outDir: '.output',
   vite: () => ({
     plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],
-    build: { target: ['chrome120', 'firefox128'], chunkSizeWarningLimit: 900 },
+    build: { target: ['chrome120', 'firefox128'], chunkSizeWarningLimit: 1100 },
   }),
   hooks: {
     // The text recogniser comes with the build and is loaded from it only when a picture is read (docs/decisions/0027).
