@@ -1,3 +1,4 @@
+import '@/components/pages-messages';
 import { FIELD_GROUPS } from '@/components/case/facts/groups';
 import { editText, parseValue } from '@/components/case/facts/parse-value';
 import { clearProposals } from '@/components/case/facts/FactsForm';
