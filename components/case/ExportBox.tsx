@@ -1,6 +1,5 @@
 import type { ExportJobRow } from '@/utils/storage/rows';
 import { Download, PackageCheck } from 'lucide';
-import { bytesText } from '../format/bytes';
 import { exportShare, exportStageText } from '../format/job-stage';
 import type { ExportFlow } from '../hooks/use-export';
 import { useT } from '../i18n';
@@ -10,6 +9,7 @@ import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/Notice';
 import { Progress } from '../ui/Progress';
 import './export-box.css';
+import { VolumeList } from './VolumeList';
 
 /** 导出证据包: button, progress with cancel, the packed bundle waiting to be saved, and the receipt. */
 export function ExportBox({ flow, primary = false }: { flow: ExportFlow; primary?: boolean }) {
@@ -21,7 +21,7 @@ export function ExportBox({ flow, primary = false }: { flow: ExportFlow; primary
       {flow.ready && (
         <Notice look="info">
           <p>{t('export.ready')}</p>
-          <Volumes job={flow.ready} />
+          <VolumeList volumes={flow.ready.volumes} />
           <Button look={look} icon={Download} onClick={flow.save}>
             {t('export.save')}
           </Button>
@@ -57,20 +57,8 @@ function Receipt({ job }: { job: ExportJobRow }) {
         <p class="export-done">
           {t('export.done')} · {t('export.checked')}
         </p>
-        <Volumes job={job} />
+        <VolumeList volumes={job.volumes} />
       </div>
     </div>
-  );
-}
-
-function Volumes({ job }: { job: ExportJobRow }) {
-  return (
-    <ul class="export-volumes">
-      {(job.volumes ?? []).map((volume) => (
-        <li key={volume.name} title={`SHA-256 ${volume.sha256}`}>
-          {volume.name} · {bytesText(volume.bytes)}
-        </li>
-      ))}
-    </ul>
   );
 }

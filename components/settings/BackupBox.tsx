@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Notice } from '../ui/Notice';
 import { Progress } from '../ui/Progress';
+import { VolumeList } from '../case/VolumeList';
 
 /** 备份全部案件: button, progress with cancel, what waits to be saved, and the receipt. */
 export function BackupBox({ flow }: { flow: ArchiveFlow<BackupJobRow> }) {
@@ -17,7 +18,7 @@ export function BackupBox({ flow }: { flow: ArchiveFlow<BackupJobRow> }) {
       {flow.ready && (
         <Notice look="info">
           <p>{t('backup.ready')}</p>
-          <Volumes job={flow.ready} />
+          <VolumeList volumes={flow.ready.volumes} />
           <Button icon={Download} onClick={flow.save}>
             {t('backup.save')}
           </Button>
@@ -27,7 +28,7 @@ export function BackupBox({ flow }: { flow: ArchiveFlow<BackupJobRow> }) {
         {!flow.busy && flow.saved && (
           <Notice look="ok">
             <p class="export-done">{t('backup.done', { n: flow.saved.cases ?? 0 })}</p>
-            <Volumes job={flow.saved} />
+            <VolumeList volumes={flow.saved.volumes} />
           </Notice>
         )}
       </div>
@@ -49,18 +50,6 @@ export function BackupBox({ flow }: { flow: ArchiveFlow<BackupJobRow> }) {
         </Button>
       )}
     </div>
-  );
-}
-
-function Volumes({ job }: { job: BackupJobRow }) {
-  return (
-    <ul class="export-volumes">
-      {(job.volumes ?? []).map((volume) => (
-        <li key={volume.name} title={`SHA-256 ${volume.sha256}`}>
-          {volume.name} · {bytesText(volume.bytes)}
-        </li>
-      ))}
-    </ul>
   );
 }
 

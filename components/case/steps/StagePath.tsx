@@ -6,6 +6,7 @@ import { useT } from '../../i18n';
 import type { CaseView } from '../case-view';
 import { OutcomePanel } from './OutcomePanel';
 import { StageCard } from './StageCard';
+import './contacts.css';
 import './steps.css';
 
 export interface StepsProps {

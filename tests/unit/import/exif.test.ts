@@ -60,6 +60,5 @@ test('a picture that ends anywhere is survived', async () => {
 test('a device name cannot turn the line around or run on for ever', async () => {
   const { photo } = await read(withExif(JPEG, { make: 'A'.repeat(5000), model: 'B\u0007C' }));
   expect(photo?.device?.length).toBeLessThanOrEqual(241);
-  // eslint-disable-next-line no-control-regex -- that is what is looked for
-  expect(photo?.device).not.toMatch(/[\u0000-\u001f]/);
+  expect(photo?.device).not.toMatch(/\p{Cc}/u);
 });

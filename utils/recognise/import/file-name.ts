@@ -2,9 +2,7 @@
  * Characters that a name can lie with: controls, marks that turn the reading direction (U+202E makes `gpj.exe` read as
  * `exe.jpg`), zero-width ones, lone surrogates.
  */
-const LYING =
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const LYING = /[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /** UTF-16 units of a name that are shown. */
 const LONG = 200;
