@@ -24,6 +24,9 @@ test('a case is filled from its evidence; what was said starts the next clock; a
 }) => {
   const { caseId, workspace } = await keptOrder(stage);
 
+  // Only the case scrolls, not the page around it as well.
+  expect(await workspace.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+
   // One click: the order number as the page showed it, with the exhibit that shows it.
   await workspace.getByRole('button', { name: `确认 订单编号 ${ORDER}` }).click();
   const number = workspace.locator('#fact-orderNumber');
