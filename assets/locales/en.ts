@@ -20,6 +20,13 @@ import { enScreens } from './en/screens';
 import { enSettings } from './en/settings';
 import { enTimeline } from './en/timeline';
 import { enWelcome } from './en/welcome';
+import { enLetters } from './en/letters';
+import { enPacks } from './en/packs';
+import { enRedact } from './en/redact';
+import { enJoint } from './en/joint';
+import { enStamps } from './en/stamps';
+import { enVerify } from './en/verify';
+import { enFixity } from './en/fixity';
 import type { MessageKey } from './zh-CN';
 
 export const en: Record<MessageKey, string> = {
@@ -47,5 +54,12 @@ export const en: Record<MessageKey, string> = {
   ...enWelcome,
   ...enBackup,
   ...enHelp,
+  ...enLetters,
+  ...enPacks,
+  ...enRedact,
+  ...enJoint,
+  ...enStamps,
+  ...enVerify,
+  ...enFixity,
   ...enErrors,
 };

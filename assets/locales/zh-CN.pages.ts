@@ -9,6 +9,13 @@ import { zhListPicture } from './zh-CN/list-picture';
 import { zhNet } from './zh-CN/net';
 import { zhSettings } from './zh-CN/settings';
 import { zhWelcome } from './zh-CN/welcome';
+import { zhLetters } from './zh-CN/letters';
+import { zhPacks } from './zh-CN/packs';
+import { zhRedact } from './zh-CN/redact';
+import { zhJoint } from './zh-CN/joint';
+import { zhStamps } from './zh-CN/stamps';
+import { zhVerify } from './zh-CN/verify';
+import { zhFixity } from './zh-CN/fixity';
 
 /** 只有独立页面（工作台等）才用到的文字：弹窗不装载，启动更快。 */
 export const zhPages = {
@@ -23,4 +30,11 @@ export const zhPages = {
   ...zhNet,
   ...zhSettings,
   ...zhWelcome,
+  ...zhLetters,
+  ...zhPacks,
+  ...zhRedact,
+  ...zhJoint,
+  ...zhStamps,
+  ...zhVerify,
+  ...zhFixity,
 } as const;

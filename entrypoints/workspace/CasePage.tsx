@@ -6,6 +6,7 @@ import { useT } from '@/components/i18n';
 import { ErrorNote } from '@/components/ui/ErrorNote';
 import { Tabs } from '@/components/ui/Tabs';
 import type { CaseId } from '@/utils/exhibit/ids';
+import { DocumentsTab } from './tabs/DocumentsTab';
 import { ExhibitsTab } from './tabs/ExhibitsTab';
 import { ExportTab } from './tabs/ExportTab';
 import { OverviewTab } from './tabs/OverviewTab';
@@ -26,6 +27,7 @@ const PANELS = {
   timeline: TimelineTab,
   exhibits: ExhibitsTab,
   steps: StepsTab,
+  documents: DocumentsTab,
   export: ExportTab,
 } as const;
 

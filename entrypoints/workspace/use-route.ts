@@ -1,7 +1,7 @@
 import { isCaseId, isExhibitId, type CaseId, type ExhibitId } from '@/utils/exhibit/ids';
 import { useEffect, useState } from 'preact/hooks';
 
-export const CASE_TABS = ['overview', 'timeline', 'exhibits', 'steps', 'export'] as const;
+export const CASE_TABS = ['overview', 'timeline', 'exhibits', 'steps', 'documents', 'export'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 /**

@@ -4,8 +4,17 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Packages that the core may use. */
-const LIBRARIES = ['@noble/hashes/sha2.js', 'jszip', '@zip.js/zip.js', 'valibot', 'diff', 'pkijs', 'asn1js'];
-const CORE = ['shared', 'exhibit', 'integrity', 'case', 'recognise', 'bundle'];
+const LIBRARIES = [
+  '@noble/hashes/sha2.js',
+  'jszip',
+  '@zip.js/zip.js',
+  'valibot',
+  'diff',
+  'pkijs',
+  'asn1js',
+  'docx',
+];
+const CORE = ['shared', 'exhibit', 'integrity', 'case', 'recognise', 'documents', 'packs', 'bundle', 'joint'];
 
 interface Import {
   readonly file: string;
@@ -60,7 +69,7 @@ describe('who may import whom', () => {
   });
 
   test('adapters import the core, never each other; messaging sits on platform', () => {
-    const adapters = ['storage', 'platform', 'messaging', 'capture', 'intake'];
+    const adapters = ['storage', 'platform', 'messaging', 'capture', 'intake', 'pictures'];
     const wrong = all.filter(({ file, target, typeOnly }) => {
       const from = room(file);
       const to = room(target);
@@ -85,7 +94,7 @@ describe('who may import whom', () => {
         file.startsWith('components/') &&
         !typeOnly &&
         (/^(webextension-polyfill|wxt|#imports|dexie)/.test(target) ||
-          ['storage', 'platform', 'messaging', 'capture', 'intake', 'app', 'verifier'].includes(
+          ['storage', 'platform', 'messaging', 'capture', 'intake', 'pictures', 'app', 'verifier'].includes(
             room(target) ?? '',
           )),
     );
@@ -105,6 +114,7 @@ describe('who may import whom', () => {
     ['dexie', /^dexie/, 'storage'],
     ['the extension API', /^(webextension-polyfill|wxt\/browser)/, 'platform'],
     ['zip', /^(jszip|@zip\.js)/, 'bundle'],
+    ['DOCX', /^docx/, 'documents'],
     ['certificates', /^(pkijs|asn1js)/, 'integrity'],
     ['Node', /^node:/, 'verifier'],
   ])('only one room knows %s', (_, pattern, home) => {

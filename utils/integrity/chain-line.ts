@@ -44,6 +44,7 @@ function hasBase(line: Json): boolean {
 
 const isText = (v: JsonValue | undefined): v is string => typeof v === 'string';
 const isCount = (v: JsonValue | undefined): v is number => Number.isSafeInteger(v) && Number(v) >= 0;
+const isCounts = (v: JsonValue | undefined): boolean => Array.isArray(v) && v.every((n) => isCount(n));
 const isTexts = (v: JsonValue | undefined): boolean => Array.isArray(v) && v.every(isText);
 
 const isFiles = (v: JsonValue | undefined): boolean =>
@@ -77,12 +78,36 @@ const EVENTS: Record<LogEvent['type'], Check> = {
   'key-changed': (line) => isSha256(line['key']) && isSha256(line['before']),
   'exhibit-timestamped': (line) =>
     aboutExhibit(line) && isText(line['tsa']) && isSha256(line['token']) && isText(line['time']),
-  'capture-failed': (line) => isText(line['code']) && isText(line['url']),
-  'bundle-exported': (line) =>
+  'document-kept': (line) =>
+    isText(line['document']) &&
+    isCount(line['paper']) &&
+    isText(line['template']) &&
+    isFiles(line['files']) &&
+    isCounts(line['exhibits']),
+  'pack-made': (line) =>
     isText(line['name']) &&
-    isCount(line['volumes']) &&
-    Array.isArray(line['exhibits']) &&
-    line['exhibits'].every((n: JsonValue) => isCount(n)),
+    isText(line['channel']) &&
+    isSha256(line['sha256']) &&
+    isCount(line['bytes']) &&
+    Array.isArray(line['pictures']) &&
+    line['pictures'].every(
+      (one: JsonValue) =>
+        isJsonObject(one) &&
+        isText(one['name']) &&
+        isSha256(one['sha256']) &&
+        isCount(one['bytes']) &&
+        isCount(one['exhibit']) &&
+        isSha256(one['original']),
+    ),
+  'redacted-exported': (line) =>
+    isText(line['name']) && isSha256(line['of']) && isCounts(line['exhibits']) && isCount(line['volumes']),
+  'certificate-attached': (line) =>
+    isText(line['name']) &&
+    isFiles(line['file'] === undefined ? undefined : [line['file']]) &&
+    (line['number'] === undefined || isCount(line['number'])),
+  'fixity-checked': (line) => isCount(line['files']) && isCount(line['bytes']) && isTexts(line['damaged']),
+  'capture-failed': (line) => isText(line['code']) && isText(line['url']),
+  'bundle-exported': (line) => isText(line['name']) && isCount(line['volumes']) && isCounts(line['exhibits']),
   'guard-started': (line) => aboutGuard(line) && isText(line['url']) && isText(line['label']),
   'guard-saw': (line) => aboutGuard(line) && isSaw(line['saw']),
   'guard-blind': (line) => aboutGuard(line) && isText(line['reason']) && isText(line['since']),

@@ -108,6 +108,61 @@ export type LogEvent =
       readonly time: UtcIso;
     }
   | {
+      /** A paper that was taken out to be sent or printed; its bytes lie in `documents/D001/`. */
+      readonly type: 'document-kept';
+      /** UUID. */
+      readonly document: string;
+      /** Its number: 1-based within the case, shown as D001. */
+      readonly paper: number;
+      /** Id of its template, e.g. `platform-appeal`. */
+      readonly template: string;
+      readonly files: readonly LoggedFile[];
+      /** Numbers of the exhibits it cites. */
+      readonly exhibits: readonly number[];
+    }
+  | {
+      /** Pictures cut for a channel: made anew at will, so only their hashes stay. */
+      readonly type: 'pack-made';
+      readonly name: string;
+      /** Of the channel's profile. */
+      readonly channel: string;
+      readonly sha256: Sha256;
+      readonly bytes: number;
+      readonly pictures: readonly {
+        readonly name: string;
+        readonly sha256: Sha256;
+        readonly bytes: number;
+        /** Number of the exhibit, and the hash of the file it was cut from. */
+        readonly exhibit: number;
+        readonly original: Sha256;
+      }[];
+    }
+  | {
+      /** A copy of the case in which regions and words are masked; the originals stay as they are. */
+      readonly type: 'redacted-exported';
+      readonly name: string;
+      /** SHA-256 of `tagmanifest-sha256.txt` of the unmasked bundle it was made from. */
+      readonly of: Sha256;
+      readonly exhibits: readonly number[];
+      readonly volumes: number;
+    }
+  | {
+      /** What an outsider issued (可信时间戳, 公证书, OpenTimestamps) and the user attached; below `seal/external/`. */
+      readonly type: 'certificate-attached';
+      readonly name: string;
+      readonly file: LoggedFile;
+      /** Number of the exhibit it is about; absent: the case. */
+      readonly number?: number;
+    }
+  | {
+      /** Every file of the case was read back and hashed again. */
+      readonly type: 'fixity-checked';
+      readonly files: number;
+      readonly bytes: number;
+      /** Paths below `data/` that are gone or differ. */
+      readonly damaged: readonly string[];
+    }
+  | {
       readonly type: 'capture-failed';
       readonly code: string;
       readonly url: string;

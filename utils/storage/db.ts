@@ -1,6 +1,7 @@
 import Dexie, { type PromiseExtended, type Table } from 'dexie';
 import type { CaseId, ExhibitId, GuardId, JobId, Sha256 } from '../exhibit/ids';
 import type { GuardJournalRow, GuardRow } from './guard-rows';
+import type { CertificateRow, DocumentRow, StampRow } from './paper-rows';
 import type {
   BlobRow,
   CaseRow,
@@ -35,6 +36,12 @@ export class LiuzhengDb extends Dexie {
   declare keys: Table<KeyRow, KeyRow['id']>;
   declare guards: Table<GuardRow, GuardId>;
   declare guardJournal: Table<GuardJournalRow, [GuardId, number]>;
+  /** Time-stamps asked for and those that came. */
+  declare stamps: Table<StampRow, string>;
+  /** What outsiders issued and the user attached. */
+  declare certificates: Table<CertificateRow, string>;
+  /** Papers that were taken out to be sent. */
+  declare documents: Table<DocumentRow, string>;
   declare settings: Table<SettingRow, SettingRow['key']>;
 
   constructor(name = 'liuzheng') {
@@ -56,6 +63,12 @@ export class LiuzhengDb extends Dexie {
       keys: 'id',
       guards: 'id, state, updatedAt',
       guardJournal: '[guardId+seq]',
+    });
+    // Seals from outside, and the papers of a case.
+    this.version(3).stores({
+      stamps: 'id, caseId, state',
+      certificates: 'id, caseId',
+      documents: 'id, [caseId+number]',
     });
   }
 

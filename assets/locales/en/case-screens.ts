@@ -7,6 +7,7 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
   'workspace.tab.timeline': 'Timeline',
   'workspace.tab.exhibits': 'Exhibits',
   'workspace.tab.steps': 'Steps',
+  'workspace.tab.documents': 'Papers',
   'workspace.tab.export': 'Export',
   'case.state.open': 'Open',
   'case.state.closed': 'Closed',

@@ -5,6 +5,7 @@ export const zhCaseScreens = {
   'workspace.tab.timeline': '时间线',
   'workspace.tab.exhibits': '证据',
   'workspace.tab.steps': '维权步骤',
+  'workspace.tab.documents': '文书',
   'workspace.tab.export': '导出',
   'case.state.open': '处理中',
   'case.state.closed': '已了结',

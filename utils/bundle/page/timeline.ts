@@ -35,7 +35,7 @@ function entry(line: LogLine, time: string, page: PageInput, byId: ReadonlyMap<s
   const at = html`<time datetime="${line.at}">${time}</time>`;
   const stamp =
     'number' in line && line.number !== undefined
-      ? link(line.number, line.exhibit !== undefined && byId.has(line.exhibit))
+      ? link(line.number, 'exhibit' in line && line.exhibit !== undefined && byId.has(line.exhibit))
       : html``;
   if (line.type === 'exhibit-captured' || line.type === 'exhibit-imported') {
     const exhibit = byId.get(line.exhibit);
@@ -133,6 +133,18 @@ function words(line: Exclude<LogLine, { type: 'exhibit-captured' | 'exhibit-impo
       return `留证未成功（${line.code}）：${line.url}`;
     case 'bundle-exported':
       return `导出证据包 ${line.name}（${line.volumes} 卷）`;
+    case 'document-kept':
+      return `文书 D${String(line.paper).padStart(3, '0')} 定稿留底`;
+    case 'pack-made':
+      return `制作材料包 ${line.name}（${line.pictures.length} 张图片）`;
+    case 'redacted-exported':
+      return `导出打码副本 ${line.name}（${line.volumes} 卷）`;
+    case 'certificate-attached':
+      return `附上外部证明 ${line.name}，SHA-256 ${line.file.sha256}`;
+    case 'fixity-checked':
+      return line.damaged.length === 0
+        ? `体检：${line.files} 个文件逐一重新计算哈希，全部相符`
+        : `体检：${line.files} 个文件中有 ${line.damaged.length} 个损坏`;
     case 'case-restored':
       return `从备份恢复：${line.archives.map(({ name }) => name).join('、')}。此前各条由备份原样带来`;
   }

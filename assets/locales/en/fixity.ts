@@ -1,0 +1,3 @@
+export const enFixity = {
+  'fixity.title': 'Check-up',
+} as const;

@@ -1,0 +1,3 @@
+export const enJoint = {
+  'joint.title': 'Joint complaint',
+} as const;

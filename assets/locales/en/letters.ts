@@ -1,0 +1,3 @@
+export const enLetters = {
+  'letters.title': 'Papers',
+} as const;

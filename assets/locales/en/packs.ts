@@ -1,0 +1,3 @@
+export const enPacks = {
+  'packs.title': 'Picture packs',
+} as const;

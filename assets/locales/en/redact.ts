@@ -1,0 +1,3 @@
+export const enRedact = {
+  'redact.title': 'Masking',
+} as const;

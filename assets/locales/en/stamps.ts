@@ -1,0 +1,3 @@
+export const enStamps = {
+  'stamps.title': 'Trusted time',
+} as const;

@@ -1,0 +1,3 @@
+export const enVerify = {
+  'verify.title': 'Check a bundle',
+} as const;

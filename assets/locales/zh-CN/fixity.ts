@@ -1,0 +1,3 @@
+export const zhFixity = {
+  'fixity.title': '体检',
+} as const;

@@ -1,0 +1,3 @@
+export const zhJoint = {
+  'joint.title': '集体投诉',
+} as const;

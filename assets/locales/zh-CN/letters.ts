@@ -1,0 +1,3 @@
+export const zhLetters = {
+  'letters.title': '文书',
+} as const;

@@ -1,0 +1,3 @@
+export const zhPacks = {
+  'packs.title': '材料包',
+} as const;

@@ -1,0 +1,3 @@
+export const zhRedact = {
+  'redact.title': '打码',
+} as const;

@@ -1,0 +1,3 @@
+export const zhStamps = {
+  'stamps.title': '可信时间',
+} as const;

@@ -1,0 +1,3 @@
+export const zhVerify = {
+  'verify.title': '核验证据包',
+} as const;
