@@ -17,8 +17,11 @@ const ownUrl = {
   },
 };
 
-/** @param {string} entry path below the project's folder */
-export async function runTs(entry) {
+/**
+ * Bundles one file for Node and gives where it lies; the caller removes it.
+ * @param {string} entry path below the project's folder
+ */
+export async function buildTs(entry) {
   const { build } = await import('esbuild');
   const folder = path.join(ROOT, 'node_modules/.cache/liuzheng');
   await mkdir(folder, { recursive: true });
@@ -37,6 +40,12 @@ export async function runTs(entry) {
     alias: { '@': ROOT.replace(/\/$/, '') },
     plugins: [ownUrl],
   });
+  return outfile;
+}
+
+/** @param {string} entry path below the project's folder */
+export async function runTs(entry) {
+  const outfile = await buildTs(entry);
   try {
     return await import(pathToFileURL(outfile).href);
   } finally {

@@ -1,4 +1,4 @@
-import type { Sha256 } from '@/utils/exhibit/ids';
+import type { CaseId, Sha256 } from '@/utils/exhibit/ids';
 import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { EvidenceKind, ExhibitFile } from '@/utils/exhibit/model';
 import {
@@ -67,6 +67,10 @@ export interface Sample {
 export interface SampleOptions {
   readonly exhibits?: readonly SampleExhibit[];
   readonly caseTitle?: string;
+  /** Another person's case. */
+  readonly caseId?: CaseId;
+  /** ms after the usual moment of the export. */
+  readonly exportedLater?: number;
   readonly maxVolumeBytes?: number;
   /** After the exhibits, a minute apart. */
   readonly events?: readonly LogEvent[];
@@ -87,11 +91,12 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
     blobs.set(sha256, bytes);
     return { sha256, bytes: bytes.byteLength };
   };
+  const caseId = options.caseId ?? SAMPLE_CASE;
   const title = options.caseTitle ?? '某某卡盟 Q币 未到账';
   const logLines: string[] = [];
   let head: ChainHead = EMPTY_CHAIN;
   const log = async (epochMs: number, event: LogEvent): Promise<void> => {
-    const next = await appendLine(head, SAMPLE_CASE, utcIso(epochMs), event, nodeDigests);
+    const next = await appendLine(head, caseId, utcIso(epochMs), event, nodeDigests);
     logLines.push(next.line);
     head = { nextSeq: next.seq + 1, chainHead: next.sha256 };
   };
@@ -149,7 +154,7 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
       files.push({ ...tile, role: 'original' }, { ...part, role: 'derivative', derivedFrom: [tile.path] });
     }
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
-    const record = exhibitRecord(sample, number, at, files);
+    const record = exhibitRecord(sample, number, at, files, caseId);
     const stored = await put(utf8(canonicalJson(record)));
     const label = exhibitLabel(number);
     const logged = [{ path: 'exhibit.json', ...stored }, ...files].map(({ path, sha256, bytes }) => ({
@@ -194,10 +199,10 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
   const volumes: BundleVolume[] = [];
   return {
     input: {
-      caseRecord: { id: SAMPLE_CASE, title, createdAt: utcIso(START) },
+      caseRecord: { id: caseId, title, createdAt: utcIso(START) },
       exhibits,
       logLines,
-      exportedAt: clock(START + 3_600_000),
+      exportedAt: clock(START + 3_600_000 + (options.exportedLater ?? 0)),
       software: '留证 0.1.0',
       ...(options.seals ? { seals: options.seals(logLines) } : {}),
       ...(options.maxVolumeBytes === undefined ? {} : { maxVolumeBytes: options.maxVolumeBytes }),

@@ -36,12 +36,13 @@ export function exhibitRecord(
   number: number,
   at: number,
   files: readonly ExhibitFile[],
+  caseId = SAMPLE_CASE,
 ): Exhibit {
   const notCaptured = s.notCaptured ?? [];
   return {
     specVersion: '1.0',
     id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as ExhibitId,
-    caseId: SAMPLE_CASE,
+    caseId,
     number,
     kind: s.kind ?? 'other',
     kindReason: 'sample',

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -10,9 +9,9 @@ import {
 } from '../bundle/verify';
 import { unreadable } from '../bundle/unreadable';
 import { outcomeOf } from '../bundle/report';
-import { readPemCertificates } from '../integrity/timestamp/certificate';
 import { openFile, type OpenFile } from './file-source';
 import { nodeDigests } from './node-digests';
+import { readRoots } from './roots';
 import { tableOf } from './table';
 
 export const HELP = `核验留证证据包 / Check Liuzheng bundles, offline
@@ -64,17 +63,6 @@ interface Args {
   readonly roots: readonly string[];
   readonly json: boolean;
   readonly help: boolean;
-}
-
-/** PEM of all the files together; undefined when one of them holds no certificate. */
-async function readRoots(paths: readonly string[]): Promise<string | undefined> {
-  const texts: string[] = [];
-  for (const path of paths) {
-    const text = await readFile(path, 'latin1').catch(() => '');
-    if (readPemCertificates(text).length === 0) return undefined;
-    texts.push(text);
-  }
-  return texts.join('\n');
 }
 
 function readArgs(argv: readonly string[]): Args | { readonly problem: string } {
