@@ -12,6 +12,7 @@ import { openPlaces } from './places';
 import { printTable, writeReport, type Row } from './report';
 import { scriptRows } from './capture/script-rows';
 import { snapshotRows } from './snapshot/group';
+import { jointRows } from './joint/group';
 import { mutationRows } from './verify/group';
 import { tallRows } from './tall/group';
 import { uiRows } from './ui/group';
@@ -28,13 +29,14 @@ const GROUPS = [
   'export',
   'ui',
   'verify',
+  'joint',
 ] as const;
 type Group = (typeof GROUPS)[number];
 /**
  * 144 pages, three engines, some twelve minutes; two minutes of quota; two minutes of chat; ten thousand exhibits to make;
- * ten thousand edits: only when asked for.
+ * ten thousand edits; a thousand bundles: only when asked for.
  */
-const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall', 'chat', 'ui', 'verify']);
+const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall', 'chat', 'ui', 'verify', 'joint']);
 
 /** What may be asked for on the command line. */
 const NAMES: Readonly<Record<string, readonly Group[]>> = {
@@ -54,6 +56,7 @@ const TITLES: Readonly<Record<Group, string>> = {
   export: '导出与核验 / export and verify',
   ui: '一万份证据 / ten thousand exhibits',
   verify: '随机篡改 / random edits',
+  joint: '集体投诉 / joint complaint',
 };
 
 /** @returns the exit code: 0 however slow it was; 1 when something that was measured is wrong; 2 for wrong usage. */
@@ -87,6 +90,7 @@ export async function bench(wanted: readonly string[]): Promise<number> {
     export: () => exportRows(browser, places),
     ui: () => uiRows(extension, places),
     verify: () => mutationRows(),
+    joint: () => jointRows(),
   };
   const rows: Row[] = [];
   try {

@@ -225,6 +225,17 @@ test('an interrupted run goes on: only what is new or changed is verified again'
   execFileSync('sha256sum', ['-c', '--quiet', '--strict', 'manifest-sha256.txt'], { cwd: again.result });
 });
 
+test('runs as a command of its own, with threads', async () => {
+  put(await bundleOf(1, SELLER));
+  put(await bundleOf(2, SELLER));
+  const script = path.resolve(import.meta.dirname, '../../../scripts/joint.mjs');
+  const out = execFileSync(process.execPath, [script, at('in'), '--out', at('out'), '--jobs', '2'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  expect(out).toContain('2 人，1 个卖家');
+});
+
 test.each([
   [[], '没有给出证据包'],
   [['x.zip'], '没有给出 --out'],
