@@ -18,7 +18,7 @@ export interface StorageState {
 }
 
 /** Pages of the workspace that are about no case. */
-export type OwnPage = 'settings' | 'help' | 'welcome';
+export type OwnPage = 'settings' | 'help' | 'welcome' | 'joint';
 
 export interface Shortcut {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { HelpPage } from '@/components/help/HelpPage';
 import type { Settings } from '@/components/hooks/use-settings';
 import { useT } from '@/components/i18n';
+import { JointPage } from '@/components/joint/JointPage';
 import type { OwnPage, Ports } from '@/components/ports';
 import { SettingsPage } from '@/components/settings/SettingsPage';
 import { Seal } from '@/components/ui/Seal';
@@ -8,7 +9,7 @@ import { WelcomePage } from '@/components/welcome/WelcomePage';
 import { useCallback, useEffect } from 'preact/hooks';
 import './aside-page.css';
 
-const PAGES: readonly string[] = ['settings', 'help', 'welcome'] satisfies readonly OwnPage[];
+const PAGES: readonly string[] = ['settings', 'help', 'welcome', 'joint'] satisfies readonly OwnPage[];
 
 /** `?page=settings`; `null`: the cases themselves. */
 export function pageOf(search: string): OwnPage | null {
@@ -39,6 +40,9 @@ export function AsidePage({ page, ports, settings }: AsidePageProps) {
           <a href="?page=settings" aria-current={page === 'settings' ? 'page' : undefined}>
             {t('menu.settings')}
           </a>
+          <a href="?page=joint" aria-current={page === 'joint' ? 'page' : undefined}>
+            {t('menu.joint')}
+          </a>
           <a href="?page=help" aria-current={page === 'help' ? 'page' : undefined}>
             {t('menu.help')}
           </a>
@@ -47,6 +51,7 @@ export function AsidePage({ page, ports, settings }: AsidePageProps) {
       <main class="aside-main">
         {page === 'settings' && <SettingsPage ports={ports} settings={settings} />}
         {page === 'help' && <HelpPage ports={ports} />}
+        {page === 'joint' && <JointPage ports={ports} />}
         {page === 'welcome' && <WelcomePage onDone={leave} />}
       </main>
     </div>

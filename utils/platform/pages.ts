@@ -14,7 +14,7 @@ export async function openWorkspace(query: {
 }
 
 /** Opens one of the workspace's pages that are about no case: in this tab when it is the workspace, else in one of its own. */
-export async function openPage(page: 'settings' | 'help' | 'welcome'): Promise<void> {
+export async function openPage(page: 'settings' | 'help' | 'welcome' | 'joint'): Promise<void> {
   const url = `${browser.runtime.getURL('/workspace.html')}?page=${page}`;
   if (globalThis.location.pathname === '/workspace.html') globalThis.location.assign(url);
   else await browser.tabs.create({ url });

@@ -48,6 +48,9 @@ export const ERROR_CODES = [
   'RESTORE_INCOMPLETE', // a volume is missing
   'RESTORE_DIVERGED', // here and in the archive the case has gone on in different ways
   'RESTORE_DELETES', // the archive says that an exhibit which is here was deleted
+  // Joint complaint
+  'JOINT_NONE', // none of the bundles could be used
+  'JOINT_TOO_LARGE', // more than one zip of a page can hold
   // Time-stamps
   'TSA_UNREACHABLE', // no answer in time, or none of a time-stamp authority
   'TSA_REFUSED', // it answered that it will not

@@ -147,6 +147,13 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.RESTORE_DELETES.kept': 'The evidence here was not deleted; this case was not changed.',
   'errors.RESTORE_DELETES.next':
     'If you agree to the deletion, tick “Also delete what the backup deleted” and restore again; otherwise nothing needs doing.',
+  'errors.JOINT_NONE.happened': 'None of these files is a bundle that can be counted.',
+  'errors.JOINT_NONE.kept': 'The files were not changed.',
+  'errors.JOINT_NONE.next':
+    'See below why, file by file; ask the person to export a bundle with Liuzheng again.',
+  'errors.JOINT_TOO_LARGE.happened': 'Together the bundles are more than 3.9 GB, too much for one zip.',
+  'errors.JOINT_TOO_LARGE.kept': 'The verdicts and the table are there; the table can be downloaded.',
+  'errors.JOINT_TOO_LARGE.next': 'Use the command npm run joint: it writes a folder and has no such limit.',
   'errors.TSA_UNREACHABLE.happened':
     'The time-stamp authority could not be reached, or did not answer in time.',
   'errors.TSA_UNREACHABLE.kept': 'Evidence and hashes are kept; nothing but a hash was sent.',

@@ -2,10 +2,11 @@ import { CaseEmpty } from '@/components/case/CaseEmpty';
 import { ExportBox } from '@/components/case/ExportBox';
 import { ListPictureBox } from '@/components/case/exhibit-list-picture/ListPictureBox';
 import { useT } from '@/components/i18n';
+import { Button } from '@/components/ui/Button';
 import type { TabProps } from './tab.types';
 
 /** 导出: what leaves this device, and in which form. */
-export function ExportTab({ row, exhibits, bundle, listPicture }: TabProps) {
+export function ExportTab({ ports, row, exhibits, bundle, listPicture }: TabProps) {
   const t = useT();
   if (exhibits.length === 0) return <CaseEmpty none={false} />;
   return (
@@ -18,6 +19,11 @@ export function ExportTab({ row, exhibits, bundle, listPicture }: TabProps) {
       <div class="sheet">
         <ListPictureBox flow={listPicture} row={row} exhibits={exhibits} />
       </div>
+      <section class="sheet" aria-labelledby="export-joint">
+        <h3 id="export-joint">{t('joint.others')}</h3>
+        <p class="pane-soft">{t('joint.othersHint')}</p>
+        <Button onClick={() => void ports.openPage('joint')}>{t('joint.open')}</Button>
+      </section>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expandBackups } from '../../bundle/backup/read-backup';
+import { eachPiece } from '../../joint/examine';
 import { openFile } from '../file-source';
 import { nodeDigests } from '../node-digests';
-import { eachPiece } from './examine';
 
 export interface CopyJob {
   readonly source: string;

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readZipLayout } from '../../bundle/zip-layout';
+import { volumeSet } from '../../joint/examine';
 import { openFile } from '../file-source';
 
 export interface FoundFile {
@@ -32,29 +32,12 @@ export async function findFiles(
 
 const stateOf = ({ size, mtimeMs }: { size: number; mtimeMs: number }): string => `${size} ${mtimeMs}`;
 
-/**
- * Volumes of one export together, everything else by itself, judged by the top folder's name alone: whoever lies there
- * only makes their own bundle incomplete.
- */
-export async function groupVolumes(files: readonly FoundFile[]): Promise<FoundFile[][]> {
-  const groups = new Map<string, FoundFile[]>();
-  for (const file of files) {
-    const set = await volumeSet(file.path);
-    const key = set ?? file.path;
-    groups.set(key, [...(groups.get(key) ?? []), file]);
-  }
-  return [...groups.values()];
-}
-
-async function volumeSet(path: string): Promise<string | undefined> {
+/** Which set of volumes it says it is of. */
+export async function setOf({ path }: FoundFile): Promise<string | undefined> {
   const file = await openFile(path).catch(() => undefined);
   if (!file) return undefined;
   try {
-    const layout = await readZipLayout(file.source);
-    const folder = layout.ok ? (layout.value.files[0]?.name.split('/')[0] ?? '') : '';
-    return /^(LZ-[A-Za-z0-9-]+)-v\d+of\d+$/.exec(folder)?.[1];
-  } catch {
-    return undefined;
+    return await volumeSet(file.source);
   } finally {
     await file.close();
   }

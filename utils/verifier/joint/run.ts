@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { jointBag, type JointBag } from '../../joint/bag';
 import { combine } from '../../joint/combine';
+import { groupVolumes } from '../../joint/examine';
 import type { Apart, JointCase, Member } from '../../joint/model';
 import { baseName } from '../../joint/tables';
 import { APART_ZH } from '../../joint/words';
 import { nodeDigests } from '../node-digests';
 import { readRoots } from '../roots';
 import type { Output } from '../run';
-import { findFiles, groupVolumes, type FoundFile } from './inputs';
+import { findFiles, setOf, type FoundFile } from './inputs';
 import { Pool } from './pool';
 import { keepResult, keptResults, keyOf } from './results';
 
@@ -58,7 +59,13 @@ export async function runJoint(
   for (const path of missing) output.err(`没有这个文件 / no such file: ${path}\n`);
   const pool = new Pool(script, args.jobs);
   try {
-    const results = await examineAll(await groupVolumes(files), args, roots, pool, output);
+    const results = await examineAll(
+      await groupVolumes(files, ({ path }) => path, setOf),
+      args,
+      roots,
+      pool,
+      output,
+    );
     const joint = combine([...results, ...missing.map(gone)]);
     if (joint.people.length === 0) {
       output.err(`没有一份证据包可以计入 / no bundle could be used\n${apartText(joint.apart)}`);

@@ -1,0 +1,280 @@
+import type { Apart, JointCase, Sum } from '@/utils/joint/model';
+import { claimedBy, paidBy } from '@/utils/joint/sums';
+import { baseName } from '@/utils/joint/tables';
+import { Download, FilePlus, Table } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
+import { readChoice, readDrop } from '../import/dropped';
+import { useT, type Translate } from '../i18n';
+import type { Ports } from '../ports';
+import { Button } from '../ui/Button';
+import { ErrorNote } from '../ui/ErrorNote';
+import { Notice } from '../ui/Notice';
+import { Progress } from '../ui/Progress';
+import { useJoint, type JointFlow } from './use-joint';
+import '../exhibit/details.css';
+import './joint.css';
+
+/** 集体投诉: several people's bundles, each verified, become one table and one folder to hand over. */
+export function JointPage({ ports }: { ports: Ports }) {
+  return <JointView flow={useJoint(ports)} />;
+}
+
+export function JointView({ flow }: { flow: JointFlow }) {
+  const t = useT();
+  return (
+    <div class="joint">
+      <h2>{t('joint.title')}</h2>
+      <p>{t('joint.about')}</p>
+      <p class="setting-note">{t('joint.where')}</p>
+      <Intake flow={flow} />
+      {flow.error && <ErrorNote error={flow.error} onDismiss={flow.dismiss} />}
+      {flow.apart.length > 0 && <ApartList apart={flow.apart} />}
+      {flow.joined && <Result joint={flow.joined.joint} flow={flow} />}
+    </div>
+  );
+}
+
+function Intake({ flow }: { flow: JointFlow }) {
+  const t = useT();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  if (flow.running)
+    return (
+      <div class="joint-running">
+        <Progress
+          label={t('joint.checking')}
+          text={t('joint.checked', flow.running)}
+          share={flow.running.total > 0 ? flow.running.done / flow.running.total : null}
+        />
+        <Button onClick={flow.cancel}>{t('joint.cancel')}</Button>
+      </div>
+    );
+  return (
+    <div
+      class={over ? 'joint-drop joint-over' : 'joint-drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (event.dataTransfer) void readDrop(event.dataTransfer).then(({ files }) => flow.choose(files));
+      }}
+    >
+      <p>{t(flow.joined ? 'joint.dropMore' : 'joint.drop')}</p>
+      <input
+        ref={input}
+        class="unseen"
+        type="file"
+        accept=".zip,application/zip"
+        multiple
+        tabIndex={-1}
+        aria-label={t('joint.files')}
+        onChange={(event) => {
+          flow.choose(readChoice(event.currentTarget.files).files);
+          event.currentTarget.value = '';
+        }}
+      />
+      <Button look={flow.joined ? 'plain' : 'primary'} icon={FilePlus} onClick={() => input.current?.click()}>
+        {t(flow.joined ? 'joint.addMore' : 'joint.choose')}
+      </Button>
+    </div>
+  );
+}
+
+function Result({ joint, flow }: { joint: JointCase; flow: JointFlow }) {
+  const t = useT();
+  return (
+    <>
+      <div role="status">
+        <Notice look="ok">
+          <p class="export-done">
+            {t('joint.sum', { people: joint.people.length, sellers: joint.sellers.length })}
+          </p>
+          <p>
+            {t('joint.amounts', {
+              paid: sumText(joint.paid, t),
+              claimed: sumText(joint.claimed, t),
+              recovered: joint.recovered.amount,
+            })}
+          </p>
+        </Notice>
+      </div>
+      <div class="joint-actions">
+        {flow.packing ? (
+          <>
+            <Progress label={t('joint.packing')} text={t('joint.packing')} share={null} />
+            <Button onClick={flow.cancel}>{t('joint.cancel')}</Button>
+          </>
+        ) : (
+          <>
+            <Button look="primary" icon={Download} onClick={flow.download}>
+              {t('joint.download')}
+            </Button>
+            <Button icon={Table} onClick={flow.table}>
+              {t('joint.table')}
+            </Button>
+            <Button look="quiet" onClick={flow.clear}>
+              {t('joint.clear')}
+            </Button>
+          </>
+        )}
+      </div>
+      <p class="setting-note">{t('joint.inside')}</p>
+      <Sellers joint={joint} />
+      <People joint={joint} />
+      <Promises joint={joint} />
+      {joint.apart.length > 0 && <ApartList apart={joint.apart} />}
+    </>
+  );
+}
+
+const sumText = ({ amount, unknown }: Sum, t: Translate): string =>
+  unknown > 0 ? t('joint.sumUnknown', { amount, n: unknown }) : amount;
+
+function Sellers({ joint }: { joint: JointCase }) {
+  const t = useT();
+  return (
+    <div class="joint-part">
+      <h3 id="joint-sellers">{t('joint.sellers')}</h3>
+      <div class="table-scroll" role="region" aria-labelledby="joint-sellers" tabIndex={0}>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('joint.seller')}</th>
+              <th scope="col">{t('joint.names')}</th>
+              <th scope="col" class="table-number">
+                {t('joint.count')}
+              </th>
+              <th scope="col" class="table-number">
+                {t('joint.paid')}
+              </th>
+              <th scope="col" class="table-number">
+                {t('joint.claimed')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {joint.sellers.map((one) => (
+              <tr key={one.label}>
+                <th scope="row">{one.label}</th>
+                <td>{[...one.names, ...one.sites].join('；') || t('joint.notStated')}</td>
+                <td class="table-number">{one.people.length}</td>
+                <td class="table-number">{sumText(one.paid, t)}</td>
+                <td class="table-number">{sumText(one.claimed, t)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="setting-note">{t('joint.sellersHow')}</p>
+    </div>
+  );
+}
+
+/** Rows shown; all of them are in the file. */
+const MOST_ROWS = 200;
+
+function People({ joint }: { joint: JointCase }) {
+  const t = useT();
+  const none = t('joint.notStated');
+  return (
+    <div class="joint-part">
+      <h3 id="joint-people">{t('joint.people')}</h3>
+      <div class="table-scroll" role="region" aria-labelledby="joint-people" tabIndex={0}>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('joint.person')}</th>
+              <th scope="col">{t('joint.case')}</th>
+              <th scope="col">{t('joint.seller')}</th>
+              <th scope="col">{t('joint.order')}</th>
+              <th scope="col" class="table-number">
+                {t('joint.paid')}
+              </th>
+              <th scope="col" class="table-number">
+                {t('joint.claimed')}
+              </th>
+              <th scope="col" class="table-number">
+                {t('joint.exhibits')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {joint.people.slice(0, MOST_ROWS).map((one) => (
+              <tr key={one.label}>
+                <th scope="row">{one.label}</th>
+                <td>{one.title}</td>
+                <td>{one.seller}</td>
+                <td>{one.fields.orderNumber?.value ?? none}</td>
+                <td class="table-number">{paidBy(one) ?? none}</td>
+                <td class="table-number">{claimedBy(one) ?? none}</td>
+                <td class="table-number">{one.exhibits.length}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {joint.people.length > MOST_ROWS && (
+        <p class="setting-note">{t('joint.moreRows', { n: joint.people.length - MOST_ROWS })}</p>
+      )}
+    </div>
+  );
+}
+
+function Promises({ joint }: { joint: JointCase }) {
+  const t = useT();
+  return (
+    <section aria-labelledby="joint-promises">
+      <h3 id="joint-promises">{t('joint.promises')}</h3>
+      {joint.promises.length === 0 && <p class="setting-note">{t('joint.noPromises')}</p>}
+      <ul class="joint-promises">
+        {joint.promises.map((one) => (
+          <li key={one.text}>
+            <q>{one.text}</q>
+            <span class="setting-note">
+              {t('joint.promisedTo', {
+                n: one.people.length,
+                who: one.people
+                  .map(({ person, exhibit }) => (exhibit ? `${person}-${exhibit}` : person))
+                  .join('、'),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ApartList({ apart }: { apart: readonly Apart[] }) {
+  const t = useT();
+  return (
+    <section aria-labelledby="joint-apart">
+      <h3 id="joint-apart">{t('joint.apart', { n: apart.length })}</h3>
+      <ul class="joint-apart">
+        {apart.map((one) => (
+          <li key={one.sources.join()}>
+            <Notice look={one.reason === 'INVALID' || one.reason === 'DIVERGED' ? 'bad' : 'warn'}>
+              <p>
+                <strong>{one.sources.map(baseName).join('、')}</strong>
+                {one.title && <> · {one.title}</>}
+              </p>
+              <p>{t(`joint.apart.${one.reason}`)}</p>
+              {one.findings.flatMap(({ files }) => files).length > 0 && (
+                <p class="mono">
+                  {one.findings
+                    .flatMap(({ files }) => files)
+                    .slice(0, 5)
+                    .join(' ')}
+                </p>
+              )}
+            </Notice>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

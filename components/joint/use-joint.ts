@@ -1,0 +1,91 @@
+import type { Apart } from '@/utils/joint/model';
+import type { AppError } from '@/utils/shared/errors';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Ports } from '../ports';
+import { joinFiles, zipOf, type Joined } from './join-files';
+
+export interface JointFlow {
+  /** Files verified and in all; `null` while nothing runs. */
+  readonly running: { readonly done: number; readonly total: number } | null;
+  readonly packing: boolean;
+  readonly joined: Joined | null;
+  /** When nothing could be used. */
+  readonly apart: readonly Apart[];
+  readonly error: AppError | null;
+  readonly choose: (files: readonly File[]) => void;
+  readonly cancel: () => void;
+  readonly download: () => void;
+  readonly table: () => void;
+  readonly dismiss: () => void;
+  readonly clear: () => void;
+}
+
+/** 集体投诉: files are added until the user is done; each time all of them are judged together. */
+export function useJoint(ports: Pick<Ports, 'saveFile' | 'now' | 'extensionVersion'>): JointFlow {
+  const [running, setRunning] = useState<JointFlow['running']>(null);
+  const [packing, setPacking] = useState(false);
+  const [joined, setJoined] = useState<Joined | null>(null);
+  const [apart, setApart] = useState<readonly Apart[]>([]);
+  const [error, setError] = useState<AppError | null>(null);
+  const files = useRef<readonly File[]>([]);
+  const abort = useRef<AbortController | null>(null);
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const choose = async (more: readonly File[]) => {
+    if (more.length === 0 || running) return;
+    const all = [...files.current, ...more];
+    const control = (abort.current = new AbortController());
+    setError(null);
+    setRunning({ done: 0, total: all.length });
+    const result = await joinFiles(all, {
+      signal: control.signal,
+      onProgress: (done, total) => setRunning({ done, total }),
+      now: ports.now,
+      software: `留证 ${ports.extensionVersion()}`,
+    });
+    setRunning(null);
+    if (result.ok) {
+      files.current = all;
+      setJoined(result.value);
+      setApart([]);
+    } else {
+      // What was joined before stays.
+      if (result.error.error.code !== 'CANCELLED') setError(result.error.error);
+      setApart(result.error.apart);
+    }
+  };
+
+  const download = async () => {
+    if (!joined || packing) return;
+    const control = (abort.current = new AbortController());
+    setPacking(true);
+    setError(null);
+    const zip = await zipOf(joined, control.signal);
+    setPacking(false);
+    if (zip.ok) ports.saveFile(`${joined.bag.folder}.zip`, zip.value);
+    else if (zip.error.code !== 'CANCELLED') setError(zip.error);
+  };
+
+  return {
+    running,
+    packing,
+    joined,
+    apart,
+    error,
+    choose: (more) => void choose(more),
+    cancel: () => abort.current?.abort(),
+    download: () => void download(),
+    table: () => {
+      const csv = joined?.bag.files.find(({ path }) => path === 'data/people.csv');
+      if (joined && csv)
+        ports.saveFile(`${joined.bag.folder}.csv`, new Blob([csv.bytes], { type: 'text/csv;charset=utf-8' }));
+    },
+    dismiss: () => setError(null),
+    clear: () => {
+      files.current = [];
+      setJoined(null);
+      setApart([]);
+      setError(null);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { expandBackups } from '../bundle/backup/read-backup';
+import type { ByteSource } from '../bundle/byte-source';
+import { examineBundles, type NamedSource, type VerifyPorts } from '../bundle/verify';
+import { readZipLayout } from '../bundle/zip-layout';
+import { groupBy } from './group';
+import { memberOf, type GivenFile } from './member';
+import type { Apart, Member } from './model';
+
+/** Bytes read at a time. */
+const PIECE = 4 * 1024 * 1024;
+
+/**
+ * Verifies files that belong together (one bundle, the volumes of one, or a backup) and says of each bundle in them what
+ * a joint case needs of it, or why it has no part in it. Rejects when a source cannot be read, and when aborted.
+ */
+export async function examineGroup(
+  files: readonly NamedSource[],
+  ports: VerifyPorts,
+): Promise<readonly (Member | Apart)[]> {
+  const { sources, refused } = await expandBackups(files, ports);
+  const results: (Member | Apart)[] = refused.map(({ files: [source = ''], lines: { structure } }) => ({
+    sources: [source],
+    reason: 'UNREADABLE',
+    findings: [{ code: structure.code, zh: structure.sentence.zh, files: structure.files ?? [] }],
+  }));
+  const given = new Map<string, GivenFile>();
+  for (const { name, source, archive } of sources) {
+    const from = files[archive]?.name ?? name;
+    const hasher = ports.digests.hasher('sha256');
+    await eachPiece(source, (piece) => {
+      ports.signal?.throwIfAborted();
+      hasher.update(piece);
+    });
+    given.set(name, {
+      name,
+      source: from,
+      ...(from === name ? {} : { within: name }),
+      sha256: await hasher.hex(),
+      bytes: source.size,
+    });
+  }
+  for (const examined of await examineBundles(sources, ports))
+    results.push(await memberOf(examined, given, ports.digests));
+  return results;
+}
+
+/** What could not be opened or read at all. */
+export const unreadFile = (source: string, problem: string): Apart => ({
+  sources: [source],
+  reason: 'UNREADABLE',
+  findings: [{ code: 'FILE_UNREADABLE', zh: problem, files: [] }],
+});
+
+/** Calls back with the pieces of a source in turn. */
+export async function eachPiece(source: ByteSource, take: (piece: Uint8Array) => unknown): Promise<void> {
+  for (let at = 0; at < source.size; at += PIECE)
+    await take(await source.read(at, Math.min(PIECE, source.size - at)));
+}
+
+/** Volumes of one export together, everything else by itself. */
+export async function groupVolumes<T>(
+  files: readonly T[],
+  key: (file: T) => string,
+  setOf: (file: T) => Promise<string | undefined>,
+): Promise<readonly (readonly T[])[]> {
+  const sets = new Map<T, string>();
+  for (const file of files) sets.set(file, (await setOf(file)) ?? key(file));
+  return [...groupBy(files, (file) => sets.get(file) ?? '').values()];
+}
+
+/**
+ * Which set of volumes it says it is of, by the top folder's name alone: whoever lies there only makes their own bundle
+ * incomplete. Undefined for a single bundle and for anything else.
+ */
+export async function volumeSet(source: ByteSource): Promise<string | undefined> {
+  const layout = await readZipLayout(source).catch(() => undefined);
+  const folder = layout?.ok ? (layout.value.files[0]?.name.split('/')[0] ?? '') : '';
+  return /^(LZ-[A-Za-z0-9-]+)-v\d+of\d+$/.exec(folder)?.[1];
+}
