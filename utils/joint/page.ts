@@ -16,6 +16,7 @@ table{table-layout:auto;font-size:13px}
 th:nth-child(n),td:nth-child(n){width:auto;text-align:left;padding-right:14px;white-space:normal}
 td.num,th.num{text-align:right;white-space:nowrap}
 td.id{white-space:nowrap}
+.scroll+.none{margin-top:10px}
 .promise{padding:12px 0;border-bottom:1px solid var(--line)}.promise p{margin-top:4px;color:var(--soft);font-size:13px}
 .scroll{overflow-x:auto}
 @media screen and (max-width:680px){table{display:table}thead{display:table-header-group}tbody{display:table-row-group}tr{display:table-row}td{padding:6px 10px 6px 0;border-bottom:1px solid var(--line)}}
@@ -229,6 +230,15 @@ function exhibitSection(people: readonly Person[]): Html {
   </section>`;
 }
 
+/** The finding that names files says most; how the zip is packed says least. */
+function gravest({ findings }: JointCase['apart'][number]): Html {
+  const named = findings.find(({ files }) => files.length > 0);
+  const shown = named ?? findings[0];
+  return shown
+    ? html`<br />${shown.zh} <span class="path">${shown.files.slice(0, 5).join(' ')}</span>`
+    : html``;
+}
+
 function apartSection({ apart }: JointCase): Html {
   if (apart.length === 0) return html``;
   return html`<section>
@@ -238,7 +248,7 @@ function apartSection({ apart }: JointCase): Html {
         (one) =>
           html`<li>
             ${one.sources.map(baseName).join('、')}${one.title ? `（${one.title}）` : ''}：${APART_ZH[one.reason]}
-            ${one.findings[0] ? html`<br />${one.findings[0].zh}` : ''}
+            ${gravest(one)}
           </li>`,
       )}
     </ul>
