@@ -3,7 +3,6 @@ import type { zhJoint } from '../zh-CN/joint';
 /** Several people's bundles become one complaint. */
 export const enJoint: Record<keyof typeof zhJoint, string> = {
   'joint.title': 'Joint complaint',
-  'menu.joint': 'Joint complaint',
   'joint.others': 'Not the only one?',
   'joint.othersHint':
     'Combine several people’s bundles into one complaint: who, which orders, how much, and what all were promised.',

@@ -167,6 +167,7 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'menu.settings': 'Settings',
   'menu.help': 'Help',
   'menu.welcome': 'Introduction',
+  'menu.joint': 'Joint complaint',
   'import.choose': 'Import files',
   'import.kindOther': 'Other file',
   'import.mark': 'Imported',

@@ -1,7 +1,6 @@
 /** 集体投诉：把多人的证据包合成一份材料。 */
 export const zhJoint = {
   'joint.title': '集体投诉',
-  'menu.joint': '集体投诉',
   'joint.others': '不止你一个人受骗？',
   'joint.othersHint': '把几个人的证据包合成一份集体投诉材料：受害人、订单、金额、共同的承诺，一张表说清。',
   'joint.open': '打开集体投诉',

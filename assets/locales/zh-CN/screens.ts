@@ -158,6 +158,7 @@ export const zhScreens = {
   'menu.settings': '设置',
   'menu.help': '帮助',
   'menu.welcome': '使用介绍',
+  'menu.joint': '集体投诉',
   'import.choose': '导入文件',
   'import.kindOther': '其他文件',
   'import.mark': '导入',
