@@ -61,11 +61,19 @@ export class GuardLog {
 
   /** Until all that was put is in the store, or could not be written. */
   async flush(): Promise<Result<null>> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     await this.#writing;
-    if (this.#queue.length > 0) await this.#write();
-    return this.#error ? err(this.#error) : { ok: true, value: null };
+    // A write that failed is repeated by itself first: what was put since then needs another.
+    while (this.#pending) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      await (this.#writing ?? this.#write());
+      if (this.#error) return err(this.#error);
+    }
+    return { ok: true, value: null };
+  }
+
+  get #pending(): boolean {
+    return this.#made !== undefined || this.#queue.length > 0;
   }
 
   #plan(): void {
@@ -86,7 +94,7 @@ export class GuardLog {
         this.#writing = undefined;
         this.#last = this.#ports.clock().monotonicMs;
         this.#changed();
-        if (this.#queue.length > 0) this.#plan();
+        if (this.#pending) this.#plan();
       });
     return this.#writing;
   }
