@@ -33,34 +33,48 @@ export interface PhotographPorts {
   readonly limits: ChatLimits;
 }
 
+/** A picture that was taken, and what it shows. It is not stored yet. */
+export interface Shot {
+  readonly view: StepView;
+  readonly at: string;
+  readonly blob: Blob;
+}
+
 /**
- * Photographs the tab while the conversation stands still, and keeps the picture at once. A list that moved meanwhile is
- * put back and photographed again; `PAGE_MOVED` when it will not stay.
+ * Photographs the tab while the conversation stands still. A list that moved meanwhile is put back and photographed again;
+ * `PAGE_MOVED` when it will not stay. After it the page may go on.
  */
 export async function photograph(
-  { ports, job, agent, recorder, measure }: PhotographPorts,
+  { ports, job, agent }: PhotographPorts,
   view: StepView,
-  place: Place,
-  ordinal: number,
-): Promise<Result<TakenTile>> {
+): Promise<Result<Shot>> {
   for (let attempt = 0; ; attempt++) {
     const shot = await shootTab(ports, job);
     if (!shot.ok) return shot;
+    const at = ports.clock().utc;
     const still = await agent.call('still', {}, CALL);
     if (!still.ok) return still;
-    if (!still.value && attempt < AGAIN) continue;
-    if (!still.value) return err(appError('PAGE_MOVED'));
-    const image = await ports.decode(shot.value);
-    const { width, height } = image;
-    const scale = scaleOf(image, measure);
-    image.close();
-    const path = `tiles/${String(ordinal).padStart(2, '0')}.png`;
-    const kept = await recorder.keep(path, shot.value, 'original');
-    if (!kept.ok) return kept;
-    const at = ports.clock().utc;
-    const rect = common({ ...view.rect, x: view.rect.x + place.dx, y: view.rect.y + place.dy }, place.sight);
-    const { step, scrollTop } = view;
-    const tile: Tile = { path, at, scrollY: scrollTop, width, height };
-    return ok({ step, path, at, rect, scale, scrollTop, tile, blob: shot.value });
+    if (still.value) return ok({ view, at, blob: shot.value });
+    if (attempt >= AGAIN) return err(appError('PAGE_MOVED'));
   }
+}
+
+/** Stores a picture at once, under its number among those of the conversation. */
+export async function keepShot(
+  { ports, recorder, measure }: PhotographPorts,
+  { view, at, blob }: Shot,
+  place: Place,
+  ordinal: number,
+): Promise<Result<TakenTile>> {
+  const image = await ports.decode(blob);
+  const { width, height } = image;
+  const scale = scaleOf(image, measure);
+  image.close();
+  const path = `tiles/${String(ordinal).padStart(2, '0')}.png`;
+  const kept = await recorder.keep(path, blob, 'original');
+  if (!kept.ok) return kept;
+  const rect = common({ ...view.rect, x: view.rect.x + place.dx, y: view.rect.y + place.dy }, place.sight);
+  const { step, scrollTop } = view;
+  const tile: Tile = { path, at, scrollY: scrollTop, width, height };
+  return ok({ step, path, at, rect, scale, scrollTop, tile, blob });
 }

@@ -5,7 +5,8 @@ import { appError, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { ChatConnection } from '../../platform/chat-agents';
 import type { Located } from './find';
-import { photograph, type PhotographPorts, type TakenTile } from './photograph';
+import { guarded } from '../capture/prepare';
+import { keepShot, photograph, type PhotographPorts, type TakenTile } from './photograph';
 
 /** ms: one answer of a busy page. `next` itself answers after `WAIT`. */
 const CALL = 30_000;
@@ -54,6 +55,9 @@ export async function readChat(
   if (!opened.value) return err(appError('CHAT_NOT_FOUND'));
 
   const tiles: TakenTile[] = [];
+  let shots = 0;
+  /** The last picture on its way into the store, while the page goes on: the quota is what a step takes, not the store. */
+  let keeping: Promise<void> = Promise.resolve();
   const rows: ReadRow[] = [];
   let noPixels: string | undefined = recorder.broken?.code ?? (place ? undefined : 'FRAME_AMBIGUOUS');
   let cancelled = false;
@@ -72,6 +76,7 @@ export async function readChat(
     }
     const wanted = noPixels === undefined && !cancelled;
     const turn = await agent.call('next', { wait: WAIT, photograph: wanted }, CALL);
+    if (!turn.ok || turn.value.state === 'end') await keeping;
     if (!turn.ok) return ok({ ...reading(), lost: turn.error, completeness: brokenOff(turn.error) });
     if (turn.value.state === 'end') {
       const { end } = turn.value;
@@ -81,13 +86,20 @@ export async function readChat(
       if (!all.ok) return ok({ ...whole, lost: all.error, completeness: brokenOff(all.error) });
       return ok({ ...whole, rows: all.value });
     }
-    await tell(context, turn.value, tiles.length);
+    await tell(context, turn.value, shots);
     if (turn.value.state === 'step' && place && wanted) {
-      if (tiles.length >= limits.pictures) noPixels = 'TOO_MANY';
+      if (shots >= limits.pictures) noPixels = 'TOO_MANY';
       else {
-        const taken = await photograph(context, turn.value.view, place, tiles.length);
-        if (taken.ok) tiles.push(taken.value);
-        else noPixels = taken.error.code;
+        const shot = await photograph(context, turn.value.view);
+        await keeping;
+        if (!shot.ok) noPixels ??= shot.error.code;
+        else if (noPixels === undefined) {
+          const ordinal = shots++;
+          keeping = guarded(() => keepShot(context, shot.value, place, ordinal)).then((kept) => {
+            if (kept.ok) tiles.push(kept.value);
+            else noPixels = kept.error.code;
+          });
+        }
       }
     }
     const known = turn.value.progress?.rows ?? 0;
@@ -104,6 +116,7 @@ export async function readChat(
     const now = ports.clock().monotonicMs;
     const due = known - noted.rows >= JOURNAL.rows || (known > noted.rows && now - noted.at > JOURNAL.ms);
     if (due && now - noted.at > noted.took * JOURNAL.share) {
+      await keeping;
       if (rows.length > 0) await journal(reading());
       const after = ports.clock().monotonicMs;
       noted = { rows: known, at: after, took: after - now };
