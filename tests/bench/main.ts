@@ -86,7 +86,7 @@ export async function bench(wanted: readonly string[]): Promise<number> {
     script: () => scriptRows(extension),
     picture: () => pictureRows(extension, places),
     tall: () => tallRows(extension, places),
-    chat: () => chatRows(browser.context, places),
+    chat: () => chatRows(browser, places),
     export: () => exportRows(browser, places),
     ui: () => uiRows(extension, places),
     verify: () => mutationRows(),

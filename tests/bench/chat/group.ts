@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { diffArrays } from 'diff';
+import type { ExtensionBrowser } from '@/tests/support/extension';
 import { conversation, truthOf, type Line, type Truth } from '@/tests/fixtures/sites/chat/data';
 import { allRounded, median, rounded } from '../measure';
 import type { Places } from '../places';
@@ -8,6 +9,7 @@ import { bundleEngines } from '../snapshot/bundle';
 import { inFreshPage, type World } from '../snapshot/take';
 import { bundleOurs } from './bundle';
 import type { Swept, Watched } from './engine';
+import { pixelRow } from './pixel-row';
 
 interface Bench {
   readonly context: BrowserContext;
@@ -17,13 +19,16 @@ interface Bench {
 }
 
 /** Whole conversations: what comes back against what was said, and what it costs to keep watch. */
-export async function chatRows(context: BrowserContext, { shops }: Places): Promise<Row[]> {
+export async function chatRows(browser: ExtensionBrowser, { shops }: Places): Promise<Row[]> {
   const [ours, others] = await Promise.all([bundleOurs(), bundleEngines()]);
-  const bench: Bench = { context, url: shops.chat, ours, others };
+  const bench: Bench = { context: browser.context, url: shops.chat, ours, others };
   return [
     await recoveredRow(bench, 500, 'recycle=1&named=1&held=120&page=40&delay=120'),
     await recoveredRow(bench, 5000, 'recycle=1&named=1&held=1000&page=200&delay=60'),
+    await recoveredRow(bench, 10_000, 'recycle=1&named=1&held=4000&page=500&delay=60', false),
     await timeRow(bench),
+    await wholeRow(bench),
+    await pixelRow(browser, shops.chat),
     await findRow(bench),
     await guardRow(bench, '虚拟列表 virtualised, 500', 'n=500&named=1&recycle=1'),
     await guardRow(bench, '整表 all rows, 5,000', 'n=5000&named=1&kind=plain'),
@@ -58,7 +63,8 @@ const lineOf = ({ kind, side, sender, text, image }: Truth): string =>
 const inCommon = (a: readonly string[], b: readonly string[]): number =>
   diffArrays([...a], [...b]).reduce((sum, part) => sum + (part.added || part.removed ? 0 : part.count), 0);
 
-async function recoveredRow(bench: Bench, count: number, shape: string): Promise<Row> {
+/** @param compared beside SingleFile, whose figure does not change with the length */
+async function recoveredRow(bench: Bench, count: number, shape: string, compared = true): Promise<Row> {
   const query = `n=${count}&${shape}`;
   const lines = conversation(count);
   const edited = editedOf(lines);
@@ -79,10 +85,12 @@ async function recoveredRow(bench: Bench, count: number, shape: string): Promise
     return done;
   });
   const found = inCommon(truth, swept.messages.map(lineOf));
-  const others = {
-    defaults: await savedBy(bench, query, 'defaults', lines),
-    everything: await savedBy(bench, query, 'everything', lines),
-  };
+  const others = compared
+    ? {
+        defaults: await savedBy(bench, query, 'defaults', lines),
+        everything: await savedBy(bench, query, 'everything', lines),
+      }
+    : undefined;
   const extra = swept.messages.length - found;
   const texts = textsOf(lines).length;
   const before = inCommon(
@@ -94,13 +102,15 @@ async function recoveredRow(bench: Bench, count: number, shape: string): Promise
     id: `chat.recovered.${count}`,
     name: `聊天消息 messages recovered, ${count.toLocaleString('en')}`,
     shown:
-      `${found} / ${truth.length}，多出 extra ${extra}，改前原话 earlier words ${before} / ${edited.length}，${swept.verdict} ${swept.reasons.join(' ')}；` +
-      `SingleFile ${others.defaults} / ${texts} (default), ${others.everything} / ${texts} (nothing removed)`,
+      `${found} / ${truth.length}，多出 extra ${extra}，改前原话 earlier words ${before} / ${edited.length}，${swept.verdict} ${swept.reasons.join(' ')}` +
+      (others
+        ? `；SingleFile ${others.defaults} / ${texts} (default), ${others.everything} / ${texts} (nothing removed)`
+        : ''),
     raw: {
       truth: truth.length,
       found,
       extra,
-      singleFile: others,
+      ...(others ? { singleFile: others } : {}),
       texts,
       ms: rounded(swept.took),
       steps: swept.steps,
@@ -158,6 +168,28 @@ async function timeRow(bench: Bench): Promise<Row> {
   return {
     id: 'chat.time',
     name: '每条用时 time per message：5,000 / 500',
+    ratio: many / median(few),
+    shown: `${many.toFixed(2)} / ${median(few).toFixed(2)} ms`,
+    raw: { many: rounded(many), few: allRounded(few) },
+  };
+}
+
+/** Lists whose rows are all in the document: nothing is scrolled for their text. */
+async function wholeRow(bench: Bench): Promise<Row> {
+  const per = (count: number): Promise<number> =>
+    open(bench, `n=${count}&kind=plain&named=1`, async (world) => {
+      await world.run(bench.ours);
+      const swept = await world.call<Swept>('chatSweep()');
+      if (swept.verdict !== 'complete' || swept.messages.length !== count)
+        throw new Error(`${swept.messages.length} / ${count} ${swept.verdict}`);
+      return swept.took / count;
+    });
+  const few: number[] = [];
+  for (let round = 0; round < 3; round++) few.push(await per(1000));
+  const many = await per(10_000);
+  return {
+    id: 'chat.time.whole',
+    name: '整表每条用时 whole list, time per message：10,000 / 1,000',
     ratio: many / median(few),
     shown: `${many.toFixed(2)} / ${median(few).toFixed(2)} ms`,
     raw: { many: rounded(many), few: allRounded(few) },

@@ -8,7 +8,7 @@ import { frameOf, readRow, type RowElement } from './read-row';
 import { RowFinder } from './rows';
 
 /** More rows than this in the document, and a look reads only those around what is in sight. */
-const MANY = 250;
+export const MANY = 250;
 
 /** A conversation on the page: what scrolls it, and the element whose children are its rows. */
 export class Conversation {
@@ -76,8 +76,8 @@ export class Conversation {
   }
 
   /** The rows drawn around what is in sight; all of them when they are few. */
-  look(now: number): Sighting[] {
-    return this.read(this.around(this.rows(), 1), now);
+  look(now: number, rows: readonly RowElement[] = this.rows()): Sighting[] {
+    return this.read(this.around(rows, 1), now);
   }
 
   /** Rows within so many screens of what is in sight, when there are many. */

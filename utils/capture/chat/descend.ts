@@ -1,7 +1,9 @@
 import type { Ledger, Sighting } from '../../recognise/chat/ledger';
+import { isConnected } from '../page/dom';
 import { boundingRect } from '../snapshot/natives';
 import { composedParent } from './dom';
 import { click, historyAt } from './history';
+import type { RowElement } from './read-row';
 import { breathe, nextFrame } from './stir';
 import type { Reasons, SweepRun } from './sweep-run';
 import { SweepStop } from './sweep.types';
@@ -37,15 +39,24 @@ export function isWhole(run: SweepRun): boolean {
 /** Reads a list that is whole in the document, a slice at a time, without scrolling. */
 export async function readWhole(run: SweepRun, ledger: Ledger): Promise<void> {
   const { conversation } = run;
+  let listed: readonly RowElement[] = [];
+  let last: Element | undefined;
   let next = 0;
   for (;;) {
     run.check(ledger);
-    const rows = conversation.rows();
+    const rows = run.rows(true);
+    if (rows !== listed && last !== undefined) {
+      // What came in above has moved everything down.
+      const at = rows.findIndex(({ element }) => element === last);
+      if (at >= 0) next = at + 1;
+    }
+    listed = rows;
     const from = Math.max(0, next - LAP);
     const room = run.budget.messages - ledger.entries.length + LAP;
-    const slice = conversation.read(rows.slice(from, Math.min(next + SLICE, from + room)), run.now());
-    take(run, ledger, slice);
+    const slice = rows.slice(from, Math.min(next + SLICE, from + room));
+    take(run, ledger, conversation.read(slice, run.now()));
     next = from + slice.length;
+    last = slice.at(-1)?.element;
     run.steps += 1;
     run.tell(ledger.entries.length);
     if (next >= rows.length || slice.length === 0) break;
@@ -54,8 +65,17 @@ export async function readWhole(run: SweepRun, ledger: Ledger): Promise<void> {
 }
 
 /** Compares the whole list with what was read: edits, recalls and arrivals since. */
-export function readAgain(run: SweepRun, ledger: Ledger): void {
-  const rows = run.conversation.read(run.conversation.rows(), run.now());
+export async function readAgain(run: SweepRun, ledger: Ledger): Promise<void> {
+  const { conversation } = run;
+  const listed = conversation.rows();
+  const rows: Sighting[] = [];
+  for (let from = 0; from < listed.length; from += SLICE) {
+    if (from > 0) await breathe();
+    run.check();
+    // What was taken back since the list was made is not there any more.
+    const slice = listed.slice(from, from + SLICE).filter(({ element }) => isConnected(element));
+    rows.push(...conversation.read(slice, run.now()));
+  }
   if (rows.length > 0) ledger.observe(rows, { at: run.now(), extent: 'whole' });
 }
 
@@ -108,7 +128,7 @@ export async function descend(run: SweepRun, ledger: Ledger, reasons: Reasons): 
 async function dwell(run: SweepRun, ledger: Ledger): Promise<void> {
   const stirred = run.stir.count;
   const shot = await run.photograph(ledger);
-  if (shot && run.stir.count !== stirred) take(run, ledger, run.conversation.look(run.now()));
+  if (shot && run.stir.count !== stirred) take(run, ledger, run.look());
 }
 
 /** CSS px to the next screen. Without pictures the rows drawn beyond the screen count as seen. */

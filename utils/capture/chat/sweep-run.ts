@@ -1,8 +1,10 @@
 import type { PartialReason } from '../../recognise/chat/model';
 import type { Ledger, Sighting } from '../../recognise/chat/ledger';
 import { boundingRect, parentNode } from '../snapshot/natives';
-import type { Conversation } from './conversation';
+import { isConnected } from '../page/dom';
+import { MANY, type Conversation } from './conversation';
 import { visibilityState } from './dom';
+import type { RowElement } from './read-row';
 import { nextFrame, Stir } from './stir';
 import {
   DEFAULT_BUDGET,
@@ -11,6 +13,20 @@ import {
   type SweepOptions,
   type SweepPhase,
 } from './sweep.types';
+
+/** Rows of a list that was listed once, and how long that took. */
+interface Listed {
+  readonly rows: readonly RowElement[];
+  readonly stirred: number;
+  readonly at: number;
+  /** ms */
+  readonly took: number;
+}
+
+/** A long list is listed again at most so often that this is the share of the time that goes into it: one in so many. */
+const SHARE_OF_LISTING = 20;
+/** The same while the page keeps changing and what changed is compared at the end. */
+const SHARE_IN_HASTE = 4;
 
 /** What all phases of one sweep share: limits, clocks, what was found, what went wrong. */
 export class SweepRun {
@@ -30,6 +46,7 @@ export class SweepRun {
   clicks = 0;
   #pixelSteps = 0;
   #told = 0;
+  #listed: Listed | undefined;
 
   constructor(conversation: Conversation, options: SweepOptions, before: { pixelSteps: number }) {
     this.conversation = conversation;
@@ -57,6 +74,35 @@ export class SweepRun {
 
   get hidden(): boolean {
     return this.options.hidden?.() ?? visibilityState(this.conversation.port.doc) === 'hidden';
+  }
+
+  /**
+   * The rows in the document. To list thousands costs as much as to read hundreds, so a long list is used again as long as
+   * nothing stirs.
+   *
+   * @param hasty also while something stirs, if all its rows still stand in the page: the caller compares in the end
+   */
+  rows(hasty = false): readonly RowElement[] {
+    const began = performance.now();
+    const known = this.#listed;
+    if (known && known.rows.length > MANY) {
+      const { rows, at, took, stirred } = known;
+      const age = began - at;
+      if (stirred === this.stir.count) {
+        if (age < took * SHARE_OF_LISTING) return rows;
+      } else if (hasty && age < took * SHARE_IN_HASTE && rows.every(({ element }) => isConnected(element)))
+        return rows;
+    }
+    const stirred = this.stir.count;
+    const rows = this.conversation.rows();
+    const at = performance.now();
+    this.#listed = { rows, stirred, at, took: at - began };
+    return rows;
+  }
+
+  /** The rows drawn around what is in sight, read. */
+  look(): Sighting[] {
+    return this.conversation.look(this.now(), this.rows());
   }
 
   /** Stops the run where it must not go on. */
@@ -91,7 +137,7 @@ export class SweepRun {
       const quiet = this.stir.count === count;
       const late = performance.now() > deadline;
       if (quiet || late || performance.now() > patience) {
-        const window = this.conversation.look(this.now());
+        const window = this.look();
         if (late || !this.#isWanting(window)) return window;
       }
       if (this.options.signal?.aborted) throw new SweepStop('CANCELLED');
@@ -127,7 +173,7 @@ export class SweepRun {
     const step = this.#pixelSteps++;
     const rect = port.onScreen;
     const edge = port.edge;
-    const visible = conversation.inSight(conversation.rows());
+    const visible = conversation.inSight(this.rows());
     const byHandle = new Map(ledger.entries.map((entry) => [entry.handle, entry]));
     let count = 0;
     for (const { element } of visible) {

@@ -84,7 +84,7 @@ export class ChatSweep {
       const stirred = run.stir.count;
       await readWhole(run, ledger);
       if (run.options.onStep) await photographAll(run, ledger);
-      if (run.stir.count !== stirred) readAgain(run, ledger);
+      if (run.stir.count !== stirred) await readAgain(run, ledger);
       return;
     }
     // A run that goes on starts a screen above where it stopped.
