@@ -1,21 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PNG } from 'pngjs';
 import {
   asTruth,
   begin,
   chatIn,
-  done,
   expect,
   exported,
-  find,
   inExhibit,
   keep,
   shown,
   test,
   truth,
 } from '../support/chat';
-import { readStore } from '../support/store';
 
 test('a virtualised list of 500 with its history fetched on the way up: every message, in order, with its pictures', async ({
   stage,
@@ -100,67 +96,12 @@ test('a ticket thread that the page itself scrolls', async ({ stage }) => {
   expect(exhibit.record.picture?.seams.every(({ rows }) => rows > 0)).toBe(true);
 });
 
-test('in a frame of another site that is not allowed: nothing is kept, and the reason names the site', async ({
-  stage,
-  sites,
-}) => {
-  const shop = sites.shop.url.replace('127.0.0.1', 'localhost');
-  const page = await stage.visit(`${shop}/embed?n=40`);
-  const found = await find(stage, page);
-  expect(found.candidates).toEqual([]);
-  expect(found.closedSites).toEqual(['http://127.0.0.1/*']);
-  const job = await stage.ended(await begin(stage, page));
-  expect(job).toMatchObject({ state: 'failed', error: { code: 'CHAT_FRAME_CLOSED' } });
-  expect((await readStore(await stage.own())).exhibits).toEqual([]);
-});
-
 test('a page without a conversation says so', async ({ stage }) => {
   const page = await stage.visit(`${stage.shops.hostile}/plain`);
   expect(await stage.ended(await begin(stage, page))).toMatchObject({
     state: 'failed',
     error: { code: 'CHAT_NOT_FOUND' },
   });
-});
-
-test('in an allowed frame of another site: read to its beginning, pictures match the messages', async ({
-  allowed,
-  sites,
-}) => {
-  const query = 'n=90&held=30&page=30&delay=100&named=1';
-  const shop = sites.shop.url.replace('127.0.0.1', 'localhost');
-  const page = await allowed.visit(`${shop}/embed?${query}`);
-  // Far below what is in sight.
-  await page.evaluate(() => document.querySelector('iframe')?.style.setProperty('margin-top', '1500px'));
-  const found = await find(allowed, page);
-  expect(found.candidates).toHaveLength(1);
-  expect(found.candidates[0]?.frameHost).toBe(new URL(sites.widget.url).host);
-  const exhibit = await done(allowed, await begin(allowed, page, found.candidates[0]?.id));
-  expect(exhibit.record.notCaptured).toEqual([]);
-  const bundle = await exported(allowed);
-  const chat = chatIn(bundle);
-  expect(chat.source).toMatchObject({ frameUrl: `${sites.widget.url}/window?${query}` });
-  expect(chat.messages.map(asTruth)).toEqual(await truth(`${sites.widget.url}/truth?${query}`));
-  // A message of the buyer stands on green: the frame's place on the page has been reckoned in.
-  const scale = chat.tiles[0]?.scale ?? 1;
-  let seen = 0;
-  for (const tile of chat.tiles) {
-    const picture = PNG.sync.read(readFileSync(inExhibit(bundle, tile.path)));
-    for (const { side, text, views } of chat.messages) {
-      const rect = views.find(({ step }) => step === tile.step)?.rect;
-      if (side !== 'self' || text === '' || !rect || rect.height < 40) continue;
-      const y = Math.round((rect.y + rect.height / 2) * scale);
-      let green = 0;
-      for (let x = Math.round(rect.x * scale); x < (rect.x + rect.width) * scale; x++) {
-        const at = (y * picture.width + x) * 4;
-        const [r = 0, g = 0, b = 0] = picture.data.subarray(at, at + 3);
-        if (Math.abs(r - 0x95) < 4 && Math.abs(g - 0xec) < 4 && Math.abs(b - 0x69) < 4) green += 1;
-      }
-      expect(green, `${text} in ${tile.path}`).toBeGreaterThan(5);
-      seen += 1;
-    }
-  }
-  expect(seen).toBeGreaterThan(20);
-  expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
 test('a window built on a real package', async ({ stage, sites }) => {

@@ -34,7 +34,7 @@ export const test = base.extend<object, Sites>({
       const desktop = await Desktop.start();
       const browser = await ExtensionBrowser.launch({ headed: true, display: desktop.display });
       const stage = new Stage(browser, shops);
-      await grant(browser, desktop, { origins: ['http://127.0.0.1/*'] });
+      await grant(browser, desktop, { origins: ['http://127.0.0.1/*', 'http://127.0.0.2/*'] });
       await use(stage);
       await browser.close();
       desktop.stop();
@@ -46,6 +46,7 @@ export const test = base.extend<object, Sites>({
 interface Found {
   candidates: { id: string; label: string; preview: string; rows: number; frameHost?: string }[];
   closedSites?: string[];
+  late?: string[];
 }
 
 export async function find(stage: Stage, page: Page): Promise<Found> {

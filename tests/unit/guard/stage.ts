@@ -91,8 +91,8 @@ export class Disk {
       store: {
         ...real,
         write: unlessFull((write: GuardWrite) => real.write(write)),
-        stage: unlessFull(real.stage),
-        seal: unlessFull(real.seal),
+        stage: unlessFull((...args: Parameters<typeof real.stage>) => real.stage(...args)),
+        seal: unlessFull((...args: Parameters<typeof real.seal>) => real.seal(...args)),
       },
     };
   }
