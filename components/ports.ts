@@ -111,6 +111,7 @@ export interface Ports {
     case?: CaseId;
     tab?: string;
     import?: '1';
+    q?: string;
   }) => Promise<void>;
   /** Only where files can be brought in. */
   readonly imports?: ImportPorts;

@@ -14,6 +14,7 @@ interface CaseSummaryProps {
   readonly onNext: () => void;
 }
 
+/** What comes first is named; of the rest it is enough to know how much there is. */
 const NAMED = 3;
 
 /** What is claimed; then 已保住 / 还缺 / 下一步, side by side. */
@@ -52,14 +53,13 @@ export function CaseSummary({ view, exhibits, onNext }: CaseSummaryProps) {
               <p class="case-summary-main">{t('summary.nothingMissing')}</p>
             ) : (
               <>
-                <p class="case-summary-main">{t('summary.missing', { n: missing.length })}</p>
-                <p>
+                <p class="case-summary-main">
                   {missing
                     .slice(0, NAMED)
                     .map(({ id }) => looseText(`case.need.${id}.what`, t))
                     .join(t('common.listSeparator'))}
-                  {more > 0 && t('summary.more', { n: more })}
                 </p>
+                {more > 0 && <p>{t('summary.later', { n: more })}</p>}
               </>
             )}
           </dd>

@@ -2,7 +2,7 @@ import { EVIDENCE_KINDS, type EvidenceKind } from '@/utils/exhibit/model';
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useMemo, useState } from 'preact/hooks';
-import { kindOf } from '../format/kind';
+import { kindOf, kindTextOfAll } from '../format/kind';
 import { useT } from '../i18n';
 import type { Ports } from '../ports';
 import { Timeline } from '../timeline/Timeline';
@@ -38,7 +38,7 @@ export function ExhibitList({ rows, nowMs, readBlob, onOpen }: ExhibitListProps)
           {kinds.map(([id, count]) => (
             <KindButton
               key={id}
-              label={t(`kind.${id}`)}
+              label={kindTextOfAll(id, id === 'other' ? rows.filter((row) => kindOf(row) === id) : [], t)}
               count={count}
               pressed={kind === id}
               onPress={() => setWanted(id)}

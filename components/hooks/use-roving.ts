@@ -58,10 +58,11 @@ export function useRoving({ scroller, virtual, stops, initial = 0 }: RovingInput
     focus(to);
   };
 
-  const drawn = new Set(virtual.getVirtualItems().map((item) => item.index));
+  const drawn = virtual.getVirtualItems();
+  const [from, to] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? -1];
   const here = stops[stop];
-  const shown = here !== undefined && drawn.has(here);
-  const firstDrawn = shown ? undefined : stops.find((index) => drawn.has(index));
+  const shown = here !== undefined && here >= from && here <= to;
+  const firstDrawn = shown ? undefined : stops.find((index) => index >= from);
   return {
     stop,
     focus,

@@ -7,23 +7,27 @@ import {
   type VirtualizerOptions,
 } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
 
 interface VirtualInput {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly count: number;
+  /** What the rows are made of: as long as it is the same, so are the keys, and places are only worked out once. */
+  readonly of: unknown;
   /** CSS px before a row has been measured. */
   readonly estimate: (index: number) => number;
   readonly keyOf: (index: number) => string;
 }
 
 /** TanStack Virtual for Preact: renders the rows in view and a few more, whatever their height turns out to be. */
-export function useVirtual({ scroller, count, estimate, keyOf }: VirtualInput) {
+export function useVirtual({ scroller, count, of, estimate, keyOf }: VirtualInput) {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
+  // A new function for the keys makes the virtualizer place all rows anew: ten thousand, every frame.
+  const getItemKey = useMemo(() => keyOf, [of, count]);
   const options: VirtualizerOptions<HTMLElement, HTMLElement> = {
     count,
     estimateSize: estimate,
-    getItemKey: keyOf,
+    getItemKey,
     getScrollElement: () => scroller.current,
     observeElementRect,
     observeElementOffset,

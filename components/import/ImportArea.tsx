@@ -1,5 +1,5 @@
-import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
-import type { ExhibitRow, JobRow } from '@/utils/storage/rows';
+import type { ExhibitId } from '@/utils/exhibit/ids';
+import type { ExhibitRow } from '@/utils/storage/rows';
 import { FileUp } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useT } from '../i18n';
@@ -11,25 +11,25 @@ import { Progress } from '../ui/Progress';
 import { readChoice, readDrop, readPaste } from './dropped';
 import './import.css';
 import { ImportResults } from './ImportResults';
-import { useImport } from './use-import';
+import type { ImportFlow } from './use-import';
 
 interface ImportAreaProps {
   readonly ports: Pick<Ports, 'ask' | 'imports'>;
-  readonly caseId: CaseId | null;
-  readonly jobs: readonly JobRow[];
+  readonly flow: ImportFlow;
   /** Of the case, to show and correct their kinds. */
   readonly rows: readonly ExhibitRow[];
   readonly onOpen: (id: ExhibitId) => void;
   /** The page was opened to import: the button has the focus. */
   readonly focus?: boolean;
-  /** Only the drop target, progress and results: the button stands elsewhere or would be in the way. */
-  readonly quiet?: boolean;
+  /** With the button and what can be imported. Without: drop target, progress and results alone. */
+  readonly invite: boolean;
+  /** Of the results only the counts: something else is being looked at. */
+  readonly short?: boolean;
 }
 
 /** 导入文件: choose, drop anywhere on the page, or paste. Nothing is asked first: evidence is kept, then sorted. */
-export function ImportArea({ ports, caseId, jobs, rows, onOpen, focus, quiet }: ImportAreaProps) {
+export function ImportArea({ ports, flow, rows, onOpen, focus, invite, short = false }: ImportAreaProps) {
   const t = useT();
-  const flow = useImport(ports, caseId, jobs, t('import.newCase'));
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const over = useFilesOver(flow.take, (n) => t('import.pasted', { n }));
@@ -37,6 +37,7 @@ export function ImportArea({ ports, caseId, jobs, rows, onOpen, focus, quiet }: 
     if (focus) button.current?.focus();
   }, [focus]);
   const { running } = flow;
+  const idle = !running && !flow.error && flow.outcomes.length === 0 && flow.beyond === 0;
   if (!ports.imports) return null;
   return (
     <>
@@ -48,11 +49,8 @@ export function ImportArea({ ports, caseId, jobs, rows, onOpen, focus, quiet }: 
           </p>
         </div>
       )}
-      <section
-        class={`import-area${quiet && !running && flow.outcomes.length === 0 ? ' import-quiet' : ''}`}
-        aria-label={t('import.title')}
-      >
-        {!quiet && (
+      <section class={`import-area${idle && !invite ? ' import-quiet' : ''}`} aria-label={t('import.title')}>
+        {invite && (
           <div class="import-invite">
             <Button
               icon={FileUp}
@@ -101,7 +99,7 @@ export function ImportArea({ ports, caseId, jobs, rows, onOpen, focus, quiet }: 
           <ErrorNote error={flow.error} kept={t('import.keptSoFar')} onDismiss={flow.dismiss} />
         )}
         {(flow.outcomes.length > 0 || flow.beyond > 0) && (
-          <ImportResults ports={ports} flow={flow} rows={rows} onOpen={onOpen} short={quiet ?? false} />
+          <ImportResults ports={ports} flow={flow} rows={rows} onOpen={onOpen} short={short} />
         )}
       </section>
     </>
@@ -109,10 +107,7 @@ export function ImportArea({ ports, caseId, jobs, rows, onOpen, focus, quiet }: 
 }
 
 /** Whether files are being dragged over the page; takes what is dropped or pasted anywhere on it. */
-function useFilesOver(
-  take: ReturnType<typeof useImport>['take'],
-  pastedName: (n: number) => string,
-): boolean {
+function useFilesOver(take: ImportFlow['take'], pastedName: (n: number) => string): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef({ take, pastedName });
   latest.current = { take, pastedName };

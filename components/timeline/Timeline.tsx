@@ -47,6 +47,7 @@ export function Timeline(props: TimelineProps) {
   const virtual = useVirtual({
     scroller,
     count: entries.length,
+    of: entries,
     estimate: (index) => (entries[index]?.type === 'day' ? 30 : 62),
     keyOf: (index) => {
       const entry = entries[index];

@@ -2,7 +2,7 @@ import type { ExhibitId } from '@/utils/exhibit/ids';
 import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useState } from 'preact/hooks';
-import { kindOf } from '../format/kind';
+import { kindOf, kindText } from '../format/kind';
 import { useT } from '../i18n';
 import './button.css';
 import './exhibit-stamps.css';
@@ -35,7 +35,7 @@ export function ExhibitStamps({ numbers, exhibits, onOpen }: ExhibitStampsProps)
             href={`workspace.html?exhibit=${row.id}`}
             aria-label={t('stamp.open', {
               label: exhibitLabel(number),
-              title: row.record.source.title || t(`kind.${kindOf(row)}`),
+              title: row.record.source.title || kindText(kindOf(row), row.record.origin, t),
             })}
             title={row.record.source.title}
             onClick={(event) => {

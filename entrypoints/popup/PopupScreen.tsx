@@ -25,6 +25,7 @@ import type { Settings } from '@/components/hooks/use-settings';
 import { useT } from '@/components/i18n';
 import type { Grants, Ports, StorageState } from '@/components/ports';
 import { Timeline } from '@/components/timeline/Timeline';
+import { TimelineHead } from '@/components/timeline/TimelineHead';
 import { Button } from '@/components/ui/Button';
 import { ErrorNote } from '@/components/ui/ErrorNote';
 import { Seal } from '@/components/ui/Seal';
@@ -70,9 +71,9 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   const current = cases?.find((row) => row.id === caseId) ?? null;
   const brief = useLateCaseBrief(current, latest.held, ports.now);
   const recognition = page.state === 'ready' ? page.value.recognition : undefined;
-  // An order page stands after the payment: what to heed before it comes too late there.
+  // Before paying: where something is sold. An order stands after it; a conversation sells nothing by itself.
   const risks = useMemo(
-    () => (recognition && recognition.pageKind !== 'order' ? riskOf(recognition) : null),
+    () => (recognition?.pageKind === 'listing' ? riskOf(recognition) : null),
     [recognition],
   );
   const madeId = capture.ended?.exhibitId;
@@ -154,7 +155,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
               <Button
                 icon={FileInput}
                 onClick={() =>
-                  void ports.openWorkspace({ ...(current ? { case: current.id } : {}), tab: 'exhibits' })
+                  void ports.openWorkspace({ ...(current ? { case: current.id } : {}), import: '1' })
                 }
               >
                 {t('popup.import')}
@@ -194,19 +195,17 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
         )}
         {rows && rows.length > 0 && (
           <section class="popup-timeline" aria-labelledby="timeline-title">
-            <div class="popup-section">
-              <h2 id="timeline-title">{t('timeline.title')}</h2>
-              {latest.count !== null && (
-                <span class="popup-count">{t('timeline.count', { n: latest.count })}</span>
-              )}
-              <button
-                type="button"
-                class="popup-all"
-                onClick={() => void ports.openWorkspace(current ? { case: current.id } : {})}
-              >
-                {t('timeline.openAll')}
-              </button>
-            </div>
+            <TimelineHead
+              titleId="timeline-title"
+              count={latest.count}
+              onOpen={(q) =>
+                void ports.openWorkspace({
+                  ...(current ? { case: current.id } : {}),
+                  tab: 'timeline',
+                  ...(q === '' ? {} : { q }),
+                })
+              }
+            />
             <Timeline
               rows={rows}
               nowMs={ports.now()}

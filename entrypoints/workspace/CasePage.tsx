@@ -6,6 +6,7 @@ import { useT } from '@/components/i18n';
 import { ErrorNote } from '@/components/ui/ErrorNote';
 import { Tabs } from '@/components/ui/Tabs';
 import type { CaseId } from '@/utils/exhibit/ids';
+import type { ComponentChildren } from 'preact';
 import { DocumentsTab } from './tabs/DocumentsTab';
 import { ExhibitsTab } from './tabs/ExhibitsTab';
 import { ExportTab } from './tabs/ExportTab';
@@ -17,6 +18,8 @@ import { CASE_TABS, type CaseTab } from './use-route';
 
 interface CasePageProps extends TabProps {
   readonly tab: CaseTab;
+  /** Stands in every tab: files may come at any time. */
+  readonly importArea: ComponentChildren;
   readonly isCurrent: boolean;
   readonly onRename: () => void;
   readonly onMakeCurrent: (id: CaseId) => void;
@@ -71,6 +74,7 @@ export function CasePage(props: CasePageProps) {
         selected={tab}
         onSelect={onTab}
       >
+        {props.importArea}
         <Panel {...props} />
       </Tabs>
     </div>

@@ -5,6 +5,7 @@ import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { ExportReminder } from '@/components/case/ExportReminder';
 import { useListPicture } from '@/components/case/exhibit-list-picture/use-list-picture';
 import { ImportArea } from '@/components/import/ImportArea';
+import { useImport } from '@/components/import/use-import';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
 import { caseExhibits } from '@/components/case/case-exhibit';
@@ -60,6 +61,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
   const listPicture = useListPicture(ports);
   const shown = cases?.find((row) => row.id === shownId) ?? null;
   const held = useMemo(() => rows && caseExhibits(rows), [rows]);
+  const imports = useImport(ports, shownId, jobs, t('import.newCase'));
   const view = useCaseView(shown, held, ports.now);
   const edits = useCaseEdits(ports, shown);
 
@@ -76,6 +78,22 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
     setRefused(made.ok ? null : made.error);
     if (made.ok) go(caseAddress(made.value.caseId));
   };
+
+  // Files can be dropped anywhere; the button stands where exhibits are, and where there are none yet.
+  const importArea = (
+    <ImportArea
+      ports={ports}
+      flow={imports}
+      rows={rows ?? []}
+      onOpen={open}
+      focus={route.importing}
+      invite={
+        !route.exhibit &&
+        (route.tab === 'exhibits' || (route.tab === 'overview' && rows?.length === 0) || !shown)
+      }
+      short={route.exhibit !== null}
+    />
+  );
 
   return (
     <div class={`workspace${route.exhibit ? ' workspace-on-exhibit' : ''}`}>
@@ -150,20 +168,12 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
           <StorageLine storage={storage} current={shown} nowMs={ports.now()} />
         </footer>
       </div>
-      <ImportArea
-        ports={ports}
-        caseId={shownId}
-        jobs={jobs}
-        rows={rows ?? []}
-        onOpen={open}
-        focus={route.importing}
-        quiet={route.exhibit !== null}
-      />
       <main class="workspace-main" key={route.exhibit ?? shownId}>
         {unread && <ErrorNote error={unread} />}
         {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}
         {route.exhibit ? (
           <>
+            {importArea}
             {shown && (
               <div class="workspace-back">
                 <Button size="small" icon={ArrowLeft} onClick={() => go(caseAddress(shown.id, 'exhibits'))}>
@@ -186,7 +196,10 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
         ) : cases === null ? (
           <p role="status">{t('app.loading')}</p>
         ) : shown === null ? (
-          <CaseEmpty none />
+          <>
+            {importArea}
+            <CaseEmpty none />
+          </>
         ) : view === null ? (
           <p role="status">{t('app.loading')}</p>
         ) : (
@@ -198,7 +211,9 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
             edits={edits}
             bundle={bundle}
             listPicture={listPicture}
+            importArea={importArea}
             tab={route.tab}
+            query={route.query}
             isCurrent={shownId === currentId}
             onOpen={open}
             onTab={(tab) => go(caseAddress(shown.id, tab))}

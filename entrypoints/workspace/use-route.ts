@@ -6,13 +6,15 @@ export type CaseTab = (typeof CASE_TABS)[number];
 
 /**
  * What the address asks for: `?exhibit=ID`, `?case=ID&tab=steps`, or nothing (the current case, 概览); `&import=1`: to
- * import files.
+ * import files; `&tab=timeline&q=WORDS`: to search.
  */
 export interface Route {
   readonly exhibit: ExhibitId | null;
   readonly case: CaseId | null;
   readonly tab: CaseTab;
   readonly importing: boolean;
+  /** What to search the timeline for. */
+  readonly query: string;
 }
 
 const isTab = (value: string | null): value is CaseTab =>
@@ -23,11 +25,13 @@ export function parseRoute(search: string): Route {
   const exhibit = query.get('exhibit');
   const wanted = query.get('case');
   const tab = query.get('tab');
+  const importing = query.get('import') === '1';
   return {
     exhibit: isExhibitId(exhibit) ? exhibit : null,
     case: isCaseId(wanted) ? wanted : null,
-    tab: isTab(tab) ? tab : 'overview',
-    importing: query.get('import') === '1',
+    tab: isTab(tab) ? tab : importing ? 'exhibits' : 'overview',
+    importing,
+    query: (query.get('q') ?? '').slice(0, 200),
   };
 }
 

@@ -29,9 +29,10 @@ export function stagesOf(dossier: Dossier, completeness: Completeness, now: numb
 
 function stateOf(stage: Stage, current: Stage, ready: boolean, dossier: Dossier): StageView['state'] {
   if (stage === current) return 'current';
+  if (stage !== 'closed' && current === 'closed')
+    return stage === 'preserve' || wasSent(dossier, stage) ? 'done' : 'unused';
   // Beside the path, and never passed over: done only when it was done.
   if (stage === 'police') return wasSent(dossier, 'police') ? 'done' : ready ? 'open' : 'later';
-  if (stage !== 'closed' && current === 'closed') return wasSent(dossier, stage) ? 'done' : 'later';
   if (stage !== 'closed' && isFrom(current, stage)) return 'done';
   return ready ? 'open' : 'later';
 }

@@ -1,3 +1,28 @@
+import type { EvidenceKind } from '../exhibit/model';
+import type { CaseField } from './model';
+
+/**
+ * Which exhibit a value is credited to when several show it, best first: the one that was made to say it. A conversation that
+ * repeats an order number is no better a source for it than the order.
+ */
+export const BEST_SOURCES: Readonly<Partial<Record<CaseField, readonly EvidenceKind[]>>> = {
+  orderNumber: ['order', 'payment', 'receipt'],
+  orderedAt: ['order'],
+  paid: ['payment', 'order'],
+  paidAt: ['payment', 'order'],
+  payChannel: ['payment', 'order'],
+  transactionNumber: ['payment', 'order'],
+  cashierNumber: ['payment', 'order'],
+  payee: ['payment'],
+  deliveredAt: ['delivery', 'order'],
+  goods: ['order', 'listing'],
+  price: ['listing', 'order'],
+  promise: ['listing', 'terms'],
+  shop: ['listing', 'order'],
+  shopUrl: ['listing', 'order'],
+  sellerName: ['seller', 'listing', 'order'],
+};
+
 /** Labels that tell which of several things a value is (shops.md; pages of WeChat Pay and Alipay). Matched anywhere in the label. */
 
 /** The sum that left the account. */

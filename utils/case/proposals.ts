@@ -1,3 +1,5 @@
+import type { EvidenceKind } from '../exhibit/model';
+import { BEST_SOURCES } from './hints.data';
 import { CASE_FIELDS, type CaseField, type Dossier, type Hint } from './model';
 import type { CaseExhibit, Proposal } from './view.types';
 
@@ -10,20 +12,25 @@ interface Candidate {
 
 /**
  * What the exhibits could fill in, in the order of the fields. Values: the surest first, among equals the one of the
- * newest exhibit; each names every exhibit it stands in, newest first.
+ * newest exhibit; each names every exhibit it stands in: first those that were made to say it, then the newest.
  */
 export function proposalsOf(exhibits: readonly CaseExhibit[], dossier: Dossier): Proposal[] {
   const newest = exhibits.toSorted((a, b) => b.number - a.number);
   const candidates = newest.flatMap((exhibit) => exhibit.hints.map((hint) => ({ hint, exhibit })));
   return (Object.keys(CASE_FIELDS) as CaseField[]).flatMap((field) => {
-    const values = valuesOf(candidates.filter(({ hint }) => hint.field === field));
+    const values = valuesOf(
+      candidates.filter(({ hint }) => hint.field === field),
+      BEST_SOURCES[field] ?? [],
+    );
     if (values.length === 0) return [];
     const current = dossier.fields[field];
     return [{ field, values, ...(current ? { current } : {}) }];
   });
 }
 
-function valuesOf(candidates: readonly Candidate[]): Proposal['values'] {
+function valuesOf(candidates: readonly Candidate[], best: readonly EvidenceKind[]): Proposal['values'] {
+  const rank = ({ exhibit: { kind } }: Candidate): number =>
+    best.includes(kind) ? best.indexOf(kind) : best.length;
   const byValue = new Map<string, Candidate[]>();
   for (const one of candidates) {
     const key = one.hint.value;
@@ -36,7 +43,11 @@ function valuesOf(candidates: readonly Candidate[]): Proposal['values'] {
       const surest = found.reduce((a, b) =>
         SURENESS[b.hint.confidence] > SURENESS[a.hint.confidence] ? b : a,
       ).hint;
-      const from = new Map(found.map(({ exhibit: { id, number } }) => [id, { exhibit: id, number }]));
+      const from = new Map(
+        found
+          .toSorted((a, b) => rank(a) - rank(b))
+          .map(({ exhibit: { id, number } }) => [id, { exhibit: id, number }]),
+      );
       return {
         value,
         verbatim: surest.verbatim,

@@ -111,7 +111,8 @@ export interface Deadline {
 
 export interface StageView {
   readonly stage: Stage;
-  readonly state: 'done' | 'current' | 'open' | 'later';
+  /** `unused`: the case is closed and came to its end without it. */
+  readonly state: 'done' | 'current' | 'open' | 'later' | 'unused';
   /** Ids of what must be there first (needs, or `case.requirement.<id>`). */
   readonly requires: readonly { readonly id: string; readonly met: boolean }[];
   /** Text: `case.warning.<id>`. */

@@ -7,6 +7,8 @@ export async function openWorkspace(query: {
   case?: CaseId;
   tab?: string;
   import?: '1';
+  /** What the timeline is searched for. */
+  q?: string;
 }): Promise<void> {
   const page = browser.runtime.getURL('/workspace.html');
   const search = new URLSearchParams({ ...query }).toString();

@@ -10,5 +10,6 @@ export const enTimeline: Record<keyof typeof zhTimeline, string> = {
   'timeline.new': 'Just kept',
   'timeline.thumbnail': 'Thumbnail of {label}',
   'timeline.loadingMore': 'Reading earlier exhibits…',
-  'timeline.openAll': 'Search and filter',
+  'timeline.openAll': 'Filter',
+  'timeline.search': 'Search',
 };

@@ -8,5 +8,6 @@ export const zhTimeline = {
   'timeline.new': '刚刚留存',
   'timeline.thumbnail': '{label} 的缩略图',
   'timeline.loadingMore': '正在读取更早的证据…',
-  'timeline.openAll': '搜索与筛选',
+  'timeline.openAll': '筛选',
+  'timeline.search': '搜索时间线',
 } as const;

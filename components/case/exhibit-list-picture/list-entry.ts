@@ -2,6 +2,7 @@ import { exhibitLabel, type Sha256 } from '@/utils/exhibit/ids';
 import { KIND_ZH } from '@/utils/bundle/words';
 import { localText, offsetText } from '@/utils/shared/time';
 import type { ExhibitRow } from '@/utils/storage/rows';
+import { kindOf } from '../../format/kind';
 import { gapCount } from '../../format/gap-count';
 import { clipped } from './paper-text';
 
@@ -35,7 +36,7 @@ export function listEntry(row: ExhibitRow): ListEntry {
   return {
     label: exhibitLabel(row.number),
     name: clipped(goodsTitle ?? record.source.title, 72) || '（无标题）',
-    kind: KIND_ZH[record.kind],
+    kind: KIND_ZH[kindOf(row)],
     url: clipped(record.source.url, 280),
     date,
     clock: `${clock} (${offsetText(record.startedAt.offsetMinutes)})`,

@@ -4,7 +4,7 @@ import { offsetText } from '@/utils/shared/time';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hereOffset } from '../../format/case-words';
-import { kindOf } from '../../format/kind';
+import { kindOf, kindText } from '../../format/kind';
 import { useT } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
@@ -111,7 +111,7 @@ export function ContactForm({ stage, direction, exhibits, nowMs, onSave, onCance
                   onChange={() => toggle(row.number)}
                 />
                 <span>
-                  {exhibitLabel(row.number)} {t(`kind.${kindOf(row)}`)}
+                  {exhibitLabel(row.number)} {kindText(kindOf(row), row.record.origin, t)}
                   <span class="pane-soft"> {row.record.source.title}</span>
                 </span>
               </label>

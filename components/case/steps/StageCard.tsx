@@ -43,7 +43,7 @@ export function StageCard({ stage: shown, number, view, exhibits, now, onOpen, o
           <span class="step-sum">
             {[
               contacts.length > 0 && t('steps.contacts', { n: contacts.length }),
-              missing > 0 && state !== 'done' && t('steps.missing', { n: missing }),
+              missing > 0 && state !== 'done' && state !== 'unused' && t('steps.missing', { n: missing }),
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -44,6 +44,7 @@ export function ChatList(props: ChatListProps) {
   const virtual = useVirtual({
     scroller,
     count: entries.length,
+    of: entries,
     estimate: (at) => estimate(entries[at]),
     keyOf: (at) => {
       const entry = entries[at];

@@ -35,6 +35,7 @@ export function AxisList(props: AxisListProps) {
   const virtual = useVirtual({
     scroller,
     count: entries.length,
+    of: entries,
     estimate: (index) => heightOf(entries[index], hits),
     keyOf: (index) => {
       const entry = entries[index];

@@ -2,6 +2,7 @@ import { EVIDENCE_KINDS, type EvidenceKind } from '@/utils/exhibit/model';
 import type { BulkChange } from '@/utils/storage/bulk-edit';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useId, useState } from 'preact/hooks';
+import { kindTextOfAll } from '../../format/kind';
 import { useT } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -59,7 +60,7 @@ export function BulkDialog({ asked, rows, onSubmit, onClose }: BulkDialogProps) 
             <Choice
               label={t('bulk.kindWhich')}
               value={kind}
-              options={EVIDENCE_KINDS.map((one) => [one, t(`kind.${one}`)])}
+              options={EVIDENCE_KINDS.map((one) => [one, kindTextOfAll(one, rows, t)])}
               onPick={setKind}
             />
           )}

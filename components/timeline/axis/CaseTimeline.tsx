@@ -32,13 +32,15 @@ interface CaseTimelineProps {
   readonly known: KnownFields;
   readonly deadlines: readonly Deadline[];
   readonly onOpen: (id: ExhibitId) => void;
+  /** Searched for from the start. */
+  readonly query?: string;
 }
 
 /**
  * 时间线: everything that happened to a case, and will, on one axis; what was promised against what came, drawn; filters,
  * search, and the same done to several exhibits at once.
  */
-export function CaseTimeline({ ports, row, rows, known, deadlines, onOpen }: CaseTimelineProps) {
+export function CaseTimeline({ ports, row, rows, known, deadlines, onOpen, query }: CaseTimelineProps) {
   const t = useT();
   const nowMs = ports.now();
   const { contacts, outcome } = row.dossier ?? EMPTY_DOSSIER;
@@ -52,7 +54,7 @@ export function CaseTimeline({ ports, row, rows, known, deadlines, onOpen }: Cas
     [rows, known, contacts, deadlines, events],
   );
   const [wanted, setWanted] = useState<ReadonlySet<TimelineKind>>(new Set());
-  const search = useAxisSearch(ports, row.id, rows);
+  const search = useAxisSearch(ports, row.id, rows, query);
   const bulk = useBulk(ports, row.id);
 
   const found = useMemo(

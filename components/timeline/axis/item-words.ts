@@ -1,6 +1,7 @@
 import type { Outcome } from '@/utils/case/model';
 import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
+import { kindText } from '../../format/kind';
 import { isMessageKey, type Translate } from '../../i18n';
 import type { AxisItem } from './entries';
 
@@ -65,9 +66,9 @@ export function exhibitTitle({ record }: ExhibitRow, t: Translate): string {
 }
 
 function exhibitDetail(row: ExhibitRow, t: Translate): string {
-  const { source, summary, chat, kind } = row.record;
+  const { source, summary, chat, kind, origin } = row.record;
   return [
-    chat ? t('timeline.chat', { n: chat.messages }) : t(`kind.${row.kind ?? kind}`),
+    chat ? t('timeline.chat', { n: chat.messages }) : kindText(row.kind ?? kind, origin, t),
     source.host,
     summary.amount,
     summary.orderNumber && t('page.order', { number: summary.orderNumber }),

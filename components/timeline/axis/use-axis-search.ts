@@ -35,8 +35,8 @@ const IDLE: Answered = { terms: NO_TERMS, hits: NOTHING, indexed: null, error: n
  * The query in the box and what was found for it. The list keeps showing the last answer until the next one is there, so that
  * it does not flicker between letters. `rows` is a witness: with new ones the same query is asked again.
  */
-export function useAxisSearch(ports: Ports, caseId: CaseId, rows: unknown): AxisSearch {
-  const [query, setQuery] = useState('');
+export function useAxisSearch(ports: Ports, caseId: CaseId, rows: unknown, initial = ''): AxisSearch {
+  const [query, setQuery] = useState(initial);
   const [answered, setAnswered] = useState<Answered>(IDLE);
   const terms = useMemo(() => termsOf(query), [query]);
   useEffect(() => {

@@ -18,5 +18,7 @@ export interface TabProps {
   readonly bundle: ExportFlow;
   readonly listPicture: ListPictureFlow;
   readonly onOpen: (id: ExhibitId) => void;
+  /** What the address asks to search for. */
+  readonly query: string;
   readonly onTab: (tab: CaseTab) => void;
 }

@@ -115,7 +115,7 @@ describe('the stages', () => {
   test('of a closed case only what was done is done', () => {
     const outcome = { result: 'refunded', note: '', at: utc(NOW) } as const;
     expect(states(dossier(FIELDS, [sent('seller', NOW)], [{ type: 'case-closed', outcome }]))).toContain(
-      'preserve:later seller:done platform:later payment:later authority:later court:later police:later closed:current',
+      'preserve:done seller:done platform:unused payment:unused authority:unused court:unused police:unused closed:current',
     );
   });
 

@@ -1,0 +1,44 @@
+import { Search } from 'lucide';
+import { useT } from '../i18n';
+import { Icon } from '../ui/Icon';
+import './timeline-head.css';
+
+interface TimelineHeadProps {
+  readonly titleId: string;
+  /** Of all exhibits; `null` while they are counted. */
+  readonly count: number | null;
+  /** Opens the whole timeline; searched for those words, unless there are none. */
+  readonly onOpen: (query: string) => void;
+}
+
+/** Over the latest exhibits: how many there are, and the way to all of them, through a search or not. */
+export function TimelineHead({ titleId, count, onOpen }: TimelineHeadProps) {
+  const t = useT();
+  return (
+    <div class="timeline-head">
+      <h2 id={titleId}>{t('timeline.title')}</h2>
+      {count !== null && <span class="timeline-count">{t('timeline.count', { n: count })}</span>}
+      <form
+        role="search"
+        class="timeline-search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onOpen(String(new FormData(event.currentTarget).get('q') ?? '').trim());
+        }}
+      >
+        <Icon node={Search} size={14} />
+        <input
+          type="search"
+          name="q"
+          maxLength={200}
+          aria-label={t('timeline.search')}
+          placeholder={t('timeline.search')}
+          enterKeyHint="search"
+        />
+      </form>
+      <button type="button" class="timeline-all" onClick={() => onOpen('')}>
+        {t('timeline.openAll')}
+      </button>
+    </div>
+  );
+}
