@@ -10,25 +10,41 @@ interface Candidate {
   readonly exhibit: CaseExhibit;
 }
 
+type Values = Proposal['values'];
+
+/** By the list of exhibits, which is replaced and never changed: ten thousand are gone through once, however many ask. */
+const read = new WeakMap<readonly CaseExhibit[], ReadonlyMap<CaseField, Values>>();
+
 /**
  * What the exhibits could fill in, in the order of the fields. Values: the surest first, among equals the one of the
  * newest exhibit; each names every exhibit it stands in: first those that were made to say it, then the newest.
  */
 export function proposalsOf(exhibits: readonly CaseExhibit[], dossier: Dossier): Proposal[] {
-  const newest = exhibits.toSorted((a, b) => b.number - a.number);
-  const candidates = newest.flatMap((exhibit) => exhibit.hints.map((hint) => ({ hint, exhibit })));
+  const known = read.get(exhibits) ?? readValues(exhibits);
+  read.set(exhibits, known);
   return (Object.keys(CASE_FIELDS) as CaseField[]).flatMap((field) => {
-    const values = valuesOf(
-      candidates.filter(({ hint }) => hint.field === field),
-      BEST_SOURCES[field] ?? [],
-    );
-    if (values.length === 0) return [];
+    const values = known.get(field);
+    if (!values) return [];
     const current = dossier.fields[field];
     return [{ field, values, ...(current ? { current } : {}) }];
   });
 }
 
-function valuesOf(candidates: readonly Candidate[], best: readonly EvidenceKind[]): Proposal['values'] {
+function readValues(exhibits: readonly CaseExhibit[]): ReadonlyMap<CaseField, Values> {
+  const byField = new Map<CaseField, Candidate[]>();
+  for (const exhibit of exhibits.toSorted((a, b) => b.number - a.number)) {
+    for (const hint of exhibit.hints) {
+      const found = byField.get(hint.field);
+      if (found) found.push({ hint, exhibit });
+      else byField.set(hint.field, [{ hint, exhibit }]);
+    }
+  }
+  return new Map(
+    [...byField].map(([field, found]) => [field, valuesOf(found, BEST_SOURCES[field] ?? [])] as const),
+  );
+}
+
+function valuesOf(candidates: readonly Candidate[], best: readonly EvidenceKind[]): Values {
   const rank = ({ exhibit: { kind } }: Candidate): number =>
     best.includes(kind) ? best.indexOf(kind) : best.length;
   const byValue = new Map<string, Candidate[]>();

@@ -27,8 +27,14 @@ export function watchExhibits<T>(
     rows.clear();
     const next = (await db.cases.get(caseId))?.nextNumber ?? 1;
     // Numbers are given out in order and never again, so a range of them is a piece of the list.
-    for (let from = 1; from < next && !over.signal.aborted; from += PIECE)
-      for (const row of await between(db, caseId, from, from + PIECE)) put(row);
+    const piece = (from: number) => between(db, caseId, from, from + PIECE);
+    // The store fetches a piece while the one before is gone through.
+    let coming = piece(1);
+    for (let from = 1; from < next && !over.signal.aborted; from += PIECE) {
+      const rows = await coming;
+      if (from + PIECE < next) coming = piece(from + PIECE);
+      rows.forEach(put);
+    }
   };
   const patch = async (keys: ReadonlySet<string>): Promise<boolean> => {
     const ids = [...keys] as ExhibitId[];
