@@ -39,7 +39,7 @@ interface CaptureBoxProps {
   readonly onOpen: (id: ExhibitId) => void;
   /** Beside 留存聊天: other ways in. */
   readonly tools?: ComponentChildren;
-  /** 守护, below 留存聊天; gets the conversation that is chosen there. */
+  /** 守护, beside 留存聊天; gets the conversation that is chosen there. */
   readonly guard?: (candidate: string | undefined) => ComponentChildren;
 }
 
@@ -56,6 +56,7 @@ export function CaptureBox(props: CaptureBoxProps) {
   const [talk, setTalk] = useState<string | null>(null);
   // Another page in the meantime: what was picked is not on it.
   const only = scrollers.some((choice) => choice.selector === picked) ? picked : null;
+  const guarded = guard?.(chats?.candidates.find(({ id }) => id === talk)?.id);
   return (
     <div class="capture-box">
       {flow.busy ? (
@@ -91,11 +92,12 @@ export function CaptureBox(props: CaptureBoxProps) {
           {scrollers.length > 1 && <ScrollerMenu choices={scrollers} only={only} onPick={setPicked} />}
           <div class="capture-tools">
             {chats && <ChatBox found={chats} picked={talk} onPick={setTalk} onKeep={flow.startChat} />}
+            {guarded}
             {tools}
           </div>
         </>
       )}
-      {guard?.(chats?.candidates.find(({ id }) => id === talk)?.id)}
+      {flow.busy && guarded}
       {flow.error && (
         <ErrorNote error={flow.error} kept={made && kept ? kept : undefined} onDismiss={flow.dismiss} />
       )}

@@ -212,7 +212,7 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
   'outcome.reopen': 'Reopen the case',
   'outcome.reopened': 'The case is open again',
 
-  'popup.import': 'Import files',
+  'popup.import': 'Import',
   'riskBox.title': 'Before you pay',
   'riskBox.count': '{n}',
   'riskBox.high': 'high risk',

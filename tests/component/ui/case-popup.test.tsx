@@ -47,7 +47,20 @@ describe('the popup of a case', () => {
     const world = caseWorld(BUSY);
     await mountPopup(world);
     await button('导入文件').click();
-    expect(world.opened).toEqual([{ case: CASE_ID, tab: 'exhibits' }]);
+    expect(world.opened).toEqual([{ case: CASE_ID, import: '1' }]);
+  });
+
+  it('leads to the whole timeline, searched for the words in its box', async () => {
+    const world = caseWorld(BUSY);
+    await mountPopup(world);
+    await button('筛选').click();
+    const box = page.getByRole('searchbox', { name: '搜索时间线' });
+    await box.fill(' 秒到账 ');
+    await userEvent.keyboard('{Enter}');
+    expect(world.opened).toEqual([
+      { case: CASE_ID, tab: 'timeline' },
+      { case: CASE_ID, tab: 'timeline', q: '秒到账' },
+    ]);
   });
 
   it('without a case shows neither chain nor deadline', async () => {

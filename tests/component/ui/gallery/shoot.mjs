@@ -1,4 +1,4 @@
-// Pictures of every screen with sample data: `node tests/component/ui/gallery/shoot.mjs [folder] [part of a name]`.
+// Pictures of every screen with sample data: `node tests/component/ui/gallery/shoot.mjs [folder] [names, as a regular expression]`.
 import { chromium } from '@playwright/test';
 import preact from '@preact/preset-vite';
 import { existsSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { createServer } from 'vite';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const folder = process.argv[2] ?? `${root}test-output/gallery`;
-const only = process.argv[3] ?? '';
+const only = new RegExp(process.argv[3] ?? '');
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = process.env.CHROMIUM_PATH ?? usual.find((path) => existsSync(path));
 
@@ -51,6 +51,7 @@ const SHOTS = [
     width: 380,
     height: 600,
   })),
+  { scene: 'popup-chat-several', width: 380, height: 600, locale: 'en' },
   { scene: 'popup-chat-several', width: 380, height: 600, press: 'switch' },
   { scene: 'popup-chat-several', width: 320, height: 600, press: 'switch', locale: 'en' },
   { scene: 'popup-chat-none', width: 380, height: 600, press: 'keep' },
@@ -173,7 +174,7 @@ await mkdir(folder, { recursive: true });
 for (const theme of ['light', 'dark']) {
   for (const { scene, width, height, press, locale = 'zh-CN' } of SHOTS) {
     const name = [scene, press, width, locale, theme].filter(Boolean).join('-');
-    if (!name.includes(only)) continue;
+    if (!only.test(name)) continue;
     const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
     page.on('pageerror', (error) => console.error(name, error.message));
     page.on('console', (message) => message.type() === 'error' && console.error(name, message.text()));
