@@ -1,4 +1,5 @@
 import { Search } from 'lucide';
+import { useState } from 'preact/hooks';
 import { useT } from '../i18n';
 import { Icon } from '../ui/Icon';
 import './timeline-head.css';
@@ -14,6 +15,7 @@ interface TimelineHeadProps {
 /** Over the latest exhibits: how many there are, and the way to all of them, through a search or not. */
 export function TimelineHead({ titleId, count, onOpen }: TimelineHeadProps) {
   const t = useT();
+  const [query, setQuery] = useState('');
   return (
     <div class="timeline-head">
       <h2 id={titleId}>{t('timeline.title')}</h2>
@@ -23,13 +25,14 @@ export function TimelineHead({ titleId, count, onOpen }: TimelineHeadProps) {
         class="timeline-search"
         onSubmit={(event) => {
           event.preventDefault();
-          onOpen(String(new FormData(event.currentTarget).get('q') ?? '').trim());
+          onOpen(query.trim());
         }}
       >
         <Icon node={Search} size={14} />
         <input
           type="search"
-          name="q"
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
           maxLength={200}
           aria-label={t('timeline.search')}
           placeholder={t('timeline.search')}

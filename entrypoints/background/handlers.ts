@@ -17,6 +17,7 @@ import { appError } from '@/utils/shared/errors';
 import { err, ok, type Result } from '@/utils/shared/result';
 import { editExhibits } from '@/utils/storage/bulk-edit';
 import { createCase, putSetting, recordInCase, renameCase } from '@/utils/storage/cases';
+import { deleteCase } from '@/utils/storage/delete-case';
 import { classifyExhibit, deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import type { BackupServices } from './backup';
@@ -100,6 +101,13 @@ export function createHandlers(
     'case.rename': async ({ caseId, title }) => {
       const renamed = await renameCase(ledger, caseId, now(), title);
       return renamed.ok ? ok(null) : renamed;
+    },
+    'case.delete': async ({ caseId }) => {
+      const deleted = await deleteCase(db, ledger, caseId);
+      // There is room again.
+      void settle();
+      changed();
+      return deleted;
     },
     'case.select': async ({ caseId }) => {
       if (!(await db.cases.get(caseId))) return err(appError('NOT_FOUND'));

@@ -1,3 +1,4 @@
+import { DeleteCaseDialog } from '@/components/case/DeleteCaseDialog';
 import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseEmpty } from '@/components/case/CaseEmpty';
 import { CaseList } from '@/components/case/CaseList';
@@ -37,7 +38,7 @@ import './workspace.css';
 export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: Settings }) {
   const t = useT();
   const [route, go] = useRoute();
-  const [dialog, setDialog] = useState<'new' | 'rename' | null>(null);
+  const [dialog, setDialog] = useState<'new' | 'rename' | 'delete' | null>(null);
   const [refused, setRefused] = useState<AppError | null>(null);
 
   const cases = useLive<readonly CaseRow[] | null>(ports.liveCases, [ports], null).value;
@@ -79,6 +80,13 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
     if (made.ok) go(caseAddress(made.value.caseId));
   };
 
+  const remove = async (caseId: CaseId) => {
+    setDialog(null);
+    const removed = await ports.ask('case.delete', { caseId });
+    setRefused(removed.ok ? null : removed.error);
+    if (removed.ok) go('?');
+  };
+
   // Files can be dropped anywhere; the button stands where exhibits are, and where there are none yet.
   const importArea = (
     <ImportArea
@@ -114,6 +122,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
           actions={[
             ...(shown ? [{ label: t('case.rename'), onSelect: () => setDialog('rename') }] : []),
             { label: t('case.new'), onSelect: () => setDialog('new') },
+            ...(shown ? [{ label: t('caseDelete.menu'), onSelect: () => setDialog('delete') }] : []),
           ]}
         />
       </header>
@@ -223,7 +232,21 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
         )}
       </main>
       <Toast shown={edits.done} onUndo={edits.undo} onDismiss={edits.dismiss} />
-      {dialog && (
+      {dialog === 'delete' && shown && rows && (
+        <DeleteCaseDialog
+          row={shown}
+          exhibits={rows.length}
+          unsaved={rows.filter(({ createdAt }) => createdAt > (shown.exportedAt ?? '')).length}
+          onExport={() => {
+            setDialog(null);
+            bundle.start();
+            go(caseAddress(shown.id, 'export'));
+          }}
+          onDelete={() => void remove(shown.id)}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog && dialog !== 'delete' && (
         <CaseDialog
           title={dialog === 'rename' ? shown?.title : undefined}
           onClose={() => setDialog(null)}

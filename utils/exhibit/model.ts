@@ -151,7 +151,7 @@ export interface Picture {
 export const MAX_SELECTOR = 4000;
 
 /** Exhibits that are edited together by one message: few enough that 取消 between two messages is soon. */
-export const MAX_BULK = 40;
+export const MAX_BULK = 250;
 
 /** A pane beside the page's own scroller, photographed for itself and without what lies around it. */
 export interface PanePicture extends Picture {

@@ -65,6 +65,8 @@ export interface Protocol {
   };
   'case.create': { request: { title: string }; response: { caseId: CaseId } };
   'case.rename': { request: { caseId: CaseId; title: string }; response: null };
+  /** Removes a case with everything in it and its log. There is no way back but a bundle or a backup. */
+  'case.delete': { request: { caseId: CaseId }; response: null };
   'case.select': { request: { caseId: CaseId }; response: null };
   /** Adds to the case's history, all of it or nothing: fields confirmed, contacts, deadlines, its end. */
   'case.record': { request: { caseId: CaseId; entries: readonly CaseEntry[] }; response: null };

@@ -32,6 +32,7 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   'page.inspect': v.object({ tabId }),
   'case.create': v.object({ title }),
   'case.rename': v.object({ caseId, title }),
+  'case.delete': v.object({ caseId }),
   'case.select': v.object({ caseId }),
   'case.record': v.object({ caseId, entries: v.pipe(v.array(caseEntry), v.minLength(1), v.maxLength(100)) }),
   'exhibit.classify': v.object({ exhibitId, kind: v.picklist(EVIDENCE_KINDS) }),

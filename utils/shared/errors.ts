@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'STORE_FAILED',
   'STORE_DAMAGED', // a blob is missing or its hash differs
   'NOT_FOUND',
+  'CASE_BUSY', // a job of the case, or of all cases, is running
   // Import
   'FILE_EMPTY', // 0 bytes: nothing in it to keep
   'FILE_CHANGED', // written to while it was read: no state of it could be kept

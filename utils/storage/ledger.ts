@@ -95,6 +95,32 @@ export class Ledger {
     });
   }
 
+  /**
+   * Takes a case out with its whole log; nothing of it is left.
+   *
+   * @param write what else goes, in the same transaction on `tables`; or why nothing does, before it wrote anything.
+   */
+  remove(
+    caseId: CaseId,
+    tables: readonly Table[],
+    write: () => Promise<Result<null>>,
+  ): Promise<Result<null>> {
+    return this.#turns.run(async () => {
+      try {
+        const all = [this.#db.cases, this.#db.log, ...tables];
+        return await this.#db.transaction('rw', all, async () => {
+          const written = await write();
+          if (!written.ok) return written;
+          await this.#linesOf(caseId).delete();
+          await this.#db.cases.delete(caseId);
+          return ok(null);
+        });
+      } catch (thrown) {
+        return err(await explained(thrown));
+      }
+    });
+  }
+
   #linesOf(caseId: CaseId): Collection<LogRow, [CaseId, number]> {
     return this.#db.log.where('[caseId+seq]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]);
   }

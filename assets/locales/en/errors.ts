@@ -61,6 +61,10 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.GUARD_ON.happened': 'This tab is being guarded already.',
   'errors.GUARD_ON.kept': 'The guard goes on, and everything that happens goes into the custody log.',
   'errors.GUARD_ON.next': 'End it first if you want to guard another conversation.',
+  'errors.CASE_BUSY.happened':
+    'Something is being captured, guarded, imported, exported or backed up for this case: it cannot be deleted now.',
+  'errors.CASE_BUSY.kept': 'The case and its evidence were not touched.',
+  'errors.CASE_BUSY.next': 'Wait until it is over, or cancel it, then delete the case.',
   'errors.CAPTURE_BUSY.happened': 'This page is already being captured.',
   'errors.CAPTURE_BUSY.kept': 'The capture under way is not affected.',
   'errors.CAPTURE_BUSY.next': 'Wait for it to finish, or cancel it to start again.',

@@ -2,6 +2,19 @@ import type { zhExhibit } from '../zh-CN/exhibit';
 
 /** One exhibit: kinds, facts, checks, notes, deletion. */
 export const enExhibit: Record<keyof typeof zhExhibit, string> = {
+  'caseDelete.menu': 'Delete case…',
+  'caseDelete.title': 'Delete the case “{title}”',
+  'caseDelete.gone':
+    'Everything in this case is deleted from this computer: the pictures, pages and text of {n} {n|exhibit|exhibits}, the facts, deadlines and papers, and its custody log.',
+  'caseDelete.back':
+    'This cannot be undone; only a bundle or a backup saved before brings it back. Files that were exported are not touched.',
+  'caseDelete.never':
+    'This case was never exported: {n} {n|exhibit exists|exhibits exist} in the browser of this computer only.',
+  'caseDelete.unsaved':
+    'Since the last export {n} {n|exhibit was|exhibits were} added; they exist in the browser of this computer only.',
+  'caseDelete.export': 'Export a bundle first',
+  'caseDelete.sure': 'I understand that nothing brings it back',
+  'caseDelete.confirm': 'Delete the whole case',
   'exhibit.tabs': 'Ways to look',
   'exhibit.tab.picture': 'Picture',
   'exhibit.tab.page': 'Web page',

@@ -1,5 +1,15 @@
 /** 一项证据：类别、事实、核验、备注、删除。 */
 export const zhExhibit = {
+  'caseDelete.menu': '删除案件…',
+  'caseDelete.title': '删除案件「{title}」',
+  'caseDelete.gone':
+    '将从本机删除这个案件的全部内容：{n} 项证据的画面、网页和文字，案情、期限、文书，以及它的存证链。',
+  'caseDelete.back': '删除后无法撤销；只有此前另存的证据包或备份才能找回。已经导出的文件不受影响。',
+  'caseDelete.never': '这个案件从未导出，{n} 项证据只存在于这台电脑的浏览器里。',
+  'caseDelete.unsaved': '上次导出之后又留存了 {n} 项证据，它们只存在于这台电脑的浏览器里。',
+  'caseDelete.export': '先导出证据包',
+  'caseDelete.sure': '我明白删除后无法找回',
+  'caseDelete.confirm': '删除整个案件',
   'exhibit.tabs': '查看方式',
   'exhibit.tab.picture': '画面',
   'exhibit.tab.page': '网页',

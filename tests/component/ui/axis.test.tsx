@@ -1,3 +1,4 @@
+import { MAX_BULK } from '@/utils/exhibit/model';
 import { LocaleProvider } from '@/components/i18n';
 import { CaseTimeline } from '@/components/timeline/axis/CaseTimeline';
 import { knownFields } from '@/utils/case/known';
@@ -184,8 +185,14 @@ describe('several at once', () => {
   });
 
   it('deletes only after saying how many, with progress, and can be stopped half-way', async () => {
-    const rows: ExhibitRow[] = Array.from({ length: 100 }, (_, at) =>
-      sampleExhibit({ number: 100 - at, kind: 'order', title: `订单 ${100 - at}`, atMs: NOW - at * 60_000 }),
+    const TOTAL = 2.5 * MAX_BULK;
+    const rows: ExhibitRow[] = Array.from({ length: TOTAL }, (_, at) =>
+      sampleExhibit({
+        number: TOTAL - at,
+        kind: 'order',
+        title: `订单 ${TOTAL - at}`,
+        atMs: NOW - at * 60_000,
+      }),
     );
     const world = disputeWorld();
     world.exhibits.value = rows;
@@ -198,23 +205,25 @@ describe('several at once', () => {
         if (name !== 'exhibits.edit') return ask(name, request);
         asked.push((request as Request<'exhibits.edit'>).exhibitIds.length);
         await new Promise<void>((resolve) => (release = resolve));
-        return ok({ changed: 40 });
+        return ok({ changed: MAX_BULK });
       }) as typeof ask,
     };
     show({ ...world, ports });
     await start();
-    await page.getByRole('button', { name: '全选 100 份' }).click();
+    await page.getByRole('button', { name: `全选 ${TOTAL} 份` }).click();
     await page.getByRole('button', { name: '删除', exact: true }).click();
     expect(asked).toEqual([]);
-    await expect.element(page.getByText(/这 100 份证据的画面、网页与文字将从本机删除/)).toBeVisible();
-    await page.getByRole('button', { name: '删除这 100 份' }).click();
-    await expect.element(page.getByText('已处理 0/100 份')).toBeVisible();
+    await expect
+      .element(page.getByText(new RegExp(`这 ${TOTAL} 份证据的画面、网页与文字将从本机删除`)))
+      .toBeVisible();
+    await page.getByRole('button', { name: `删除这 ${TOTAL} 份` }).click();
+    await expect.element(page.getByText(`已处理 0/${TOTAL} 份`)).toBeVisible();
     release?.();
-    await expect.element(page.getByText('已处理 40/100 份')).toBeVisible();
+    await expect.element(page.getByText(`已处理 ${MAX_BULK}/${TOTAL} 份`)).toBeVisible();
     await page.getByRole('button', { name: '停止' }).click();
     release?.();
-    await expect.element(page.getByText('已停止：改动了 80 份，其余未动。')).toBeVisible();
-    expect(asked).toEqual([40, 40]);
+    await expect.element(page.getByText(`已停止：改动了 ${2 * MAX_BULK} 份，其余未动。`)).toBeVisible();
+    expect(asked).toEqual([MAX_BULK, MAX_BULK]);
   });
 
   it('says what went wrong and how much had been done', async () => {

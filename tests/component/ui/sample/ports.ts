@@ -224,6 +224,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'exhibit.classify': null,
     'case.create': { caseId: CASE_ID },
     'case.rename': null,
+    'case.delete': null,
     'case.select': null,
     'exhibit.note': null,
     'exhibit.tag': null,

@@ -1,0 +1,96 @@
+import type { CaseId, Sha256 } from '../exhibit/ids';
+import { appError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
+import { dropUnreferenced } from './blobs';
+import type { LiuzhengDb } from './db';
+import type { Ledger } from './ledger';
+
+/**
+ * Removes a case: exhibits, papers, seals, what was guarded, and its log. Nothing stays, not even that it was there; only a
+ * bundle or a backup brings it back. Files that another case has as well stay for that one.
+ *
+ * `CASE_BUSY` while a job that reads or writes the case runs, or a conversation is guarded into it; `NOT_FOUND`.
+ */
+export async function deleteCase(db: LiuzhengDb, ledger: Ledger, caseId: CaseId): Promise<Result<null>> {
+  const refuse = (code: 'CASE_BUSY' | 'NOT_FOUND') => err(appError(code, { detail: { case: caseId } }));
+  const tables = [
+    db.exhibits,
+    db.blobs,
+    db.staged,
+    db.texts,
+    db.jobs,
+    db.outbox,
+    db.guards,
+    db.guardJournal,
+    db.stamps,
+    db.certificates,
+    db.documents,
+    db.settings,
+  ];
+  return ledger.remove(caseId, tables, async () => {
+    if (!(await db.cases.get(caseId))) return refuse('NOT_FOUND');
+    const running = await db.jobs.where('state').equals('running').toArray();
+    // Backups and restores are about every case.
+    if (running.some((job) => !('caseId' in job) || job.caseId === caseId)) return refuse('CASE_BUSY');
+    const guards = (await db.guards.toArray()).filter((row) => row.caseId === caseId);
+    if (guards.some(({ state }) => state !== 'ended' && state !== 'failed')) return refuse('CASE_BUSY');
+
+    const files = await removeExhibits(db, caseId);
+    const papers = await removePapers(db, caseId);
+    await removeJobs(db, caseId);
+    for (const { id } of guards)
+      await db.guardJournal.where('[guardId+seq]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();
+    await db.guards.bulkDelete(guards.map(({ id }) => id));
+    if ((await db.settings.get('currentCase'))?.value === caseId) await db.settings.delete('currentCase');
+    // The same bytes may be a paper or a certificate of another case.
+    const elsewhere = new Set([
+      ...(await db.certificates.toArray()).map(({ file }) => file.sha256),
+      ...(await db.documents.toArray()).flatMap((row) => row.files.map(({ sha256 }) => sha256)),
+    ]);
+    await dropUnreferenced(
+      db,
+      [...files, ...papers].filter((sha256) => !elsewhere.has(sha256)),
+    );
+    return ok(null);
+  });
+}
+
+/** @returns the files that they were made of. */
+async function removeExhibits(db: LiuzhengDb, caseId: CaseId): Promise<Sha256[]> {
+  const own = db.exhibits
+    .where('[caseId+number]')
+    .between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER], true, true);
+  const files: Sha256[] = [];
+  await own.each(({ recordSha256, record }) => {
+    files.push(recordSha256, ...record.files.map(({ sha256 }) => sha256));
+  });
+  await db.texts
+    .where('[caseId+number]')
+    .between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER], true, true)
+    .delete();
+  await own.delete();
+  return files;
+}
+
+/** @returns the files of papers and certificates. */
+async function removePapers(db: LiuzhengDb, caseId: CaseId): Promise<Sha256[]> {
+  await db.stamps.where('caseId').equals(caseId).delete();
+  const certificates = db.certificates.where('caseId').equals(caseId);
+  const documents = db.documents
+    .where('[caseId+number]')
+    .between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER], true, true);
+  const files = [
+    ...(await certificates.toArray()).map(({ file }) => file.sha256),
+    ...(await documents.toArray()).flatMap((row) => row.files.map(({ sha256 }) => sha256)),
+  ];
+  await certificates.delete();
+  await documents.delete();
+  return files;
+}
+
+/** Jobs that are over, with finished volumes that nobody fetched. */
+async function removeJobs(db: LiuzhengDb, caseId: CaseId): Promise<void> {
+  const own = (await db.jobs.toArray()).filter((job) => 'caseId' in job && job.caseId === caseId);
+  for (const { id } of own) await db.outbox.where('jobId').equals(id).delete();
+  await db.jobs.bulkDelete(own.map(({ id }) => id));
+}
