@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { KeptChat } from '../../utils/app/chat/kept-chat';
 import type { ChatMerge } from '../../utils/recognise/chat/merge';
 import {
   asTruth,
@@ -112,5 +113,25 @@ test('the worker is killed in mid-sweep: the page goes back to where it was, the
   expect(chat.completeness).toMatchObject({ verdict: 'partial', reasons: [{ code: 'INTERRUPTED' }] });
   const said = await truth(`${sites.shop.url}/truth?${query}`);
   expect(chat.messages.length).toBeGreaterThan(20);
+  expect(chat.messages.map(asTruth)).toEqual(said.slice(0, chat.messages.length));
+});
+
+test('the page is left in mid-sweep: what was read by then is the record, and it says so', async ({
+  stage,
+  sites,
+}) => {
+  const query = 'n=500&named=1';
+  const page = await stage.visit(`${sites.shop.url}/window?${query}`, shown);
+  const jobId = await begin(stage, page);
+  await stage.staged(10);
+  await page.goto(`${sites.shop.url}/`);
+  const exhibit = await done(stage, jobId);
+  expect(exhibit.record).toMatchObject({ state: 'partial', chat: { verdict: 'partial' } });
+  expect(exhibit.record.notCaptured).toContainEqual(
+    expect.objectContaining({ what: 'chat', reason: 'CONVERSATION_GONE' }),
+  );
+  const chat = JSON.parse((await stage.file(exhibit, 'chat.json')).toString()) as KeptChat;
+  const said = await truth(`${sites.shop.url}/truth?${query}`);
+  expect(chat.messages.length).toBeGreaterThan(10);
   expect(chat.messages.map(asTruth)).toEqual(said.slice(0, chat.messages.length));
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { png } from '../fixtures/sites/pictures';
 import {
   asTruth,
   begin,
@@ -70,7 +71,24 @@ test('a conversation in a closed shadow tree is found and read', async ({ stage,
   expect(chat.messages.map(asTruth)).toEqual(await truth(`${sites.shop.url}/truth?${query}`));
 });
 
-test('a ticket thread that the page itself scrolls', async ({ stage }) => {
+/** What was sent in a ticket, by the row it stands in. */
+const SENT: Readonly<Record<number, string>> = {
+  1: '<div><a href="/upload/对账单.xlsx" download="对账单.xlsx">对账单.xlsx</a></div>',
+  3: '<div><audio controls src="/upload/voice.mp3"></audio></div>',
+  5: '<div><img src="/upload/1.png" width="120" height="90" alt=""></div>',
+  7: '<div><a href="/upload/gone.zip" download="gone.zip">gone.zip</a></div>',
+};
+const FILES: Readonly<Record<string, string>> = {
+  '/upload/对账单.xlsx': 'application/octet-stream',
+  '/upload/voice.mp3': 'audio/mpeg',
+  '/upload/1.png': 'image/png',
+};
+const bodyOf = (file: string): Buffer =>
+  file.endsWith('.png') ? png(120, 90, 3) : Buffer.from(`content of ${file}`.repeat(40));
+
+test('a ticket thread that the page itself scrolls, with a file, a recording and a picture that were sent in it', async ({
+  stage,
+}) => {
   const turns = Array.from({ length: 24 }, (_, i) => (i % 2 === 0 ? '买家' : '客服'));
   const texts = turns.map((who, i) => `${who}第 ${i + 1} 次回复：订单一直没有到账，请处理。`);
   const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>工单 #8841</title>
@@ -79,7 +97,7 @@ test('a ticket thread that the page itself scrolls', async ({ stage }) => {
     <header><h1>工单 #8841</h1></header><section>${turns
       .map(
         (who, i) =>
-          `<article class="reply"><div><span class="who">${who}</span> <time class="at" datetime="2026-03-0${1 + (i % 9)}T10:${10 + i}:00+08:00">2026-03-0${1 + (i % 9)} 10:${10 + i}</time></div><p>${texts[i]}</p></article>`,
+          `<article class="reply"><div><span class="who">${who}</span> <time class="at" datetime="2026-03-0${1 + (i % 9)}T10:${10 + i}:00+08:00">2026-03-0${1 + (i % 9)} 10:${10 + i}</time></div><p>${texts[i]}</p>${SENT[i] ?? ''}</article>`,
       )
       .join(
         '',
@@ -87,10 +105,33 @@ test('a ticket thread that the page itself scrolls', async ({ stage }) => {
   await stage.browser.context.route('http://127.0.0.1:9/ticket', (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
   );
+  for (const [file, contentType] of Object.entries(FILES))
+    await stage.browser.context.route(encodeURI(`http://127.0.0.1:9${file}`), (route) =>
+      route.fulfill({ contentType, body: bodyOf(file) }),
+    );
   const page = await stage.visit('http://127.0.0.1:9/ticket', (p) => p.waitForSelector('text=提交回复'));
   const exhibit = await keep(stage, page);
-  expect(exhibit.record.notCaptured).toEqual([]);
-  const chat = chatIn(await exported(stage));
+  // Of a file that does not come there is a row that names it.
+  expect(exhibit.record.notCaptured).toEqual([
+    { what: 'resource', reason: expect.any(String), where: 'http://127.0.0.1:9/upload/gone.zip' },
+  ]);
+  const bundle = await exported(stage);
+  const chat = chatIn(bundle);
+  const sent = chat.messages.flatMap(({ index, attachments }) =>
+    attachments.map(({ kind, url, name, file }) => ({ index, kind, url, name, file })),
+  );
+  expect(sent.map(({ index, kind, file }) => [index, kind, file !== undefined])).toEqual([
+    [2, 'file', true],
+    [4, 'audio', true],
+    [6, 'image', true],
+    [8, 'file', false],
+  ]);
+  for (const { url, file } of sent) {
+    if (file === undefined) continue;
+    const where = decodeURI(new URL(url ?? '').pathname);
+    expect(readFileSync(inExhibit(bundle, file)).equals(bodyOf(where)), where).toBe(true);
+  }
+  expect(sent[0]?.name).toBe('对账单.xlsx');
   expect(chat.messages.map(({ text }) => text)).toEqual(texts);
   expect(chat.messages.map(({ sender }) => sender?.name)).toEqual(turns);
   expect(exhibit.record.picture?.seams.every(({ rows }) => rows > 0)).toBe(true);

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { diffArrays } from 'diff';
 import type { ExtensionBrowser } from '@/tests/support/extension';
 import { conversation, truthOf, type Line, type Truth } from '@/tests/fixtures/sites/chat/data';
-import { allRounded, median, rounded } from '../measure';
+import { allRounded, interleave, median, rounded } from '../measure';
 import type { Places } from '../places';
 import type { Row } from '../report';
 import { bundleEngines } from '../snapshot/bundle';
@@ -162,9 +162,11 @@ async function timeRow(bench: Bench): Promise<Row> {
     });
     return swept.took / swept.messages.length;
   };
-  const few: number[] = [];
-  for (let round = 0; round < 3; round++) few.push(await per(500));
-  const many = await per(5000);
+  const times = await interleave(
+    { few: () => per(500), all: () => per(5000) },
+    { rounds: 3, least: 2, budget: 60_000 },
+  );
+  const [few, many] = [times.few, median(times.all)];
   return {
     id: 'chat.time',
     name: '每条用时 time per message：5,000 / 500',
@@ -184,9 +186,8 @@ async function wholeRow(bench: Bench): Promise<Row> {
         throw new Error(`${swept.messages.length} / ${count} ${swept.verdict}`);
       return swept.took / count;
     });
-  const few: number[] = [];
-  for (let round = 0; round < 3; round++) few.push(await per(1000));
-  const many = await per(10_000);
+  const times = await interleave({ few: () => per(1000), all: () => per(10_000) }, { rounds: 3 });
+  const [few, many] = [times.few, median(times.all)];
   return {
     id: 'chat.time.whole',
     name: '整表每条用时 whole list, time per message：10,000 / 1,000',

@@ -4,8 +4,12 @@ import type { StepView, SweepProgress } from '@/utils/capture/chat/sweep.types';
 import { PlainChat } from '../../fixtures/sites/chat/client/plain';
 import { STYLE } from '../../fixtures/sites/chat/client/row';
 import { VirtualChat } from '../../fixtures/sites/chat/client/virtual';
-import { conversation, truthOf, type Line } from '../../fixtures/sites/chat/data';
+import type { ChatMessage } from '@/utils/recognise/chat/model';
+import { conversation, truthOf, type Line, type Truth } from '../../fixtures/sites/chat/data';
 import { asTruth, chatWindow, later, NOW, only, plain, stage, sweep, virtual } from './support';
+
+const isSaid = (message: ChatMessage | undefined, said: Truth): boolean =>
+  message !== undefined && JSON.stringify(asTruth(message)) === JSON.stringify(said);
 
 afterEach(() => {
   document.body.innerHTML = '';
@@ -45,6 +49,44 @@ describe('from the true beginning to the end', () => {
     expect(record.completeness).toMatchObject({ verdict: 'complete', beginning: 'control-gone' });
     expect([result.clicks, result.wholeInDocument, result.restored]).toEqual([4, true, true]);
     expect(pane.scrollTop + pane.clientHeight).toBeGreaterThan(pane.scrollHeight - 3);
+  });
+
+  test('ten thousand messages that all stand in the document', async () => {
+    const lines = conversation(10_000);
+    plain(lines, { named: true });
+    const { record, result } = await sweep({ historyWait: 300 });
+    const truth = truthOf(lines, true);
+    expect(record.messages).toHaveLength(truth.length);
+    // One by one: a difference of two lists this long takes minutes to print.
+    expect(truth.findIndex((said, i) => !isSaid(record.messages[i], said))).toBe(-1);
+    expect(record.completeness.verdict).toBe('complete');
+    expect([result.wholeInDocument, result.restored]).toEqual([true, true]);
+  });
+
+  test('rows that come in above and below while a whole list is read are in their places', async () => {
+    const lines = conversation(900);
+    const chat = plain(lines.slice(300), {
+      named: true,
+      before: 300,
+      page: 300,
+      fetch: later(lines, 0),
+    });
+    const late: Line = { id: 9e5, from: 'seller', kind: 'message', text: '刚刚到账了吗' };
+    let done = false;
+    const { record } = await sweep({
+      onProgress: ({ phase, rows }) => {
+        if (done || phase !== 'reading' || rows < 150) return;
+        done = true;
+        chat.push(late);
+        chat.remove(lines[500]?.id ?? 0);
+      },
+    });
+    expect(done).toBe(true);
+    const gone = record.messages.filter(({ vanishedAt }) => vanishedAt !== undefined);
+    const stay = record.messages.filter(({ vanishedAt }) => vanishedAt === undefined);
+    const now = [...lines.filter((_, i) => i !== 500), late];
+    expect(stay.map(asTruth)).toEqual(truthOf(now, true));
+    expect(gone.length).toBeLessThanOrEqual(1);
   });
 
   test('a pane with `overflow: hidden` and a scrollbar drawn by script', async () => {

@@ -91,8 +91,16 @@ export function composedEnd(el: Element, most: number, from: 'last' | 'first'): 
 
 /** The same, with boxless wrappers (`display: contents`, slots) replaced by what is in them. */
 export function boxedChildren(el: Element, depth = 0): Element[] {
+  return boxed(composedChildren(el), depth);
+}
+
+/** Those among the last (or first) so many. */
+export const boxedEnd = (el: Element, most: number, from: 'last' | 'first'): Element[] =>
+  boxed(composedEnd(el, most, from), 0);
+
+function boxed(children: readonly Element[], depth: number): Element[] {
   const found: Element[] = [];
-  for (const child of composedChildren(el)) {
+  for (const child of children) {
     const rect = boundingRect(child);
     if (rect.width > 0 && rect.height > 0) found.push(child);
     // A box of no height may hold what is placed on the screen by itself: support windows mostly do.

@@ -17,7 +17,15 @@ import {
   textContent,
 } from '../snapshot/natives';
 import type { Conversation } from './conversation';
-import { boxedChildren, buttonType, clickElement, composedParent, documentOfNode, linkHref } from './dom';
+import {
+  boxedChildren,
+  boxedEnd,
+  buttonType,
+  clickElement,
+  composedParent,
+  documentOfNode,
+  linkHref,
+} from './dom';
 
 /** What stands above (or below) the rows: controls for earlier messages, "没有更多了", "加载中". */
 export interface HistoryState {
@@ -33,6 +41,8 @@ export interface HistoryState {
 type Where = 'above' | 'below';
 const LONGEST = 30;
 const MAX_LOOKED = 400;
+/** Children of the list, boxless ones among them, in which its first (or last) rows are. */
+const ENDS = 24;
 
 /**
  * Reads the furniture at one end of the list. Only texts of the wording table count, whole; only what lies at that end.
@@ -84,9 +94,9 @@ export const click = (control: HTMLElement): void => clickElement(control);
 function* furniture({ list, port }: Conversation, where: Where): Generator<Element> {
   if (!list) return;
   const budget = { left: MAX_LOOKED };
-  const children = boxedChildren(list);
-  for (const child of where === 'above' ? children.slice(0, 3) : children.slice(-3))
-    yield* within(child, budget, 0);
+  const end =
+    where === 'above' ? boxedEnd(list, ENDS, 'first').slice(0, 3) : boxedEnd(list, ENDS, 'last').slice(-3);
+  for (const child of end) yield* within(child, budget, 0);
   let at: Element = list;
   for (let depth = 0; depth < 6; depth++) {
     if (at === port.element) return;
