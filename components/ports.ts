@@ -7,6 +7,7 @@ import type { Term } from '@/utils/recognise/search/match';
 import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { TextAnswer } from '@/utils/storage/search';
 import type { GuardRow } from '@/utils/storage/guard-rows';
+import type { DocumentRow } from '@/utils/storage/paper-rows';
 import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
 
 type Live<T> = (callback: (value: T) => void) => () => void;
@@ -86,6 +87,8 @@ export interface Ports {
   /** Running ones and those that ended lately, newest first. */
   readonly liveJobs: Live<readonly JobRow[]>;
   readonly liveLog: (caseId: CaseId, callback: (rows: readonly LogRow[]) => void) => () => void;
+  /** Papers that were taken out, newest first. */
+  readonly liveDocuments: (caseId: CaseId, callback: (rows: readonly DocumentRow[]) => void) => () => void;
   readonly liveSetting: (key: SettingRow['key'], callback: (value: string | null) => void) => () => void;
   readonly liveStorage: Live<StorageState>;
   readonly liveGrants: Live<Grants>;

@@ -18,6 +18,7 @@ import { err, ok, type Result } from '@/utils/shared/result';
 import { editExhibits } from '@/utils/storage/bulk-edit';
 import { createCase, putSetting, recordInCase, renameCase } from '@/utils/storage/cases';
 import { deleteCase } from '@/utils/storage/delete-case';
+import { keepDocument } from '@/utils/storage/documents';
 import { classifyExhibit, deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import type { BackupServices } from './backup';
@@ -140,6 +141,8 @@ export function createHandlers(
       }
       return edited.ok ? ok({ changed: edited.value }) : edited;
     },
+    'document.keep': ({ inbox, ...paper }) =>
+      keepDocument(db, ledger, store.digests, { ...paper, inbox, id: crypto.randomUUID(), at: now() }),
     'import.start': async ({ caseId, items }) => {
       const started = await imports.start(caseId, items);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;

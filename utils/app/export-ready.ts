@@ -21,11 +21,11 @@ export async function declaredSigner(
  */
 export async function aroundDamage(
   ports: Pick<ExportPorts, 'noteDamage' | 'digests' | 'readBlob' | 'readCase' | 'clock'>,
-  { row, exhibits }: CaseContents,
+  { row, exhibits, lines }: CaseContents,
 ): Promise<CaseContents | undefined> {
   const { noteDamage, digests, readBlob, clock } = ports;
   if (!noteDamage) return undefined;
-  const events = await damageOf(exhibits, { digests, readBlob });
+  const events = await damageOf({ exhibits, lines }, { digests, readBlob });
   if (!events || events.length === 0) return undefined;
   const noted = await noteDamage(row.id, clock().utc, events);
   const again = noted.ok ? await ports.readCase(row.id) : undefined;

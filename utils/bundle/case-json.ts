@@ -1,5 +1,5 @@
 import type { Dossier } from '../case/model';
-import { exhibitLabel } from '../exhibit/ids';
+import { exhibitLabel, paperLabel } from '../exhibit/ids';
 import { SPEC_VERSION } from '../exhibit/model';
 import { canonicalJson, wellFormedJson } from '../integrity/canonical';
 import type { LogLine } from '../integrity/chain.types';
@@ -45,6 +45,22 @@ export function caseJson({ input, plan, log, dossier, lines, head }: CaseState, 
         integrity: e.integrity,
       })),
     ),
+    // Only in cases that have some: older readers, and older bundles, know none.
+    ...(log.papers.length === 0
+      ? {}
+      : {
+          documents: log.papers.map(({ document, paper, template, title, at, files, exhibits: cited }) => ({
+            id: document,
+            number: paper,
+            label: paperLabel(paper),
+            volume: 1,
+            template,
+            title,
+            at,
+            files,
+            exhibits: cited.map(exhibitLabel),
+          })),
+        }),
     damaged: [...log.damaged].sort().map((path) => log.files.get(path)),
     deleted: log.deleted.map((line) => ({
       id: line.exhibit,

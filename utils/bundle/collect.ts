@@ -101,7 +101,8 @@ export async function damagedFiles(
   return ok(bad[0]?.path === `${folder}/exhibit.json` ? all : bad);
 }
 
-async function readIntact(
+/** The bytes at an address, if they are there and still what they were. */
+export async function readIntact(
   sha256: Sha256,
   size: number,
   ports: Pick<BundlePorts, 'digests' | 'readBlob'>,

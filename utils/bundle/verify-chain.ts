@@ -1,6 +1,6 @@
 import { exhibitLabel } from '../exhibit/ids';
 import { verifyChain } from '../integrity/chain';
-import type { LogLine } from '../integrity/chain.types';
+import type { LoggedFile, LogLine } from '../integrity/chain.types';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import type { Digests } from '../shared/digest';
 import type { CaseFile } from './case-read';
@@ -24,7 +24,7 @@ export interface ChainFindings {
 }
 
 /**
- * The custody log by itself, then against the files: every exhibit file is one the log recorded at capture, and every
+ * The custody log by itself, then against the files: every file of an exhibit or paper is one the log recorded, and every
  * file the log records is there, unless the exhibit was deleted by a later line or lies in a volume not given.
  */
 export async function verifyCustody(volumes: readonly Volume[], digests: Digests): Promise<ChainFindings> {
@@ -55,11 +55,17 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
     findings.push(verdict('CHAIN_HEAD', undefined, ['data/log/chain.jsonl', 'data/case.json']));
   }
   const files = new Map(
-    volumes.flatMap((v) => [...v.files].filter(([path]) => path.startsWith('data/exhibits/'))),
+    volumes.flatMap((v) =>
+      [...v.files].filter(
+        ([path]) => path.startsWith('data/exhibits/') || path.startsWith('data/documents/'),
+      ),
+    ),
   );
   const given = new Set(volumes.map((v) => v.caseFile.volume));
   const expected = [...log.present.values()].filter((e) => isExpected(e, files, log, volumes, given));
-  const against = compareFiles(files, log, expected);
+  // Papers lie in the first volume.
+  const papers = given.has(1) ? log.papers : [];
+  const against = compareFiles(files, log, [...expected, ...papers]);
   for (const code of ['CHAIN_FILE_CHANGED', 'CHAIN_FILE_MISSING', 'CHAIN_FILE_UNLOGGED'] as const) {
     if (against[code].length > 0) findings.push(verdict(code, undefined, against[code]));
   }
@@ -96,7 +102,7 @@ function isExpected(
 function compareFiles(
   files: ReadonlyMap<string, FoundFile>,
   log: LogView,
-  expected: readonly LoggedExhibit[],
+  expected: readonly { readonly files: readonly LoggedFile[] }[],
 ): Record<'CHAIN_FILE_CHANGED' | 'CHAIN_FILE_MISSING' | 'CHAIN_FILE_UNLOGGED', string[]> {
   const out = { CHAIN_FILE_CHANGED: [], CHAIN_FILE_MISSING: [], CHAIN_FILE_UNLOGGED: [] } as {
     CHAIN_FILE_CHANGED: string[];

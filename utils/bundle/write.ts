@@ -15,6 +15,7 @@ import { dossierIn, viewLog, type LogView } from './log-view';
 import { indexHtml } from './page/index-html';
 import { readNetFacts, type NetFacts } from './page/net-facts';
 import { readThumbnails, type Thumbnails } from './page/thumbnails';
+import { collectPapers } from './papers';
 import { planBundle, type BundlePlan, type VolumePlan } from './plan';
 import { sealVolume } from './seal-write';
 import { verifyTxt } from './verify-txt';
@@ -122,6 +123,12 @@ async function writeVolume(
   ];
   for (const exhibit of volume.exhibits) {
     const files = await collectExhibit(exhibit, ports, onBytes, job.log.damaged);
+    if (!files.ok) return files;
+    payload.push(...files.value);
+  }
+  // The papers of a case are few and small: they lie in its first volume.
+  if (volume.number === 1) {
+    const files = await collectPapers(job.log.papers, ports, job.log.damaged);
     if (!files.ok) return files;
     payload.push(...files.value);
   }

@@ -17,6 +17,11 @@ export const isJobId = (v: unknown): v is JobId => typeof v === 'string' && UUID
 export const isGuardId = (v: unknown): v is GuardId => typeof v === 'string' && UUID.test(v);
 export const isSha256 = (v: unknown): v is Sha256 => typeof v === 'string' && SHA256.test(v);
 
+/** `D001`: a kept paper of the case. */
+export function paperLabel(number: number): string {
+  return `D${String(number).padStart(3, '0')}`;
+}
+
 /** `E001`: three digits at least, more when needed. */
 export function exhibitLabel(number: number): string {
   return `E${String(number).padStart(3, '0')}`;

@@ -82,8 +82,10 @@ const EVENTS: Record<LogEvent['type'], Check> = {
     isText(line['document']) &&
     isCount(line['paper']) &&
     isText(line['template']) &&
+    isText(line['title']) &&
     isFiles(line['files']) &&
     isCounts(line['exhibits']),
+  'document-damaged': (line) => isText(line['document']) && isCount(line['paper']) && isFiles(line['files']),
   'pack-made': (line) =>
     isText(line['name']) &&
     isText(line['channel']) &&

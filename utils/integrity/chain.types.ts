@@ -116,9 +116,19 @@ export type LogEvent =
       readonly paper: number;
       /** Id of its template, e.g. `platform-appeal`. */
       readonly template: string;
+      /** Its heading, as it stands on the paper. */
+      readonly title: string;
       readonly files: readonly LoggedFile[];
       /** Numbers of the exhibits it cites. */
       readonly exhibits: readonly number[];
+    }
+  | {
+      /** Files of a kept paper whose bytes the store lost or changed: as `exhibit-damaged`. */
+      readonly type: 'document-damaged';
+      readonly document: string;
+      readonly paper: number;
+      /** The hashes stay. */
+      readonly files: readonly LoggedFile[];
     }
   | {
       /** Pictures cut for a channel: made anew at will, so only their hashes stay. */

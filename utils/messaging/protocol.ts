@@ -80,6 +80,20 @@ export interface Protocol {
     response: { changed: number };
   };
   /**
+   * Keeps a paper as it was taken out: the files a page left in the inbox, `paper.txt` first. Answers its number; a text that
+   * was kept before has the number it got then.
+   */
+  'document.keep': {
+    request: {
+      caseId: CaseId;
+      template: string;
+      title: string;
+      exhibits: readonly number[];
+      inbox: readonly string[];
+    };
+    response: { number: number };
+  };
+  /**
    * Takes files of the inbox into a case, one exhibit a file. Answers as soon as it is under way; progress, and what became
    * of each file, are in the job's row. `again`: although the case has the same bytes already.
    */

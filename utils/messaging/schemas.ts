@@ -49,6 +49,13 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
       v.object({ type: v.literal('delete'), reason: v.pipe(v.string(), v.maxLength(2000)) }),
     ]),
   }),
+  'document.keep': v.object({
+    caseId,
+    template: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,50}$/)),
+    title,
+    exhibits: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxLength(10_000)),
+    inbox: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1), v.maxLength(5)),
+  }),
   'import.start': v.object({
     caseId,
     items: v.pipe(

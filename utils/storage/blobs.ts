@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Sha256 } from '../exhibit/ids';
 import { digestHex, type Digests } from '../shared/digest';
 import { appError, type AppError } from '../shared/errors';
@@ -70,22 +71,46 @@ export async function checkBlob(db: LiuzhengDb, digests: Digests, sha256: Sha256
 /** Rows read at a time: quicker than one by one, and ten thousand are not held at once. */
 const PIECE = 500;
 
+/** The tables whose rows refer to blobs. */
+export const referring = (db: LiuzhengDb): Table[] => [
+  db.exhibits,
+  db.staged,
+  db.documents,
+  db.certificates,
+];
+
 /**
- * Deletes those of the blobs that no exhibit and no capture under way refers to (the same bytes may serve several).
- * To be called inside a transaction on `exhibits`, `staged` and `blobs`, after the reference was deleted.
+ * Calls back with every address that something refers to; ends early once it answers `true`. Inside a transaction on
+ * {@link referring}.
  */
-export async function dropUnreferenced(db: LiuzhengDb, candidates: readonly Sha256[]): Promise<void> {
-  const own = new Set(candidates);
-  for (let after = ''; own.size > 0;) {
+export async function eachReference(
+  db: LiuzhengDb,
+  callback: (sha256: Sha256) => boolean | void,
+): Promise<void> {
+  for (let after = '', over = false; !over;) {
     const rows = await db.exhibits.where('id').above(after).limit(PIECE).toArray();
-    for (const other of rows) {
-      own.delete(other.recordSha256);
-      for (const file of other.record.files) own.delete(file.sha256);
+    for (const row of rows) {
+      over = callback(row.recordSha256) === true || over;
+      for (const file of row.record.files) over = callback(file.sha256) === true || over;
     }
     const last = rows.at(-1);
     if (!last || rows.length < PIECE) break;
     after = last.id;
   }
-  for (const file of await db.staged.toArray()) own.delete(file.sha256);
+  for (const file of await db.staged.toArray()) callback(file.sha256);
+  for (const row of await db.documents.toArray()) for (const file of row.files) callback(file.sha256);
+  for (const row of await db.certificates.toArray()) callback(row.file.sha256);
+}
+
+/**
+ * Deletes those of the blobs that nothing refers to (the same bytes may serve several). To be called inside a transaction on
+ * `blobs` and {@link referring}, after the reference was deleted.
+ */
+export async function dropUnreferenced(db: LiuzhengDb, candidates: readonly Sha256[]): Promise<void> {
+  const own = new Set(candidates);
+  await eachReference(db, (sha256) => {
+    own.delete(sha256);
+    return own.size === 0;
+  });
   await db.blobs.bulkDelete([...own]);
 }

@@ -3,7 +3,7 @@ import type { EvidenceKind } from '../exhibit/model';
 import type { LogEvent } from '../integrity/chain.types';
 import { ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
-import { dropUnreferenced } from './blobs';
+import { dropUnreferenced, referring } from './blobs';
 import type { LiuzhengDb } from './db';
 import { loggedFiles } from './exhibits';
 import type { Ledger } from './ledger';
@@ -41,7 +41,7 @@ export async function editExhibits(
       caseId,
       at,
       events: edits.map(({ event }) => event),
-      tables: [db.exhibits, db.blobs, db.staged, db.texts],
+      tables: [db.blobs, db.texts, ...referring(db)],
       write: async () => {
         if (change.type === 'delete') return remove(db, edits);
         for (const { row, patch } of edits) await db.exhibits.update(row.id, patch);

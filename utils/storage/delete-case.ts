@@ -42,15 +42,7 @@ export async function deleteCase(db: LiuzhengDb, ledger: Ledger, caseId: CaseId)
       await db.guardJournal.where('[guardId+seq]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();
     await db.guards.bulkDelete(guards.map(({ id }) => id));
     if ((await db.settings.get('currentCase'))?.value === caseId) await db.settings.delete('currentCase');
-    // The same bytes may be a paper or a certificate of another case.
-    const elsewhere = new Set([
-      ...(await db.certificates.toArray()).map(({ file }) => file.sha256),
-      ...(await db.documents.toArray()).flatMap((row) => row.files.map(({ sha256 }) => sha256)),
-    ]);
-    await dropUnreferenced(
-      db,
-      [...files, ...papers].filter((sha256) => !elsewhere.has(sha256)),
-    );
+    await dropUnreferenced(db, [...files, ...papers]);
     return ok(null);
   });
 }

@@ -17,7 +17,7 @@ import { digestHex, type Digests } from '../shared/digest';
 import { appError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
-import { dropUnreferenced } from './blobs';
+import { dropUnreferenced, referring } from './blobs';
 import type { LiuzhengDb } from './db';
 import { storeError } from './errors';
 import type { Ledger } from './ledger';
@@ -274,7 +274,7 @@ export function deleteExhibit(
           caseId: row.caseId,
           at,
           events: [{ type: 'exhibit-deleted', exhibit: row.id, number: row.number, files, reason }],
-          tables: [db.exhibits, db.blobs, db.staged, db.texts],
+          tables: [db.blobs, db.texts, ...referring(db)],
           write: async () => {
             await db.exhibits.delete(row.id);
             await db.texts.delete(row.id);

@@ -106,7 +106,7 @@ export function noteDamage(
   ledger: Ledger,
   caseId: CaseId,
   at: UtcIso,
-  events: readonly Extract<LogEvent, { type: 'exhibit-damaged' }>[],
+  events: readonly Extract<LogEvent, { type: 'exhibit-damaged' | 'document-damaged' }>[],
 ): Promise<Result<CaseRow>> {
   return ledger.enter(caseId, async () => ok({ caseId, at, events }));
 }

@@ -7,6 +7,7 @@ import { appError, type AppError } from '../shared/errors';
 import { ok, err, type Result } from '../shared/result';
 import * as blobs from './blobs';
 import { LiuzhengDb } from './db';
+import { documentsOf } from './documents';
 import { storeError } from './errors';
 import { openGuards } from './guards';
 import * as inbox from './inbox';
@@ -15,6 +16,7 @@ import { watchEvents } from './live-events';
 import { latestExhibits, watchExhibits } from './live-exhibits';
 import { TextSearch, type TextAnswer } from './search';
 import type { GuardRow } from './guard-rows';
+import type { DocumentRow } from './paper-rows';
 import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from './rows';
 
 /**
@@ -159,6 +161,11 @@ export function liveLog(caseId: CaseId, callback: (rows: LogRow[]) => void): () 
     () => db().log.where('[caseId+seq]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]).toArray(),
     callback,
   );
+}
+
+/** Papers that were taken out, newest first. */
+export function liveDocuments(caseId: CaseId, callback: (rows: DocumentRow[]) => void): () => void {
+  return live(async () => (await documentsOf(db(), caseId)).reverse(), callback);
 }
 
 export function liveSetting(key: SettingRow['key'], callback: (value: string | null) => void): () => void {

@@ -1,4 +1,8 @@
-import type { RestorableCase, RestorableExhibit } from '../bundle/restorable/restorable-case';
+import type {
+  RestorableCase,
+  RestorableExhibit,
+  RestorablePaper,
+} from '../bundle/restorable/restorable-case';
 import type { ReplayedCase } from '../case/replay';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { relateLogs, type LogRelation } from '../integrity/relate-logs';
@@ -6,10 +10,11 @@ import type { ArchiveName } from '../integrity/chain.types';
 import { appError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
-import { dropUnreferenced } from './blobs';
+import { dropUnreferenced, referring } from './blobs';
 import type { LiuzhengDb } from './db';
 import { storeError } from './errors';
 import type { Ledger } from './ledger';
+import { documentRow } from './documents';
 import type { ExhibitRow } from './rows';
 
 /** What an archive's case would change here. */
@@ -19,6 +24,8 @@ export interface RestorePlan {
   readonly fresh: boolean;
   /** To be staged: not here, or damaged here. */
   readonly wanted: readonly RestorableExhibit[];
+  /** Papers some of whose files are not here. */
+  readonly wantedPapers: readonly RestorablePaper[];
   /** Numbers of exhibits that are here and that the archive's log deleted. */
   readonly deletes: readonly number[];
 }
@@ -40,6 +47,7 @@ export async function planRestore(db: LiuzhengDb, found: RestorableCase): Promis
         const row = here.get(record.id);
         return row ? row.integrity === 'damaged' : relation.kind === 'newer';
       }),
+      wantedPapers: await missingPapers(db, found.papers),
       deletes:
         relation.kind === 'newer'
           ? [...here.values()].filter((row) => !own.has(row.id)).map((row) => row.number)
@@ -87,11 +95,12 @@ export function adoptCase(db: LiuzhengDb, ledger: Ledger, request: RestoreReques
       head: found.head,
       event: { type: 'case-restored', archives, software, superseded: relation.superseded },
       row,
-      tables: [db.exhibits, db.blobs, db.staged, db.texts],
+      tables: [db.blobs, db.texts, ...referring(db)],
       write: async () => {
         await db.exhibits.bulkPut(rows);
         await db.exhibits.bulkDelete(gone.map((one) => one.id));
         await db.texts.bulkDelete(gone.map((one) => one.id));
+        await db.documents.bulkPut(found.papers.map(({ line }) => documentRow(line)));
         await db.staged.where('jobId').equals(jobId).delete();
         await dropUnreferenced(db, gone.flatMap(addresses));
       },
@@ -114,6 +123,16 @@ export async function adoptRepairs(
   } catch (thrown) {
     return err(storeError(thrown));
   }
+}
+
+async function missingPapers(db: LiuzhengDb, papers: readonly RestorablePaper[]): Promise<RestorablePaper[]> {
+  const missing: RestorablePaper[] = [];
+  for (const paper of papers) {
+    const keys = paper.files.map(({ sha256 }) => sha256);
+    const here = await db.blobs.where('sha256').anyOf(keys).primaryKeys();
+    if (here.length < new Set(keys).size) missing.push(paper);
+  }
+  return missing;
 }
 
 function rowOf(

@@ -1,7 +1,7 @@
 import type { JobId, Sha256 } from '../exhibit/ids';
 import type { ExhibitFile } from '../exhibit/model';
 import { err, ok, type Result } from '../shared/result';
-import { dropUnreferenced } from './blobs';
+import { dropUnreferenced, eachReference, referring } from './blobs';
 import type { LiuzhengDb } from './db';
 import { explained } from './errors';
 import { awaitsSaving } from './jobs';
@@ -19,7 +19,7 @@ export async function stageFile(
   try {
     const before = await db.staged.get([jobId, file.path]);
     const replaced = before && before.sha256 !== file.sha256 ? [before.sha256] : [];
-    await db.transaction('rw', [db.blobs, db.staged, ...(replaced.length ? [db.exhibits] : [])], async () => {
+    await db.transaction('rw', [db.blobs, db.staged, ...(replaced.length ? referring(db) : [])], async () => {
       await db.blobs.put({ sha256: file.sha256, blob });
       await db.staged.put({ jobId, ...file });
       if (replaced.length > 0) await dropUnreferenced(db, replaced);
@@ -39,7 +39,7 @@ export async function stagedFiles(db: LiuzhengDb, jobId: JobId): Promise<Exhibit
 
 /** Gives back at once what a job that ended without a record had kept: on a full disk it is what others need. */
 export async function discardStaged(db: LiuzhengDb, jobId: JobId): Promise<void> {
-  await db.transaction('rw', [db.blobs, db.staged, db.exhibits], async () => {
+  await db.transaction('rw', [db.blobs, ...referring(db)], async () => {
     const rows = await db.staged.where('jobId').equals(jobId).toArray();
     await db.staged.where('jobId').equals(jobId).delete();
     await dropUnreferenced(
@@ -50,11 +50,11 @@ export async function discardStaged(db: LiuzhengDb, jobId: JobId): Promise<void>
 }
 
 /**
- * Deletes what nobody refers to: blobs of no exhibit, staged rows and outbox entries of jobs that are over.
+ * Deletes what nobody refers to: blobs of no exhibit and no paper, staged rows and outbox entries of jobs that are over.
  * Run at start-up, after dead jobs were closed. Returns how many blobs went.
  */
 export async function sweepOrphans(db: LiuzhengDb): Promise<number> {
-  return db.transaction('rw', [db.blobs, db.staged, db.exhibits, db.jobs, db.outbox, db.guards], async () => {
+  return db.transaction('rw', [db.blobs, ...referring(db), db.jobs, db.outbox, db.guards], async () => {
     const running = new Set([
       ...((await db.jobs.where('state').equals('running').primaryKeys()) as string[]),
       ...((await db.guards.where('state').anyOf('on', 'blind', 'ending').primaryKeys()) as string[]),
@@ -67,11 +67,7 @@ export async function sweepOrphans(db: LiuzhengDb): Promise<number> {
     await db.staged.filter((row) => !running.has(row.jobId)).delete();
     await db.outbox.filter((row) => !unsaved.has(row.jobId) && !running.has(row.jobId)).delete();
     const used = new Set<Sha256>();
-    for (const row of await db.staged.toArray()) used.add(row.sha256);
-    await db.exhibits.each((row) => {
-      used.add(row.recordSha256);
-      for (const file of row.record.files) used.add(file.sha256);
-    });
+    await eachReference(db, (sha256) => void used.add(sha256));
     const orphans = (await db.blobs.toCollection().primaryKeys()).filter((sha256) => !used.has(sha256));
     await db.blobs.bulkDelete(orphans);
     return orphans.length;

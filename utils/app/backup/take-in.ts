@@ -1,4 +1,4 @@
-import type { RestorableCase, RestorableExhibit } from '../../bundle/restorable/restorable-case';
+import type { RestorableCase, RestorableFile } from '../../bundle/restorable/restorable-case';
 import { replayCase } from '../../case/replay';
 import { exhibitLabel, type JobId } from '../../exhibit/ids';
 import type { ArchiveName } from '../../integrity/chain.types';
@@ -29,7 +29,7 @@ export async function takeIn(ports: RestorePorts, work: TakeIn): Promise<Result<
   if (!replayed) return err(appError('RESTORE_DAMAGED', { cause: 'no case-created' }));
   const planned = await ports.plan(found);
   if (!planned.ok) return planned;
-  const { relation, fresh, wanted, deletes } = planned.value;
+  const { relation, fresh, wanted, wantedPapers, deletes } = planned.value;
   if (relation === 'diverged') return err(appError('RESTORE_DIVERGED'));
   if (deletes.length > 0 && !deletions) {
     const labels = deletes.map((number) => exhibitLabel(number)).join(' ');
@@ -37,8 +37,15 @@ export async function takeIn(ports: RestorePorts, work: TakeIn): Promise<Result<
   }
   const ids = wanted.map(({ record }) => record.id);
   const exhibits = wanted.length;
-  if (relation === 'present' && exhibits === 0) return ok({ outcome: 'present', exhibits });
-  const staged = await stageAll(ports, work, wanted);
+  if (relation === 'present' && exhibits + wantedPapers.length === 0)
+    return ok({ outcome: 'present', exhibits });
+  const files = [
+    ...wanted.flatMap(({ record, files: own }) =>
+      own.map((file) => ({ ...file, path: `${exhibitLabel(record.number)}/${file.path}` })),
+    ),
+    ...wantedPapers.flatMap((paper) => paper.files),
+  ];
+  const staged = await stageAll(ports, work, files);
   const at = ports.clock().utc;
   const { software } = ports;
   const taken = !staged.ok
@@ -61,21 +68,18 @@ export async function takeIn(ports: RestorePorts, work: TakeIn): Promise<Result<
 async function stageAll(
   ports: RestorePorts,
   { jobId, signal, onBytes }: TakeIn,
-  exhibits: readonly RestorableExhibit[],
+  files: readonly RestorableFile[],
 ): Promise<Result<null>> {
-  for (const { record, files } of exhibits) {
-    const folder = exhibitLabel(record.number);
-    for (const { path, sha256, bytes, mediaType, unpack } of files) {
-      if (signal.aborted) return err(appError('CANCELLED'));
-      const chunks: Uint8Array<ArrayBuffer>[] = [];
-      const intact = await unpack((chunk) => void chunks.push(chunk.slice()), signal);
-      if (!intact) return err(appError('RESTORE_DAMAGED', { cause: `${folder}/${path}` }));
-      const blob = new Blob(chunks, { type: mediaType });
-      const file = { path: `${folder}/${path}`, sha256, bytes, mediaType, role: 'original' } as const;
-      const kept = await ports.stage(jobId, file, blob);
-      if (!kept.ok) return kept;
-      onBytes(bytes);
-    }
+  for (const { path, sha256, bytes, mediaType, unpack } of files) {
+    if (signal.aborted) return err(appError('CANCELLED'));
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    const intact = await unpack((chunk) => void chunks.push(chunk.slice()), signal);
+    if (!intact) return err(appError('RESTORE_DAMAGED', { cause: path }));
+    const blob = new Blob(chunks, { type: mediaType });
+    const file = { path, sha256, bytes, mediaType, role: 'original' } as const;
+    const kept = await ports.stage(jobId, file, blob);
+    if (!kept.ok) return kept;
+    onBytes(bytes);
   }
   return ok(null);
 }

@@ -3,6 +3,7 @@ import { deletedList, exhibitList } from './exhibit-list';
 import { html } from './html';
 import type { PageInput } from './page-input';
 import { howToCheck } from './proof';
+import { paperList } from './paper-list';
 import { PAGE_STYLE } from './style';
 import { timeline } from './timeline';
 import { titleBlock } from './title-block';
@@ -31,7 +32,7 @@ export function indexHtml(page: PageInput): string {
       <body>
         <main class="sheet">
           ${titleBlock(page)} ${claim(page)} ${timeline(page)} ${exhibitList(page)} ${deletedList(page)}
-          ${howToCheck(page)}
+          ${paperList(page)} ${howToCheck(page)}
           <footer>
             <div>${volume.folder}</div>
             <div>${input.software} · 证据包格式 1.0</div>

@@ -1,4 +1,4 @@
-import { exhibitLabel } from '../../exhibit/ids';
+import { exhibitLabel, paperLabel } from '../../exhibit/ids';
 import type { LogLine } from '../../integrity/chain.types';
 import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
@@ -134,7 +134,9 @@ function words(line: Exclude<LogLine, { type: 'exhibit-captured' | 'exhibit-impo
     case 'bundle-exported':
       return `导出证据包 ${line.name}（${line.volumes} 卷）`;
     case 'document-kept':
-      return `文书 D${String(line.paper).padStart(3, '0')} 定稿留底`;
+      return `文书 ${paperLabel(line.paper)} 定稿留底：${line.title}`;
+    case 'document-damaged':
+      return `导出时发现文书 ${paperLabel(line.paper)} 的 ${line.files.length} 个文件已损坏，未随包，哈希保留`;
     case 'pack-made':
       return `制作材料包 ${line.name}（${line.pictures.length} 张图片）`;
     case 'redacted-exported':

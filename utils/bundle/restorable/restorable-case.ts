@@ -1,5 +1,5 @@
 import { isCaseId, isSha256, type CaseId, type ExhibitId, type Sha256 } from '../../exhibit/ids';
-import { exhibitLabel } from '../../exhibit/ids';
+import { exhibitLabel, paperLabel } from '../../exhibit/ids';
 import type { Exhibit } from '../../exhibit/model';
 import { verifyChain } from '../../integrity/chain';
 import type { LogLine } from '../../integrity/chain.types';
@@ -9,7 +9,8 @@ import type { Digests } from '../../shared/digest';
 import { appError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { UtcIso } from '../../shared/time';
-import { viewLog, type LoggedExhibit } from '../log-view';
+import { viewLog, type LoggedExhibit, type LoggedPaper } from '../log-view';
+import { paperMediaType } from '../papers';
 import type { BundleReport } from '../report';
 import type { Volume } from '../verify-chain';
 import type { ZipFile } from '../zip-open';
@@ -33,6 +34,12 @@ export interface RestorableExhibit {
   readonly files: readonly RestorableFile[];
 }
 
+/** A kept paper; its files by their paths below `data/`. */
+export interface RestorablePaper {
+  readonly line: LoggedPaper;
+  readonly files: readonly RestorableFile[];
+}
+
 /** A case as its bundle carries it, checked line by line and file by file. */
 export interface RestorableCase {
   readonly id: CaseId;
@@ -42,6 +49,7 @@ export interface RestorableCase {
   readonly head: Sha256;
   /** By number; the deleted ones are not among them. */
   readonly exhibits: readonly RestorableExhibit[];
+  readonly papers: readonly RestorablePaper[];
 }
 
 /**
@@ -64,7 +72,7 @@ export async function restorableCase(
     return damaged(chain.verdict.code);
   if (chain.lines.some((line) => Number.isNaN(Date.parse(line.at)))) return damaged('time of a log line');
   const exhibits: RestorableExhibit[] = [];
-  const { present, damaged: lost } = viewLog(chain.lines);
+  const { present, papers: kept, damaged: lost } = viewLog(chain.lines);
   for (const logged of present.values()) {
     const exhibit = restorableExhibit(logged, volumes, lost);
     // Lost before it was exported, record and all, as its log says: the hashes come along, the exhibit cannot.
@@ -76,7 +84,31 @@ export async function restorableCase(
   const ids = new Set<ExhibitId>(exhibits.map(({ record }) => record.id));
   const numbers = new Set(exhibits.map(({ record }) => record.number));
   if (ids.size !== exhibits.length || numbers.size !== exhibits.length) return damaged('exhibit twice');
-  return ok({ id: first.case, lines, log: chain.lines, head: chain.head, exhibits });
+  const papers: RestorablePaper[] = [];
+  for (const line of kept) {
+    const paper = restorablePaper(line, volumes, lost);
+    if (!paper) return damaged(`documents/${paperLabel(line.paper)}`);
+    papers.push(paper);
+  }
+  if (new Set(kept.flatMap(({ document, paper }) => [document, paper])).size !== 2 * kept.length)
+    return damaged('paper twice');
+  return ok({ id: first.case, lines, log: chain.lines, head: chain.head, exhibits, papers });
+}
+
+function restorablePaper(
+  line: LoggedPaper,
+  volumes: readonly Volume[],
+  lost: ReadonlySet<string>,
+): RestorablePaper | undefined {
+  const folder = `documents/${paperLabel(line.paper)}/`;
+  const files: RestorableFile[] = [];
+  for (const { path, sha256, bytes } of line.files) {
+    const entry = volumes.map((one) => one.entries.get(`data/${path}`)).find((one) => one !== undefined);
+    if (!entry && lost.has(path)) continue;
+    if (!entry || !path.startsWith(folder)) return undefined;
+    files.push({ path, sha256, bytes, mediaType: paperMediaType(path), unpack: entry.unpack.bind(entry) });
+  }
+  return { line, files };
 }
 
 /** Why it is not taken in, by the lines of its report: everything must hold, and nothing may be missing. */

@@ -14,6 +14,7 @@ import type {
   LogRow,
   SettingRow,
 } from '@/utils/storage/rows';
+import type { DocumentRow } from '@/utils/storage/paper-rows';
 import type { GuardRow } from '@/utils/storage/guard-rows';
 import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { TextHit } from '@/utils/storage/search';
@@ -33,6 +34,7 @@ export interface World {
   readonly jobs: Signal<readonly JobRow[]>;
   readonly log: Signal<readonly LogRow[]>;
   readonly events: Signal<readonly TimelineEvent[]>;
+  readonly papers: Signal<readonly DocumentRow[]>;
   /** What the files of an exhibit say, for searching. */
   readonly texts: Map<ExhibitId, string>;
   readonly settings: Signal<Partial<Record<SettingRow['key'], string>>>;
@@ -70,6 +72,7 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
     jobs: signal<readonly JobRow[]>([]),
     log: signal<readonly LogRow[]>([]),
     events: signal<readonly TimelineEvent[]>([]),
+    papers: signal<readonly DocumentRow[]>([]),
     texts: new Map<ExhibitId, string>(),
     settings: signal<Partial<Record<SettingRow['key'], string>>>({ locale: 'zh-CN' }),
     storage: signal<StorageState>({
@@ -126,6 +129,7 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
     liveGuards: (set) => world.guards.subscribe(set),
     liveJobs: (set) => world.jobs.subscribe(set),
     liveLog: (_id, set) => world.log.subscribe(set),
+    liveDocuments: (_id, set) => world.papers.subscribe(set),
     liveSetting: (key, set) => world.settings.subscribe((all) => set(all[key] ?? null)),
     liveStorage: (set) => world.storage.subscribe(set),
     liveGrants: (set) => world.grants.subscribe(set),
@@ -230,6 +234,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'exhibit.tag': null,
     'exhibit.delete': null,
     'exhibits.edit': { changed: 1 },
+    'document.keep': { number: 1 },
     'import.start': { jobId: JOB_ID },
     'export.start': { jobId: JOB_ID },
     'export.saved': null,
