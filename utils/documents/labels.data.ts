@@ -1,0 +1,53 @@
+import type { CaseField } from '../case/model';
+import type { AnswerId } from './model';
+
+/** What a blank on a paper asks for. Papers are Chinese whatever the interface speaks. */
+export const FIELD_LABELS: Readonly<Record<CaseField, string>> = {
+  issue: '问题类型',
+  goods: '商品名称',
+  expectedQuantity: '应得数量',
+  receivedQuantity: '实得数量',
+  shop: '店铺名称',
+  shopUrl: '店铺网址',
+  sellerName: '卖家名称',
+  sellerContact: '卖家联系方式',
+  orderNumber: '订单编号',
+  cashierNumber: '商户单号',
+  transactionNumber: '支付交易单号',
+  payChannel: '支付渠道',
+  payee: '收款方',
+  price: '标价',
+  paid: '实付金额',
+  promise: '卖家承诺',
+  account: '充值账号',
+  orderedAt: '下单时间',
+  paidAt: '支付时间',
+  deliveredAt: '到账时间',
+  claim: '请求范围',
+  claimAmount: '请求金额',
+  respondentName: '被投诉人名称',
+  respondentAddress: '被投诉人地址',
+  respondentPhone: '被投诉人电话',
+};
+
+export const ANSWER_LABELS: Readonly<Record<AnswerId, string>> = {
+  ownName: '本人姓名',
+  ownGender: '性别',
+  ownBirth: '出生日期',
+  ownEthnicity: '民族',
+  ownOccupation: '职业或工作单位',
+  ownPhone: '联系电话',
+  ownIdType: '证件类型',
+  ownIdNumber: '证件号码',
+  ownAddress: '联系地址',
+  platformName: '平台名称',
+  replyHours: '答复期限（小时）',
+  mismatch: '具体哪里与描述不符',
+  refusal: '对方拒绝的理由或条款原文',
+  story: '补充说明',
+  mediation: '是否同意调解',
+  signed: '实名或匿名',
+  handled: '同一争议是否已由法院、仲裁、其他机关或者消协处理',
+  fraud: '是否主张欺诈赔偿',
+  court: '法院名称',
+};

@@ -1,0 +1,107 @@
+import { citation, type Facts } from './facts';
+import { blank, moment, span } from './words';
+
+/** What was bought, from whom, and paid: the beginning of every paper. Nobody's guesses: what is unknown is a blank. */
+export function trade(f: Facts): string {
+  const shop = f.has('shop');
+  const url = f.has('shopUrl');
+  const where = shop && url ? `在“${shop}”（${url}）` : shop ? `在“${shop}”` : url ? `在网站 ${url} ` : '';
+  const ordered = f.has('orderedAt');
+  const channel = f.has('payChannel');
+  const bill = f.has('transactionNumber');
+  const account = f.has('account');
+  return (
+    `本人${ordered ? `于${ordered}` : ''}${where}向“${f.get('sellerName')}”购买“${f.get('goods')}”，` +
+    `订单编号${f.get('orderNumber')}，于${f.get('paidAt')}${channel ? `通过${channel}` : ''}支付${f.get('paid')}` +
+    `${bill ? `（支付交易单号${bill}）` : ''}` +
+    `${account ? `，约定充入账号${account}` : ''}${f.cite('order', 'payment', 'orderNumber', 'paid')}。`
+  );
+}
+
+/** What was promised, in the seller's own words. */
+export function promised(f: Facts): string {
+  const promise = f.has('promise');
+  if (!promise) return '';
+  const own = f.numbers('promise');
+  return `卖家对该商品的承诺为：“${promise}”${own.length > 0 ? citation(own) : f.cite('listing')}。`;
+}
+
+/** What happened instead: one paragraph or more, by what went wrong. */
+export function breach(f: Facts): string[] {
+  switch (f.issue) {
+    case 'not-delivered':
+      return [nothingCame(f)];
+    case 'late':
+      return [cameLate(f)];
+    case 'short':
+      return [tooFew(f)];
+    case 'misdescribed':
+      return [
+        `收到的商品与上述描述、承诺不符，具体为：${f.answer('mismatch')}${f.cite('delivery', 'chat')}。`,
+      ];
+    case 'seller-gone':
+      return [nothingCame(f), `此后卖家不再回复，本人无法与其取得联系${f.cite('chat')}。`];
+    case 'unfair-terms':
+      return [
+        ...(f.answered('mismatch') ? [`履行情况：${f.answer('mismatch')}${f.cite('delivery')}。`] : []),
+        `本人提出退款后，对方以“${f.answer('refusal')}”为由拒绝${f.cite('terms', 'chat')}。`,
+      ];
+    case 'platform-gone':
+      return [
+        nothingCame(f),
+        `交易所在平台已无法正常提供服务：客服或者纠纷处理入口无法联系、无法使用${f.cite('environment', 'chat')}。`,
+      ];
+    case undefined:
+      return [`${blank('发生了什么（未到账、延迟、数量不符、描述不符等）')}。`];
+  }
+}
+
+function nothingCame(f: Facts): string {
+  const { gap, paper } = f;
+  const took = gap.paid === null ? '' : `，距支付已有${span(paper.now - gap.paid)}`;
+  // Within the promise nothing is late yet: the paper does not say so.
+  const due =
+    gap.promise?.span === undefined || (gap.over ?? 0) <= 0
+      ? ''
+      : gap.promise.span === 0
+        ? '，早已超过所承诺的即时到账'
+        : `，已超过所承诺的到账时间（支付后${span(gap.promise.span)}）`;
+  // An arrival that somebody confirmed contradicts this: the paper then says it, rather than hide it.
+  const arrived = f.has('deliveredAt');
+  if (arrived) return `该商品直到${arrived}才显示到账${f.cite('delivery')}。`;
+  return `截至本文书出具之时（${moment(f.paper.now)}），该商品仍未到账${took}${due}${f.cite('delivery', 'chat')}。`;
+}
+
+function cameLate(f: Facts): string {
+  const { gap } = f;
+  const took = gap.paid !== null && gap.delivered !== null ? `，距支付${span(gap.delivered - gap.paid)}` : '';
+  const over = gap.over !== null && gap.over > 0 ? `，比所承诺的时间晚${span(gap.over)}` : '';
+  return `该商品于${f.get('deliveredAt')}才到账${took}${over}${f.cite('delivery', 'deliveredAt')}。`;
+}
+
+function tooFew(f: Facts): string {
+  const lacking = missingCount(f);
+  return (
+    `按约定应得${f.get('expectedQuantity')}，实际到账${f.get('receivedQuantity')}` +
+    `${lacking === undefined ? '' : `，少交付${lacking}`}${f.cite('delivery', 'receivedQuantity')}。`
+  );
+}
+
+/** Issues in which the time of arrival is the matter: in the others an arrival that nobody noted is no delay. */
+export const aboutTime = ({ issue }: Facts): boolean =>
+  issue === 'not-delivered' || issue === 'late' || issue === 'seller-gone' || issue === 'platform-gone';
+
+/** What was not delivered, as a plain decimal. */
+export function missingCount(f: Facts): string | undefined {
+  const [all, came] = [Number(f.has('expectedQuantity')), Number(f.has('receivedQuantity'))];
+  if (!(all > 0) || !(came >= 0) || came >= all) return undefined;
+  return String(Number((all - came).toFixed(6)));
+}
+
+/** The other side's reason for refusing, held against the law on such terms; of an unfair-terms case it is the breach itself. */
+export function refused(f: Facts): string {
+  const words = f.answered('refusal');
+  return words && f.issue !== 'unfair-terms'
+    ? `对方曾以“${words}”为由拒绝处理${f.cite('terms', 'reply')}。`
+    : '';
+}
