@@ -35,6 +35,7 @@ export default defineConfig({
             'diff',
             'html2canvas',
             'valibot',
+            'docx',
           ],
         },
         plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],

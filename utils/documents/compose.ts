@@ -79,3 +79,7 @@ export function fileStem(text: string, now: number): string {
   const date = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
   return `${Array.from(name).slice(0, 40).join('') || '文书'}-${date}`;
 }
+
+/** What the note says that a paper was sent; the paper itself is kept. */
+export const sentWords = (text: string, label: string): string =>
+  `已发出《${titleOf(text)}》（文书 ${label}），全文见留底。`;

@@ -90,7 +90,10 @@ export async function docxOf(
   return Packer.toBlob(document);
 }
 
+/** Not justified: a long number at the beginning of a line would tear the one before it apart. */
 const LINE = { line: 420, lineRule: LineRuleType.AT_LEAST } as const;
+/** Rows of a table that is not parted between two pages. */
+const SHORT = 5;
 
 function elements(block: Block, before: Block | undefined, inner: number): (Paragraph | Table)[] {
   switch (block.kind) {
@@ -115,7 +118,6 @@ function elements(block: Block, before: Block | undefined, inner: number): (Para
     case 'para':
       return [
         new Paragraph({
-          alignment: AlignmentType.BOTH,
           indent: { firstLine: 2 * 10 * SIZE.body },
           spacing: LINE,
           children: runs(block.text, {}),
@@ -149,7 +151,7 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[], 
   const shares = many ?? (head.length === 2 ? [24, 76] : sharesOf(head, rows));
   const widths = shares.map((share) => Math.round((inner * share) / 100));
   const size = many ? SIZE.small : SIZE.table;
-  const cell = (text: string, i: number, header: boolean): TableCell =>
+  const cell = (text: string, i: number, header: boolean, last = false): TableCell =>
     new TableCell({
       width: { size: widths[i] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.TOP,
@@ -158,6 +160,7 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[], 
       children: [
         new Paragraph({
           alignment: header ? AlignmentType.CENTER : AlignmentType.LEFT,
+          keepNext: header || (rows.length <= SHORT && !last),
           // Hashes have no place to break at: pieces of eight let every program break them.
           children: HASH.test(text)
             ? runs((text.match(/.{8}/g) ?? [text]).join(' '), { size: SIZE.hash, font: 'Courier New' })
@@ -176,10 +179,10 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[], 
         children: head.map((text, i) => cell(text, i, true)),
       }),
       ...rows.map(
-        (row) =>
+        (row, at) =>
           new TableRow({
             cantSplit: row.every((text) => text.length < 400),
-            children: row.map((text, i) => cell(text, i, false)),
+            children: row.map((text, i) => cell(text, i, false, at === rows.length - 1)),
           }),
       ),
     ],

@@ -17,7 +17,7 @@ body{margin:0 auto;padding:25mm 26mm;max-width:${landscape ? '297mm' : '210mm'};
 ${landscape ? 'body{padding:16mm 14mm}' : ''}
 h1{margin:0 0 1.2em;text-align:center;font:700 18pt/1.4 ${SONG}}
 h2{margin:1em 0 .3em;font:700 12pt/1.6 ${HEI};break-after:avoid}
-p{margin:0;text-indent:2em;text-align:justify}
+p{margin:0;text-indent:2em}
 p.to{text-indent:0}
 p.sign{text-indent:0;text-align:right;break-before:avoid}
 p.sign.first{margin-top:1.6em}
@@ -26,6 +26,7 @@ th,td{padding:.3em .5em;border:.75pt solid #000;text-align:left;vertical-align:t
 th{font:700 1em/1.5 ${HEI};text-align:center}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+thead,table.short tr:not(:last-child){break-after:avoid}
 table.pairs th:first-child,table.pairs td:first-child{width:7.5em;text-align:left}
 td.hash{font-family:Consolas,"Courier New",monospace;font-size:6pt;line-height:1.35;word-break:break-all}
 mark{padding:0 .15em;border-bottom:1px dashed #8a5a00;background:#fff3cd;color:#5c3d00;print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -72,7 +73,7 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
     : '';
   const fixed = widths ? ' style="table-layout:fixed"' : '';
   return (
-    `<table${head.length === 2 ? ' class="pairs"' : ''}${fixed}>${cols}<thead><tr>${head.map((cell) => `<th>${marked(cell)}</th>`).join('')}</tr></thead>` +
+    `<table class="${head.length === 2 ? 'pairs' : ''}${rows.length <= 5 ? ' short' : ''}"${fixed}>${cols}<thead><tr>${head.map((cell) => `<th>${marked(cell)}</th>`).join('')}</tr></thead>` +
     `<tbody>${rows
       .map(
         (row) =>

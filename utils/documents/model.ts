@@ -62,6 +62,8 @@ export interface Template {
   readonly id: TemplateId;
   /** Where it is sent; `null`: it goes along with others. */
   readonly stage: Stage | null;
+  /** How it usually goes out: proposed for the note that it was sent, in the language of the papers. */
+  readonly channel?: string;
   /** Case fields without which it has a blank. */
   readonly fields: readonly CaseField[];
   /** Asked for in the short form, in this order. */

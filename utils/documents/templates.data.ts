@@ -16,24 +16,28 @@ const RESPONDENT: readonly CaseField[] = ['respondentName', 'respondentAddress',
 export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   'refund-demand': {
     id: 'refund-demand',
+    channel: '站内信',
     stage: 'seller',
     fields: TRADE,
     answers: ['mismatch', 'replyHours', 'story'],
   },
   'platform-appeal': {
     id: 'platform-appeal',
+    channel: '平台申诉入口',
     stage: 'platform',
     fields: TRADE,
     answers: ['platformName', 'mismatch', 'refusal', 'story'],
   },
   'identity-request': {
     id: 'identity-request',
+    channel: '平台客服',
     stage: 'platform',
     fields: ['orderNumber', 'goods', 'paid', 'paidAt', 'sellerName'],
     answers: ['platformName', 'ownName', 'ownPhone'],
   },
   'payment-complaint': {
     id: 'payment-complaint',
+    channel: '支付渠道交易投诉',
     stage: 'payment',
     fields: [...TRADE, 'transactionNumber', 'cashierNumber', 'payee', 'payChannel'],
     answers: ['mismatch', 'refusal', 'story'],
@@ -45,6 +49,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   },
   'complaint-12315': {
     id: 'complaint-12315',
+    channel: '12315.cn',
     stage: 'authority',
     fields: [...TRADE, ...RESPONDENT],
     answers: [
@@ -64,6 +69,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   },
   'report-12315': {
     id: 'report-12315',
+    channel: '12315.cn',
     stage: 'authority',
     fields: ['issue', 'goods', 'orderNumber', 'sellerName', ...RESPONDENT],
     answers: [
@@ -81,6 +87,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   },
   'civil-complaint': {
     id: 'civil-complaint',
+    channel: '人民法院在线服务',
     stage: 'court',
     fields: [...TRADE, ...RESPONDENT],
     answers: [

@@ -56,6 +56,8 @@ export const ERROR_CODES = [
   'TSA_UNREACHABLE', // no answer in time, or none of a time-stamp authority
   'TSA_REFUSED', // it answered that it will not
   'TSA_BAD_ANSWER', // what came is no time-stamp over what was asked
+  // Papers
+  'COPY_REFUSED', // the browser did not let us write to the clipboard
   // Border
   'BAD_REQUEST',
   'NOT_AUTHORISED',

@@ -168,6 +168,9 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.TSA_BAD_ANSWER.happened': 'What the time-stamp authority sent did not hold and was thrown away.',
   'errors.TSA_BAD_ANSWER.kept': 'Evidence and hashes are kept; no bad time-stamp was written.',
   'errors.TSA_BAD_ANSWER.next': 'Check the address, or choose another authority.',
+  'errors.COPY_REFUSED.happened': 'The browser did not allow writing to the clipboard; nothing was copied.',
+  'errors.COPY_REFUSED.kept': 'The paper and your changes are still here.',
+  'errors.COPY_REFUSED.next': 'Press “Edit the text” and copy it by hand, or download the Word document.',
   'errors.BAD_REQUEST.happened':
     'A request inside the extension was malformed; it may just have been updated.',
   'errors.BAD_REQUEST.kept': 'Existing evidence is untouched.',

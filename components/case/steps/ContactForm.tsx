@@ -16,18 +16,21 @@ interface ContactFormProps {
   /** Newest first. */
   readonly exhibits: readonly ExhibitRow[];
   readonly nowMs: number;
+  /** What is known of it already. */
+  readonly start?: Pick<Contact, 'channel' | 'text' | 'exhibits'>;
   readonly onSave: (contact: Contact) => void;
   readonly onCancel: () => void;
 }
 
 /** 记一笔: what was sent or heard, when, through which channel, with which exhibits. */
-export function ContactForm({ stage, direction, exhibits, nowMs, onSave, onCancel }: ContactFormProps) {
+export function ContactForm(props: ContactFormProps) {
+  const { stage, direction, exhibits, nowMs, start, onSave, onCancel } = props;
   const t = useT();
   const [time, setTime] = useState(localInput(nowMs));
-  const [channel, setChannel] = useState('');
-  const [text, setText] = useState('');
+  const [channel, setChannel] = useState(start?.channel ?? '');
+  const [text, setText] = useState(start?.text ?? '');
   const [reference, setReference] = useState('');
-  const [picked, setPicked] = useState<readonly number[]>([]);
+  const [picked, setPicked] = useState<readonly number[]>(start?.exhibits ?? []);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);

@@ -1,0 +1,78 @@
+import { isTemplateId } from '@/utils/documents/model';
+import { exhibitLabel, paperLabel } from '@/utils/exhibit/ids';
+import type { LoggedFile } from '@/utils/integrity/chain.types';
+import type { AppError } from '@/utils/shared/errors';
+import type { DocumentRow } from '@/utils/storage/paper-rows';
+import { FileDown } from 'lucide';
+import { useState } from 'preact/hooks';
+import { hereText } from '../format/case-words';
+import { useT } from '../i18n';
+import type { Ports } from '../ports';
+import { Button } from '../ui/Button';
+import { ErrorNote } from '../ui/ErrorNote';
+
+/** 已定稿: papers as they left, newest first. They are not changed; another version is another paper. */
+export function KeptPapers({
+  papers,
+  ports,
+}: {
+  papers: readonly DocumentRow[];
+  ports: Pick<Ports, 'readBlob' | 'saveFile'>;
+}) {
+  const t = useT();
+  const [error, setError] = useState<AppError | null>(null);
+  const save = async (paper: DocumentRow, { path, sha256 }: LoggedFile) => {
+    const blob = await ports.readBlob(sha256);
+    setError(blob.ok ? null : blob.error);
+    if (blob.ok) ports.saveFile(`${paperLabel(paper.number)}.${ending(path)}`, blob.value);
+  };
+  return (
+    <section class="kept-papers" aria-labelledby="letters-kept">
+      <h4 id="letters-kept">{t('letters.kept')}</h4>
+      {papers.length === 0 ? (
+        <p class="pane-soft">{t('letters.keptNone')}</p>
+      ) : (
+        <ol>
+          {papers.map((paper) => (
+            <li key={paper.id} class="kept-paper">
+              <span class="kept-label">{paperLabel(paper.number)}</span>
+              <span class="kept-words">
+                <span lang="zh-CN">{paper.title}</span>
+                <span class="pane-soft">
+                  {[
+                    isTemplateId(paper.template) ? t(`letters.paper.${paper.template}`) : paper.template,
+                    hereText(paper.at),
+                    paper.exhibits.length > 0 && t('letters.cites', { labels: labels(paper.exhibits) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </span>
+              <span class="kept-files">
+                {paper.files.map((file) => (
+                  <Button
+                    key={file.path}
+                    size="small"
+                    look="quiet"
+                    icon={FileDown}
+                    onClick={() => void save(paper, file)}
+                  >
+                    {ending(file.path).toUpperCase()}
+                    <span class="unseen"> {paperLabel(paper.number)}</span>
+                  </Button>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {error && <ErrorNote error={error} onDismiss={() => setError(null)} />}
+    </section>
+  );
+}
+
+const NAMED = 8;
+const labels = (numbers: readonly number[]): string =>
+  numbers.slice(0, NAMED).map(exhibitLabel).join(' ') + (numbers.length > NAMED ? ' …' : '');
+
+const ending = (path: string): string => path.slice(path.lastIndexOf('.') + 1);

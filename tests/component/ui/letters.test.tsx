@@ -1,0 +1,187 @@
+import type { TemplateId } from '@/utils/documents/model';
+import { forgetOwn } from '@/components/documents/drafts';
+import { ok } from '@/utils/shared/result';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { expectNoSidewaysScroll, expectNoViolations, mountWorkspace } from './mount';
+import { BUSY, caseWorld, longCase, OVERDUE } from './sample/case';
+import { NOW } from './sample/exhibits';
+import type { World } from './sample/ports';
+import { utcIso } from '@/utils/shared/time';
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const paper = () => page.getByRole('article', { name: '文书预览' });
+const choose = (name: RegExp) => page.getByRole('radio', { name }).click();
+const kept = (world: World) =>
+  world.asked
+    .filter(([name]) => name === 'document.keep')
+    .map(([, request]) => request as { template: TemplateId });
+
+let copied: string[] = [];
+beforeEach(() => {
+  localStorage.clear();
+  forgetOwn();
+  copied = [];
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
+    copied.push(text);
+    return Promise.resolve();
+  });
+});
+
+async function shown(world: World, width?: number) {
+  const root = await mountWorkspace(world, '?tab=documents', width);
+  await expect.element(page.getByRole('heading', { name: '文书', exact: true })).toBeVisible();
+  return root;
+}
+
+describe('which paper', () => {
+  it('is the one for the next step, filled from the case, with the talks so far', async () => {
+    await shown(caseWorld(OVERDUE));
+    await expect.element(page.getByRole('radio', { name: /平台申诉书 建议先用/ })).toBeChecked();
+    await expect.element(paper()).toHaveTextContent(/交易纠纷申诉书/);
+    await expect.element(paper()).toHaveTextContent(/744260312143105218/);
+    await expect
+      .element(paper())
+      .toHaveTextContent(/已于.*通过站内信联系卖家（见证据E002、E004），至.*未获处理。/);
+  });
+});
+
+describe('what is missing', () => {
+  it('is asked for in the form; a fact of the case is recorded, what is personal only stands on the paper', async () => {
+    const world = caseWorld(BUSY);
+    await shown(world);
+    await choose(/12315 投诉书/);
+    await expect.element(paper()).toHaveTextContent('＿＿＿〔待填：被投诉人名称〕');
+    await page.getByRole('textbox', { name: '被投诉人名称' }).fill('某某网络科技有限公司');
+    await page.getByRole('textbox', { name: '被投诉人名称' }).element().closest('form')?.requestSubmit();
+    await expect.element(paper()).toHaveTextContent('某某网络科技有限公司');
+    await page.getByRole('textbox', { name: '你的姓名' }).fill('张<b>三</b>𠮷');
+    await page.getByRole('radio', { name: '不同意' }).click();
+    await expect.element(paper()).toHaveTextContent('张<b>三</b>𠮷');
+    await expect.element(paper()).toHaveTextContent('调解：不同意');
+    expect(JSON.stringify(world.asked)).not.toContain('张');
+    expect(JSON.stringify({ ...localStorage })).not.toContain('张');
+  });
+});
+
+describe('the channel’s box', () => {
+  it('counts as it is typed; too long is said, never cut, and a shorter text is only offered', async () => {
+    await shown(caseWorld(BUSY));
+    await choose(/支付渠道投诉/);
+    const box = page.getByRole('textbox', { name: '说明框文字' });
+    const long = '很长的说明。'.repeat(500);
+    await userEvent.fill(box, long);
+    await expect.element(page.getByText('3000/300 字')).toBeVisible();
+    await expect.element(box).toHaveValue(long);
+    await button('复制说明框文字').click();
+    await vi.waitFor(() => expect(copied).toEqual([long]));
+    await button(/换成这段（\d+ 字）/).click();
+    expect((box.element() as HTMLTextAreaElement).value.length).toBeLessThanOrEqual(300);
+    await button('恢复自动生成').click();
+    await button('找回改动').click();
+    await expect.element(page.getByText(/已改动/)).toBeVisible();
+  });
+});
+
+describe('a text changed by hand', () => {
+  it('stays over a reload, says when the case goes on, and can be given up', async () => {
+    const world = caseWorld(BUSY);
+    await shown(world);
+    await button('修改文字').click();
+    const text = page.getByRole('textbox', { name: '文书全文' });
+    await userEvent.fill(text, '我的标题\n\n一、自己写的\n名目｜数额\n货款｜498');
+    await shown(world);
+    await expect.element(paper()).toHaveTextContent('我的标题');
+    await expect.element(paper().getByRole('cell', { name: '498' })).toBeVisible();
+    const [row] = world.cases.value;
+    if (!row) throw new Error('no case');
+    const paid = { value: '500.00', at: utcIso(NOW) };
+    world.cases.value = [{ ...row, dossier: { ...BUSY, fields: { ...BUSY.fields, claimAmount: paid } } }];
+    await expect.element(page.getByText(/案件资料又有变化/)).toBeVisible();
+    await button('恢复自动生成').click();
+    await expect.element(paper()).toHaveTextContent('500.00元');
+  });
+});
+
+describe('a paper that leaves', () => {
+  it('is copied whole and kept as text, page and Word document, with the exhibits it cites', async () => {
+    const world = caseWorld(OVERDUE);
+    const left: File[] = [];
+    world.answers['document.keep'] = () => ok({ number: 3 });
+    const ports = {
+      ...world.ports,
+      leaveFiles: (files: readonly File[]) => {
+        left.push(...files);
+        return world.ports.leaveFiles(files);
+      },
+    };
+    await shown({ ...world, ports });
+    await button('复制全文').click();
+    await expect.element(page.getByText('已复制，留底为 D003。')).toBeVisible();
+    expect(left.map(({ name }) => name)).toEqual(['paper.txt', 'paper.html', 'paper.docx']);
+    expect(await left[0]?.text()).toBe(copied[0]);
+    expect(kept(world)).toMatchObject([
+      {
+        template: 'platform-appeal',
+        title: '交易纠纷申诉书',
+        exhibits: expect.arrayContaining([2, 4]) as unknown,
+      },
+    ]);
+  });
+
+  it('was sent: the note is filled in, and the other side’s clock starts', async () => {
+    const world = caseWorld(OVERDUE);
+    world.answers['document.keep'] = () => ok({ number: 1 });
+    await shown(world);
+    await button('已发送，记一笔').click();
+    const form = page.getByRole('form', { name: /记录发出/ });
+    await expect.element(form.getByRole('combobox', { name: /渠道/ })).toHaveValue('平台申诉入口');
+    await expect
+      .element(form.getByRole('textbox', { name: /内容/ }))
+      .toHaveValue(/《交易纠纷申诉书》（文书 D001）/);
+    await form.getByRole('button', { name: /保存|记下/ }).click();
+    await expect.element(page.getByRole('region', { name: '最近的期限' })).toHaveTextContent(/平台/);
+    expect(world.cases.value[0]?.dossier?.contacts.at(-1)).toMatchObject({
+      stage: 'platform',
+      direction: 'sent',
+    });
+  });
+
+  it('is not lost when the clipboard refuses: nothing is kept, and the sentence says what to do', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    const world = caseWorld(OVERDUE);
+    await shown(world);
+    await button('复制全文').click();
+    await expect.element(page.getByText(/浏览器没有允许写入剪贴板/)).toBeVisible();
+    expect(kept(world)).toEqual([]);
+  });
+
+  it('is listed with its files', async () => {
+    const world = caseWorld(BUSY);
+    world.papers.value = [
+      {
+        id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+        caseId: world.cases.value[0]?.id as never,
+        number: 1,
+        template: 'refund-demand',
+        title: '退款函',
+        at: utcIso(NOW),
+        files: [{ path: 'documents/D001/paper.docx', sha256: 'a'.repeat(64) as never, bytes: 10 }],
+        exhibits: [2, 4],
+      },
+    ];
+    await shown(world);
+    await button('DOCX D001').click();
+    await vi.waitFor(() => expect(world.saved).toContain('D001.docx'));
+  });
+});
+
+describe.each(['light', 'dark'])('the tab in the %s theme', (theme) => {
+  it.each([1280, 320])('is readable and reachable by everybody at %d px', async (width) => {
+    const root = await shown(width === 320 ? longCase() : caseWorld(OVERDUE), width);
+    document.documentElement.dataset['theme'] = theme;
+    await choose(/支付渠道投诉/);
+    await expectNoViolations(root);
+    expectNoSidewaysScroll();
+  });
+});
