@@ -2,6 +2,7 @@ import { suggestBrief } from '@/utils/documents/compose';
 import { sectionOf, withSection } from '@/utils/documents/plain';
 import { TEMPLATES } from '@/utils/documents/templates.data';
 import { ClipboardCopy } from 'lucide';
+import { useState } from 'preact/hooks';
 import { useT } from '../i18n';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
@@ -12,8 +13,12 @@ export function ChannelBox({ letters }: { letters: Letters }) {
   const t = useT();
   const { template, text, edit, paper, takeOut, busy } = letters;
   const { box } = TEMPLATES[template];
+  const [typed, setTyped] = useState('');
   if (!box) return null;
-  const words = sectionOf(text, box.heading);
+  const put = (next: string): string => withSection(text, box.heading, next);
+  const stands = sectionOf(text, box.heading);
+  // A paper has no line that ends in spaces; a hand on its way to the next word has.
+  const words = sectionOf(put(typed), box.heading) === stands ? typed : stands;
   const over = box.limit === undefined ? 0 : words.length - box.limit;
   const shorter = over > 0 && box.limit !== undefined ? suggestBrief(paper, box.limit) : '';
   return (
@@ -36,7 +41,10 @@ export function ChannelBox({ letters }: { letters: Letters }) {
           rows={6}
           value={words}
           aria-invalid={over > 0 ? true : undefined}
-          onInput={(event) => edit(withSection(text, box.heading, event.currentTarget.value))}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            edit(put(event.currentTarget.value));
+          }}
         />
       </div>
       {over > 0 && (
@@ -47,7 +55,7 @@ export function ChannelBox({ letters }: { letters: Letters }) {
               <p class="channel-shorter" lang="zh-CN">
                 {shorter}
               </p>
-              <Button size="small" onClick={() => edit(withSection(text, box.heading, shorter))}>
+              <Button size="small" onClick={() => edit(put(shorter))}>
                 {t('letters.useShorter', { n: shorter.length })}
               </Button>
             </>

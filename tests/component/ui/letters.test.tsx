@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectNoSidewaysScroll, expectNoViolations, mountWorkspace } from './mount';
 import { BUSY, caseWorld, longCase, OVERDUE } from './sample/case';
-import { NOW } from './sample/exhibits';
+import { fileHash, NOW } from './sample/exhibits';
 import type { World } from './sample/ports';
 import { utcIso } from '@/utils/shared/time';
 
@@ -77,6 +77,8 @@ describe('the channel’s box', () => {
     await vi.waitFor(() => expect(copied).toEqual([long]));
     await button(/换成这段（\d+ 字）/).click();
     expect((box.element() as HTMLTextAreaElement).value.length).toBeLessThanOrEqual(300);
+    await userEvent.type(box, ' 另外 说明 ');
+    expect((box.element() as HTMLTextAreaElement).value).toMatch(/ 另外 说明 $/);
     await button('恢复自动生成').click();
     await button('找回改动').click();
     await expect.element(page.getByText(/已改动/)).toBeVisible();
@@ -134,12 +136,11 @@ describe('a paper that leaves', () => {
     world.answers['document.keep'] = () => ok({ number: 1 });
     await shown(world);
     await button('已发送，记一笔').click();
-    const form = page.getByRole('form', { name: /记录发出/ });
+    const form = page.getByRole('form', { name: /记已发出/ });
     await expect.element(form.getByRole('combobox', { name: /渠道/ })).toHaveValue('平台申诉入口');
-    await expect
-      .element(form.getByRole('textbox', { name: /内容/ }))
-      .toHaveValue(/《交易纠纷申诉书》（文书 D001）/);
-    await form.getByRole('button', { name: /保存|记下/ }).click();
+    const words = form.getByRole('textbox', { name: '发出的内容' }).element() as HTMLTextAreaElement;
+    expect(words.value).toContain('《交易纠纷申诉书》（文书 D001）');
+    await form.getByRole('button', { name: /记下/ }).click();
     await expect.element(page.getByRole('region', { name: '最近的期限' })).toHaveTextContent(/平台/);
     expect(world.cases.value[0]?.dossier?.contacts.at(-1)).toMatchObject({
       stage: 'platform',
@@ -166,7 +167,7 @@ describe('a paper that leaves', () => {
         template: 'refund-demand',
         title: '退款函',
         at: utcIso(NOW),
-        files: [{ path: 'documents/D001/paper.docx', sha256: 'a'.repeat(64) as never, bytes: 10 }],
+        files: [{ path: 'documents/D001/paper.docx', sha256: fileHash(4, 'thumb.jpg'), bytes: 10 }],
         exhibits: [2, 4],
       },
     ];
