@@ -32,6 +32,8 @@ export const CASE_SCENES: Readonly<Record<string, Scene>> = {
   'case-closed': tab(() => caseWorld(CLOSED), '?tab=steps'),
   'case-exhibits': tab(() => caseWorld(BUSY), '?tab=exhibits'),
   'case-export': tab(() => caseWorld(BUSY), '?tab=export'),
+  'case-documents': tab(() => caseWorld(OVERDUE), '?tab=documents'),
+  'case-documents-fresh': tab(() => caseWorld(), '?tab=documents'),
   'case-long': tab(longCase, ''),
   'case-long-steps': tab(longCase, '?tab=steps'),
   'popup-case': { screen: 'popup', world: () => caseWorld(BUSY) },
