@@ -85,6 +85,10 @@ describe.each(looks)('in $theme and $locale', ({ theme, locale }) => {
     const workspace = await show(dress(sampleWorld()), 'workspace', `?exhibit=${exhibitId(4)}`, 1280);
     await page.getByRole('button', { name: /删除证据|Delete exhibit/ }).click();
     await expectNoViolations(workspace);
+    const overview = await show(dress(sampleWorld()), 'workspace', '', 1280);
+    await page.getByRole('button', { name: /更多|More/ }).click();
+    await page.getByRole('menuitem', { name: /删除案件|Delete case/ }).click();
+    await expectNoViolations(overview);
   });
 });
 

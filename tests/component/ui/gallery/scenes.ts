@@ -3,6 +3,7 @@ import { ok } from '@/utils/shared/result';
 import { CASE_ID, exhibitId, fileHash, withPane } from '../sample/exhibits';
 import { disputeWorld } from '../sample/dispute';
 import { AFTER, BEFORE, secondLookWorld } from '../sample/second-look';
+import { IMPORT_SCENES } from './import-scenes';
 import { CASE_SCENES } from './case-scenes';
 import { CHAT_SCENES } from './chat-scenes';
 import type { Scene } from './scene.types';
@@ -83,6 +84,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   ...CHAT_SCENES,
   ...CASE_SCENES,
+  ...IMPORT_SCENES,
   'compare-changed': { screen: 'workspace', world: () => secondLookWorld(), exhibit: exhibitId(5) },
   'compare-same': {
     screen: 'workspace',

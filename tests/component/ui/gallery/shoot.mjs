@@ -91,6 +91,12 @@ const SHOTS = [
     { scene: `aside-${name}`, width: 1100, height: name === 'welcome' ? 760 : 2000, locale: 'en' },
     { scene: `aside-${name}`, width: 320, height: name === 'welcome' ? 760 : 2600 },
   ]),
+  ...['empty', 'running', 'file'].flatMap((name) => [
+    { scene: `import-${name}`, width: 1280, height: 1000 },
+    { scene: `import-${name}`, width: 1280, height: 1000, locale: 'en' },
+    { scene: `import-${name}`, width: 320, height: 1400 },
+  ]),
+  { scene: 'case-overview', width: 1280, height: 900, press: 'delete-case' },
   { scene: 'popup-reminder', width: 380, height: 600 },
 ];
 const compare = async (page) => {
@@ -103,6 +109,10 @@ const compare = async (page) => {
 };
 const PRESS = {
   log: (page) => page.getByRole('button', { name: /记收到回复 协商/ }).click(),
+  'delete-case': async (page) => {
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '删除案件…' }).click();
+  },
   risk: (page) => page.getByText('付款前请留意').click(),
   deadline: (page) => page.getByRole('region', { name: '最近的期限' }).getByRole('button').first().click(),
   compare,

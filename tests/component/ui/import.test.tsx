@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { importedExhibit, importWorld, IMPORT_SCENES } from './gallery/import-scenes';
+import { mountWorkspace } from './mount';
+import { CASE_ID, EXHIBITS } from './sample/exhibits';
+import { sampleWorld } from './sample/ports';
+
+const choose = page.getByRole('button', { name: '导入文件' });
+const at = (tab: string) => `?case=${CASE_ID}&tab=${tab}`;
+const rows = [importedExhibit(), ...EXHIBITS];
+
+/** Files dropped somewhere on the page. */
+function drop(...names: string[]): void {
+  const dataTransfer = new DataTransfer();
+  for (const name of names) dataTransfer.items.add(new File(['x'], name));
+  for (const type of ['dragover', 'drop'])
+    document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+}
+
+describe('files from outside', () => {
+  it('are asked for where exhibits are, and stay out of the way elsewhere', async () => {
+    await mountWorkspace(importWorld(rows), at('exhibits'));
+    await expect.element(choose).toBeVisible();
+    await page.getByRole('tab', { name: '时间线' }).click();
+    await expect.element(page.getByRole('searchbox')).toBeVisible();
+    expect(choose.elements()).toHaveLength(0);
+  });
+
+  it('are asked for in an empty case, with the focus there when that was the wish', async () => {
+    await mountWorkspace(importWorld([]), `?case=${CASE_ID}&import=1`);
+    await expect.element(choose).toHaveFocus();
+  });
+
+  it.each(['timeline', 'steps', 'export'])('can be dropped on %s too', async (tab) => {
+    const world = importWorld(rows);
+    await mountWorkspace(world, at(tab));
+    await expect.element(page.getByRole('tab', { selected: true })).toBeVisible();
+    drop('凭证.png', '余额.png');
+    await expect
+      .poll(() => world.asked.filter(([name]) => name === 'import.start'))
+      .toEqual([['import.start', { caseId: CASE_ID, items: [{ id: 'inbox-0' }, { id: 'inbox-1' }] }]]);
+  });
+
+  it('failures come first, with what can be done; the kind of what came in can be put right', async () => {
+    const world = IMPORT_SCENES['import-running']?.world() ?? sampleWorld();
+    await mountWorkspace(world, at('exhibits'));
+    await expect.element(page.getByText('已导入 1 个 · 1 个已在案件里 · 1 个没有导入')).toBeVisible();
+    const items = page.getByRole('region', { name: '导入文件' }).getByRole('listitem');
+    await expect.element(items.first()).toHaveTextContent(/空\.pdf.*没有内容|空\.pdf/);
+    await page.getByRole('combobox', { name: /微信支付凭证/ }).selectOptions('支付凭证');
+    expect(world.asked).toContainEqual([
+      'exhibit.classify',
+      { exhibitId: importedExhibit().id, kind: 'payment' },
+    ]);
+  });
+
+  it('without a kind are files, not pages, wherever their kind is said', async () => {
+    await mountWorkspace(importWorld([importedExhibit()]), at('timeline'));
+    await expect.element(page.getByText(/其他文件/).first()).toBeVisible();
+    expect(document.body.textContent).not.toContain('网页 ·');
+    await page.getByRole('tab', { name: '证据' }).click();
+    await expect.element(page.getByRole('list', { name: '证据' })).toBeVisible();
+    expect(page.getByRole('button', { name: /^网页/ }).elements()).toHaveLength(0);
+  });
+});
+
+describe('deleting a case', () => {
+  const ask = async () => {
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '删除案件…' }).click();
+  };
+
+  it('says what goes, wants a tick, and only then asks for it', async () => {
+    const world = sampleWorld();
+    await mountWorkspace(world, at('overview'));
+    await ask();
+    const remove = page.getByRole('button', { name: '删除整个案件' });
+    await expect.element(page.getByText(/4 项证据的画面/)).toBeVisible();
+    await expect.element(page.getByText(/无法撤销/)).toBeVisible();
+    await expect.element(remove).toBeDisabled();
+    await page.getByRole('checkbox', { name: '我明白删除后无法找回' }).click();
+    await remove.click();
+    expect(world.asked).toContainEqual(['case.delete', { caseId: CASE_ID }]);
+  });
+
+  it('offers to export a case that never was', async () => {
+    const world = sampleWorld();
+    world.cases.value = world.cases.value.map(({ exportedAt: _was, ...row }) => row);
+    await mountWorkspace(world, at('overview'));
+    await ask();
+    await expect.element(page.getByText(/从未导出/)).toBeVisible();
+    await page.getByRole('button', { name: '先导出证据包' }).click();
+    expect(world.asked).toContainEqual(['export.start', { caseId: CASE_ID }]);
+    expect(world.asked.some(([name]) => name === 'case.delete')).toBe(false);
+  });
+});
