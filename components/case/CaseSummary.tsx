@@ -57,7 +57,7 @@ export function CaseSummary({ view, exhibits, onNext }: CaseSummaryProps) {
                   {missing
                     .slice(0, NAMED)
                     .map(({ id }) => looseText(`case.need.${id}.what`, t))
-                    .join(t('common.listSeparator'))}
+                    .join(' · ')}
                 </p>
                 {more > 0 && <p>{t('summary.later', { n: more })}</p>}
               </>

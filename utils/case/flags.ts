@@ -26,6 +26,7 @@ export const FLAG_CODES = [
   'listingMayChange',
   'keptInPart',
   'importedOnly',
+  'notTimeStamped',
 ] as const;
 export type FlagCode = (typeof FLAG_CODES)[number];
 

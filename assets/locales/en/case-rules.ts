@@ -196,6 +196,8 @@ export const enCaseRules: Record<keyof typeof zhCaseRules, string> = {
     'Some evidence is kept in part; what is missing stands in its own list. Capture again where you can.',
   'case.flag.importedOnly':
     'Of this kind there are only imported files, which prove that you had them then. Keep the phone and the account.',
+  'case.flag.notTimeStamped':
+    'These exhibits have no time-stamp yet. Until they do, only the clock of this computer says when they were kept; see why, and ask again, under Checks of the exhibit.',
 
   'deadline.platformWindow.title': 'Platform’s refund window',
   'deadline.platformWindow.why':

@@ -161,6 +161,8 @@ export const zhCaseRules = {
   'case.flag.listingMayChange': '还没有留存商品页面。卖家随时可以修改或下架，请尽快留存。',
   'case.flag.keptInPart': '有证据只留存了一部分，缺什么写在各自的「未能留存」里。能补的请再留一次。',
   'case.flag.importedOnly': '这类证据只有导入的文件，只能证明导入时你有它。请保留原手机和账号，以备核对。',
+  'case.flag.notTimeStamped':
+    '这些证据还没有取得时间戳。取得之前，只能证明它们由本机时钟记录；可在证据的「核验」里看原因并重试。',
 
   'deadline.platformWindow.title': '平台退款窗口',
   'deadline.platformWindow.why':

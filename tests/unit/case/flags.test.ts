@@ -1,3 +1,4 @@
+import { sealFlags } from '@/utils/case/flags-seals';
 import { describe, expect, test } from 'vitest';
 import { flagsOf } from '@/utils/case/flags';
 import { promisedTime } from '@/utils/case/promise';
@@ -181,4 +182,17 @@ describe('proposals', () => {
       ['paid', ['498.00 high 3,1', '502.98 low 2'], '1.00'],
     ]);
   });
+});
+
+test('exhibits without a time-stamp are named once time-stamps are asked for, and an hour was waited', () => {
+  const kept = [exhibit(1, 'order'), exhibit(2, 'chat'), exhibit(3, 'payment')];
+  const asked = (n: number, state: 'waiting' | 'stamped' | 'refused') => ({
+    exhibitId: exhibit(n, 'other').id,
+    state,
+  });
+  const later = Date.parse(kept[0]?.at ?? '') + 2 * 3_600_000;
+  expect(sealFlags(kept, [], later)).toEqual([]);
+  const stamps = [asked(1, 'stamped'), asked(1, 'refused'), asked(2, 'refused'), asked(3, 'waiting')];
+  expect(sealFlags(kept, stamps, later)).toMatchObject([{ code: 'notTimeStamped', exhibits: [2, 3] }]);
+  expect(sealFlags(kept, stamps, later - 2 * 3_600_000)).toEqual([]);
 });
