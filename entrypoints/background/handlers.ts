@@ -21,6 +21,7 @@ import { deleteCase } from '@/utils/storage/delete-case';
 import { keepDocument } from '@/utils/storage/documents';
 import { classifyExhibit, deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
 import type { ExhibitRow } from '@/utils/storage/rows';
+import { putReadText } from '@/utils/storage/texts';
 import type { BackupServices } from './backup';
 import type { Store } from './context';
 
@@ -122,6 +123,7 @@ export function createHandlers(
     },
     'exhibit.classify': ({ exhibitId, kind }) =>
       withExhibit(exhibitId, (row) => classifyExhibit(db, ledger, row, now(), kind)),
+    'exhibit.read': ({ exhibitId, text }) => putReadText(db, exhibitId, text),
     'exhibit.note': ({ exhibitId, note }) =>
       withExhibit(exhibitId, (row) => noteExhibit(db, ledger, row, now(), note)),
     'exhibit.tag': ({ exhibitId, tags }) =>

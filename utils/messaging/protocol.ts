@@ -71,6 +71,8 @@ export interface Protocol {
   /** Adds to the case's history, all of it or nothing: fields confirmed, contacts, deadlines, its end. */
   'case.record': { request: { caseId: CaseId; entries: readonly CaseEntry[] }; response: null };
   'exhibit.classify': { request: { exhibitId: ExhibitId; kind: EvidenceKind }; response: null };
+  /** What was recognised in its picture, to be searched. Derived: nothing of the exhibit or its log changes. */
+  'exhibit.read': { request: { exhibitId: ExhibitId; text: string }; response: null };
   'exhibit.note': { request: { exhibitId: ExhibitId; note: string }; response: null };
   'exhibit.tag': { request: { exhibitId: ExhibitId; tags: readonly string[] }; response: null };
   'exhibit.delete': { request: { exhibitId: ExhibitId; reason: string }; response: null };

@@ -36,6 +36,7 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   'case.select': v.object({ caseId }),
   'case.record': v.object({ caseId, entries: v.pipe(v.array(caseEntry), v.minLength(1), v.maxLength(100)) }),
   'exhibit.classify': v.object({ exhibitId, kind: v.picklist(EVIDENCE_KINDS) }),
+  'exhibit.read': v.object({ exhibitId, text: v.pipe(v.string(), v.maxLength(100_000)) }),
   'exhibit.note': v.object({ exhibitId, note: v.pipe(v.string(), v.maxLength(20_000)) }),
   'exhibit.tag': v.object({ exhibitId, tags: v.pipe(v.array(tag), v.maxLength(50)) }),
   'exhibit.delete': v.object({ exhibitId, reason: v.pipe(v.string(), v.maxLength(2000)) }),

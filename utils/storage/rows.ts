@@ -248,6 +248,8 @@ export interface TextPart {
   readonly text: string;
   /** There is more in the file than is searched. */
   readonly cut?: true;
+  /** Recognised in a picture on the user's wish. Only here: no file of the exhibit holds it. */
+  readonly read?: true;
 }
 
 /**

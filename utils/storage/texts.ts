@@ -1,6 +1,10 @@
 import type { ExhibitId } from '../exhibit/ids';
+import { indexText } from '../recognise/search/index-text';
+import { appError } from '../shared/errors';
+import { err, ok, type Result } from '../shared/result';
 import type { LiuzhengDb } from './db';
-import type { TextRow } from './rows';
+import { storeError } from './errors';
+import type { TextPart, TextRow } from './rows';
 
 /**
  * Exhibits (of those named, else of all) whose words are not in the index, or were put there by another version; newest
@@ -26,11 +30,33 @@ export async function outstandingTexts(
   });
 }
 
-/** Not for an exhibit that was deleted meanwhile. */
+/** Not for an exhibit that was deleted meanwhile. What was recognised in its pictures stays searchable. */
 export async function putText(db: LiuzhengDb, row: TextRow): Promise<void> {
   await db.transaction('rw', db.exhibits, db.texts, async () => {
-    if ((await db.exhibits.where(':id').equals(row.id).count()) > 0) await db.texts.put(row);
+    if ((await db.exhibits.where(':id').equals(row.id).count()) === 0) return;
+    const recognised = (await db.texts.get(row.id))?.parts.filter(({ read }) => read) ?? [];
+    await db.texts.put({ ...row, parts: [...row.parts, ...recognised] });
   });
+}
+
+/** Makes what was recognised in a picture searchable, in place of what an earlier reading found. */
+export async function putReadText(db: LiuzhengDb, id: ExhibitId, words: string): Promise<Result<null>> {
+  const { text, cut } = indexText(words);
+  try {
+    return await db.transaction('rw', db.exhibits, db.texts, async () => {
+      const row = await db.exhibits.get(id);
+      if (!row) return err(appError('NOT_FOUND', { detail: { exhibit: id } }));
+      const { caseId, number } = row;
+      // Version 0: whatever its files say is still to be read.
+      const known = (await db.texts.get(id)) ?? { id, caseId, number, version: 0, parts: [] };
+      const parts: TextPart[] = known.parts.filter(({ read }) => !read);
+      if (text !== '') parts.push({ of: 'file', text, read: true, ...(cut ? { cut } : {}) });
+      await db.texts.put({ ...known, parts });
+      return ok(null);
+    });
+  } catch (thrown) {
+    return err(storeError(thrown));
+  }
 }
 
 /** Throws the index away; the next catching-up makes it anew from the exhibits. */

@@ -53,8 +53,12 @@ export function VoucherText({ ports, row, picture, size }: VoucherTextProps) {
     const read = await imports.readPicture(picture, abort.signal, (share) => {
       if (!abort.signal.aborted) setState({ at: 'running', share });
     });
-    if (read.ok) setState({ at: 'read', lines: read.value });
-    else setState(abort.signal.aborted ? { at: 'idle' } : { at: 'failed', error: read.error });
+    if (read.ok) {
+      setState({ at: 'read', lines: read.value });
+      // Only for searching: that it did not work is no reason to stop.
+      const text = read.value.map(lineText).join('\n').slice(0, 100_000);
+      void ports.ask('exhibit.read', { exhibitId: row.id, text });
+    } else setState(abort.signal.aborted ? { at: 'idle' } : { at: 'failed', error: read.error });
   };
   return (
     <section class="ocr" aria-label={t('ocr.title')}>

@@ -8,7 +8,7 @@ import type { LiuzhengDb } from '@/utils/storage/db';
 import { deleteExhibit } from '@/utils/storage/exhibits';
 import type { Ledger } from '@/utils/storage/ledger';
 import { TextSearch } from '@/utils/storage/search';
-import { forgetTexts, outstandingTexts, putText } from '@/utils/storage/texts';
+import { forgetTexts, outstandingTexts, putReadText, putText } from '@/utils/storage/texts';
 import { AT, keepWords, openShelf } from './shelf';
 
 let db: LiuzhengDb;
@@ -41,6 +41,24 @@ describe('the index of words', () => {
     cleanUp.push(() => search.close());
     return search;
   };
+
+  test('holds what was recognised in a picture, also when the files are read anew', async () => {
+    const picture = await keep('not words', 'voucher.png');
+    await indexer().catchUp();
+    const search = open();
+    expect((await find(search, '交易单号')).hits.size).toBe(0);
+    await putReadText(db, picture.id, '微信支付\n交 易 单 号 4200002345');
+    expect((await find(search, '交易单号 4200002345')).hits.get(picture.id)?.of).toBe('file');
+    // A reading takes the place of the one before.
+    await putReadText(db, picture.id, '零钱通');
+    expect((await find(search, '交易单号')).hits.size).toBe(0);
+    const stored = await db.texts.get(picture.id);
+    if (stored) await putText(db, { ...stored, version: TEXT_VERSION, parts: [] });
+    expect((await find(search, '零钱通')).hits.has(picture.id)).toBe(true);
+    await deleteExhibit(db, ledger, picture, AT, '');
+    expect(await putReadText(db, picture.id, '晚了')).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(await db.texts.count()).toBe(0);
+  });
 
   test('holds pages and conversations, and shows where', async () => {
     const page = await keep('付款后秒到账，概不退换');

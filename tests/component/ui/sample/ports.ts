@@ -231,6 +231,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'case.delete': null,
     'case.select': null,
     'exhibit.note': null,
+    'exhibit.read': null,
     'exhibit.tag': null,
     'exhibit.delete': null,
     'exhibits.edit': { changed: 1 },
