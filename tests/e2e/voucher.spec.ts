@@ -60,6 +60,16 @@ test('a voucher is read on this device: every number right, beside its place, in
     paidAt: { value: expect.stringMatching(/^2026-03-1[12]T/), from },
   });
   expect(JSON.stringify(exhibits[0]?.record)).not.toContain(voucher.says.transaction);
+
+  // What was read is no part of the exhibit, but it is searched; the address alone asks for it.
+  const query = new URLSearchParams({
+    tab: 'timeline',
+    case: cases[0]?.id ?? '',
+    q: voucher.says.transaction,
+  });
+  await page.goto(stage.browser.url(`workspace.html?${query}`));
+  await expect(page.getByText(/^找到 1 项/)).toBeVisible();
+  await expect(page.locator('.axis-row mark').first()).toHaveText(voucher.says.transaction);
 });
 
 test('reading can be stopped, and a picture without text says so', async ({ stage }) => {
