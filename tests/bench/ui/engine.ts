@@ -2,6 +2,11 @@ import { TEXT_VERSION } from '@/utils/app/index-texts';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import { indexText } from '@/utils/recognise/search/index-text';
 import { termsOf } from '@/utils/recognise/search/match';
+import { MAX_BULK } from '@/utils/exhibit/model';
+import { webCryptoDigests } from '@/utils/shared/digest';
+import { editExhibits } from '@/utils/storage/bulk-edit';
+import { deleteCase } from '@/utils/storage/delete-case';
+import { Ledger } from '@/utils/storage/ledger';
 import { LiuzhengDb } from '@/utils/storage/db';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
 import { TextSearch } from '@/utils/storage/search';
@@ -73,8 +78,34 @@ async function query(caseId: CaseId, words: string, cold: boolean): Promise<{ ms
   return { ms, found: answer.value.hits.size };
 }
 
+/** ms to delete that many of the newest exhibits, as the timeline asks for it: by messages of `MAX_BULK`. */
+async function removeNewest(caseId: CaseId, count: number): Promise<{ ms: number; left: number }> {
+  const ledger = new Ledger(db, webCryptoDigests(crypto.subtle));
+  const own = db.exhibits.where('[caseId+number]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]);
+  const ids = (await own.primaryKeys()).slice(-count);
+  const begun = performance.now();
+  for (let from = 0; from < ids.length; from += MAX_BULK) {
+    const some = ids.slice(from, from + MAX_BULK);
+    const at = new Date().toISOString();
+    const edited = await editExhibits(db, ledger, caseId, some, at, { type: 'delete', reason: '' });
+    if (!edited.ok) throw new Error(edited.error.code);
+  }
+  return { ms: performance.now() - begun, left: await db.exhibits.count() };
+}
+
+/** ms to delete the whole case, and how many exhibits are left of it. */
+async function removeCase(caseId: CaseId): Promise<{ ms: number; left: number }> {
+  const ledger = new Ledger(db, webCryptoDigests(crypto.subtle));
+  const begun = performance.now();
+  const removed = await deleteCase(db, ledger, caseId);
+  if (!removed.ok) throw new Error(removed.error.code);
+  return { ms: performance.now() - begun, left: await db.exhibits.count() };
+}
+
 export interface UiEngine {
+  readonly removeNewest: typeof removeNewest;
+  readonly removeCase: typeof removeCase;
   readonly seed: typeof seed;
   readonly query: typeof query;
 }
-Object.assign(globalThis, { benchUi: { seed, query } satisfies UiEngine });
+Object.assign(globalThis, { benchUi: { seed, query, removeNewest, removeCase } satisfies UiEngine });

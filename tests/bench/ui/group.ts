@@ -1,5 +1,6 @@
 import type { Places } from '../places';
 import type { Row } from '../report';
+import { deleteRows } from './delete-rows';
 import { importRow } from './import-rows';
 import { popupRow, sizeRow } from './popup-rows';
 import { searchRows } from './search-rows';
@@ -19,6 +20,7 @@ export async function uiRows(extension: string, places: Places): Promise<Row[]> 
         await popupRow(few, many),
         ...(await timelineRows(few, many)),
         ...(await searchRows(many)),
+        ...(await deleteRows(many)),
         await importRow(extension),
         await sizeRow(extension),
       ];
