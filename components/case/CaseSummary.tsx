@@ -49,7 +49,9 @@ export function CaseSummary({ view, exhibits, onNext }: CaseSummaryProps) {
         <div>
           <dt>{t('case.missing')}</dt>
           <dd>
-            {missing.length === 0 ? (
+            {next.type === 'closed' ? (
+              <p>{t('summary.closed')}</p>
+            ) : missing.length === 0 ? (
               <p class="case-summary-main">{t('summary.nothingMissing')}</p>
             ) : (
               <>

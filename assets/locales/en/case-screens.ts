@@ -35,6 +35,7 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
   'summary.noClaim': 'The problem and the claim are not stated yet.',
   'summary.partial': '{n} incomplete',
   'summary.damaged': '{n} damaged',
+  'summary.closed': 'The case is closed: nothing more is asked for.',
   'summary.later': 'Then {n} more; what you keep fills in some of them',
   'summary.nothingMissing': 'Nothing that is required',
   'summary.go.fill': 'Fill it in',

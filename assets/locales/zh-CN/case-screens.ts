@@ -33,6 +33,7 @@ export const zhCaseScreens = {
   'summary.noClaim': '还没有写明问题和诉求。',
   'summary.partial': '{n} 项不完整',
   'summary.damaged': '{n} 项已损坏',
+  'summary.closed': '案件已了结，不必再补。',
   'summary.later': '之后还有 {n} 项，留存后有些会自动填好',
   'summary.nothingMissing': '必需的都已齐备',
   'summary.go.fill': '去填写',
