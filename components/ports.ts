@@ -1,6 +1,12 @@
 import type { CaseId, ExhibitId, JobId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
 import type { ReadLine } from '@/utils/recognise/import/voucher';
+import type { PackAbout } from '@/utils/bundle/pack/readme';
+import type { MarginText } from '@/utils/packs/labels';
+import type { PackPicture, Sheet, SheetPlan } from '@/utils/packs/pack.types';
+import type { PlannedPage } from '@/utils/packs/plan-pages';
+import type { ChannelProfile } from '@/utils/packs/profile.types';
+import type { CutPage } from '@/utils/pictures/cut-page';
 import type { AppError } from '@/utils/shared/errors';
 import type { Result } from '@/utils/shared/result';
 import type { Term } from '@/utils/recognise/search/match';
@@ -47,6 +53,32 @@ export interface ImportPorts {
     signal: AbortSignal,
     onProgress: (share: number | null) => void,
   ) => Promise<Result<readonly ReadLine[]>>;
+}
+
+/** Work on the pictures of a pack; what it holds decoded is freed by `close`. */
+export interface PackWork {
+  /** Errors: `planSheet` in utils/pictures. */
+  readonly plan: (
+    sheet: Sheet,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ) => Promise<Result<SheetPlan>>;
+  /** Errors: `cutPage` in utils/pictures. */
+  readonly cut: (
+    plan: SheetPlan,
+    page: PlannedPage,
+    margin: MarginText,
+    profile: Pick<ChannelProfile, 'formats' | 'maxBytesEach'>,
+    signal: AbortSignal,
+  ) => Promise<Result<CutPage | null>>;
+  readonly close: () => void;
+}
+
+/** Making packs of pictures. */
+export interface PackPorts {
+  readonly open: () => PackWork;
+  readonly digest: (blob: Blob) => Promise<Sha256>;
+  readonly zip: (pictures: readonly PackPicture[], text: string, about: PackAbout) => Promise<Blob>;
 }
 
 /**
@@ -118,6 +150,8 @@ export interface Ports {
   }) => Promise<void>;
   /** Only where files can be brought in. */
   readonly imports?: ImportPorts;
+  /** Only where packs can be made. */
+  readonly packs?: PackPorts;
   /** Leaves files for the background to take; the answer is the ids to name them by. */
   readonly leaveFiles: (files: readonly File[]) => Promise<Result<readonly string[]>>;
   /** Bytes of the exhibits of each case. */

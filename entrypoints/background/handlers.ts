@@ -19,6 +19,7 @@ import { editExhibits } from '@/utils/storage/bulk-edit';
 import { createCase, putSetting, recordInCase, renameCase } from '@/utils/storage/cases';
 import { deleteCase } from '@/utils/storage/delete-case';
 import { keepDocument } from '@/utils/storage/documents';
+import { notePack } from '@/utils/storage/exports';
 import { classifyExhibit, deleteExhibit, noteExhibit, tagExhibit } from '@/utils/storage/exhibits';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { putReadText } from '@/utils/storage/texts';
@@ -168,6 +169,10 @@ export function createHandlers(
     'restore.start': async ({ inbox, deletions }) => {
       const started = await restores.start(inbox, deletions);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
+    },
+    'pack.made': async ({ caseId, pack }) => {
+      const noted = await notePack(ledger, caseId, now(), { type: 'pack-made', ...pack });
+      return noted.ok ? ok(null) : noted;
     },
     'settings.set': async ({ key, value }) => {
       await putSetting(db, key, value);

@@ -17,6 +17,7 @@ import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission
 import * as queries from '@/utils/storage/queries';
 import { render } from 'preact';
 import { importPorts } from './imports';
+import { packPorts } from './packs';
 import { WorkspaceApp } from './WorkspaceApp';
 
 const root = document.getElementById('app');
@@ -41,6 +42,7 @@ if (root) {
         uiLanguage,
         now: Date.now,
         imports: importPorts(),
+        packs: packPorts(),
       }}
     />,
     root,

@@ -99,7 +99,8 @@ const EVENTS: Record<LogEvent['type'], Check> = {
         isSha256(one['sha256']) &&
         isCount(one['bytes']) &&
         isCount(one['exhibit']) &&
-        isSha256(one['original']),
+        Array.isArray(one['originals']) &&
+        one['originals'].every((sha256: JsonValue) => isSha256(sha256)),
     ),
   'redacted-exported': (line) =>
     isText(line['name']) && isSha256(line['of']) && isCounts(line['exhibits']) && isCount(line['volumes']),

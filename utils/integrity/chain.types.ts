@@ -142,9 +142,10 @@ export type LogEvent =
         readonly name: string;
         readonly sha256: Sha256;
         readonly bytes: number;
-        /** Number of the exhibit, and the hash of the file it was cut from. */
+        /** Number of the exhibit; 0: the list of exhibits, drawn for the pack. */
         readonly exhibit: number;
-        readonly original: Sha256;
+        /** Hashes of the files it was cut from: two where it shows the end of one part and the beginning of the next. */
+        readonly originals: readonly Sha256[];
       }[];
     }
   | {

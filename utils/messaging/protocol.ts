@@ -3,10 +3,14 @@ import type { EvidenceKind } from '../exhibit/model';
 import type { ScrollerChoice } from '../capture/agent-protocol';
 import type { ChatCandidate } from '../recognise/chat/candidate.types';
 import type { CaseId, ExhibitId, GuardId, JobId } from '../exhibit/ids';
+import type { LogEvent } from '../integrity/chain.types';
 import type { Recognition } from '../recognise/types';
 import type { ErrorCode } from '../shared/errors';
 import type { BulkChange } from '../storage/bulk-edit';
 import type { ImportItem } from '../storage/rows';
+
+/** What the log says of a pack. */
+export type MadePack = Omit<Extract<LogEvent, { type: 'pack-made' }>, 'type'>;
 
 /** What a page may ask of the background. Pages read the store themselves; only the background writes. */
 export interface Protocol {
@@ -110,10 +114,13 @@ export interface Protocol {
    * are deleted here too; without it such a case is refused.
    */
   'restore.start': { request: { inbox: readonly string[]; deletions: boolean }; response: { jobId: JobId } };
+  /** A pack was made in a page and given to the user; the case's log keeps its hashes. */
+  'pack.made': { request: { caseId: CaseId; pack: MadePack }; response: null };
   'settings.set': {
     request: {
       /** `reminder`: no reminder to export before this moment, RFC 3339 UTC. */
-      key: 'chatLimits' | 'iconCaptures' | 'locale' | 'reminder' | 'serverTime' | 'theme';
+      /** `packProfiles`: limits of channels as the user set them (`parseProfileEdits`). */
+      key: 'chatLimits' | 'iconCaptures' | 'locale' | 'packProfiles' | 'reminder' | 'serverTime' | 'theme';
       value: string;
     };
     response: null;

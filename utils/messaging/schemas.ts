@@ -1,6 +1,16 @@
 import * as v from 'valibot';
-import { isCaseId, isExhibitId, isGuardId, isJobId, type GuardId } from '../exhibit/ids';
+import {
+  isCaseId,
+  isExhibitId,
+  isGuardId,
+  isJobId,
+  isSha256,
+  type GuardId,
+  type Sha256,
+} from '../exhibit/ids';
 import { EVIDENCE_KINDS, MAX_BULK, MAX_SELECTOR } from '../exhibit/model';
+import { parseProfileEdits } from '../packs/profile';
+import { PROFILE_BOUNDS, PROFILES } from '../packs/profiles.data';
 import { caseEntry } from './case-entries';
 import type { MessageName, Request } from './protocol';
 
@@ -12,6 +22,30 @@ const guardId = v.custom<GuardId>(isGuardId);
 const jobId = v.custom<Request<'job.cancel'>['jobId']>(isJobId);
 const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50));
 const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+
+const sha256 = v.custom<Sha256>(isSha256);
+const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+/** Names that any system can write, and none that leads anywhere. */
+const fileName = v.pipe(v.string(), v.regex(/^[^\\/:*?"<>|\p{Cc}\p{Cf}]{1,150}$/u));
+const madePack = v.object({
+  name: fileName,
+  channel: v.picklist(PROFILES.map(({ id }) => id)),
+  sha256,
+  bytes,
+  pictures: v.pipe(
+    v.array(
+      v.object({
+        name: fileName,
+        sha256,
+        bytes,
+        exhibit: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+        originals: v.pipe(v.array(sha256), v.minLength(1), v.maxLength(100)),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(PROFILE_BOUNDS.maxFiles[1]),
+  ),
+});
 
 /** What each request must look like. Anything else is `BAD_REQUEST` and does nothing. */
 export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Request<K>> } = {
@@ -72,8 +106,19 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
     inbox: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1), v.maxLength(1000)),
     deletions: v.boolean(),
   }),
-  'settings.set': v.object({
-    key: v.picklist(['chatLimits', 'iconCaptures', 'locale', 'reminder', 'serverTime', 'theme']),
-    value: v.pipe(v.string(), v.maxLength(100)),
-  }),
+  'pack.made': v.object({ caseId, pack: madePack }),
+  'settings.set': v.union([
+    v.object({
+      key: v.picklist(['chatLimits', 'iconCaptures', 'locale', 'reminder', 'serverTime', 'theme']),
+      value: v.pipe(v.string(), v.maxLength(100)),
+    }),
+    v.object({
+      key: v.literal('packProfiles'),
+      value: v.pipe(
+        v.string(),
+        v.maxLength(20_000),
+        v.check((value) => parseProfileEdits(value).ok),
+      ),
+    }),
+  ]),
 };

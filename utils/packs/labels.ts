@@ -10,8 +10,8 @@ export interface MarginText {
   /** `第 1/3 页` */
   readonly page: string;
   readonly time: string;
-  /** Of the file it was cut from, in full; the band shows its beginning. */
-  readonly sha256: Sha256;
+  /** Of the (first) file it was cut from, in full; the band shows its beginning. */
+  readonly sha256?: Sha256;
   /** What the picture is, where it is no browser's. */
   readonly note?: string;
 }
@@ -20,6 +20,7 @@ export const VIEW_ZH: Readonly<Record<PackView, string>> = {
   picture: '网页画面',
   import: '导入的图片',
   tiles: '分屏画面',
+  excerpt: '按留存的聊天文字摘录绘制，不是截图；略去处已注明',
   transcript: '按留存的聊天文字绘制，不是截图',
   list: '由留证按证据目录绘制',
 };

@@ -4,9 +4,9 @@ import type { PlannedPage, RowMark } from './plan-pages';
 
 /**
  * `picture`: the page as the browser drew it; `import`: a picture the user brought in; `tiles`: single screens, not joined;
- * `transcript`: a conversation's words, drawn; `list`: 证据目录, drawn.
+ * `transcript`: a conversation's words, drawn; `excerpt`: those that matter; `list`: 证据目录, drawn.
  */
-export type PackView = 'picture' | 'import' | 'tiles' | 'transcript' | 'list';
+export type PackView = 'picture' | 'import' | 'tiles' | 'excerpt' | 'transcript' | 'list';
 
 /** One file that a picture is cut from. */
 export interface SheetPart {

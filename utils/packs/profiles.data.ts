@@ -12,6 +12,13 @@ const UNKNOWN = {
   editable: true,
 } as const;
 
+/** For what is in no list. */
+export const CUSTOM: ChannelProfile = {
+  id: 'custom',
+  name: { zh: '自定义', en: 'My own' },
+  ...UNKNOWN,
+};
+
 /**
  * Limits of the channels. 2 MB are counted as 2,000,000 bytes, the smaller reading. Texts: a merchant sees at most 300
  * characters of a WeChat Pay complaint (`complaint_detail`); the pictures are what the same service takes from merchants
@@ -44,7 +51,7 @@ export const PROFILES: readonly ChannelProfile[] = [
     ...UNKNOWN,
   },
   { id: 'mail', name: { zh: '电子邮件', en: 'E-mail' }, ...UNKNOWN, maxFiles: 9 },
-  { id: 'custom', name: { zh: '自定义', en: 'My own' }, ...UNKNOWN },
+  CUSTOM,
 ];
 
 /** What a user may set; outside of it a pack would be none, or the browser would run out of memory. */

@@ -1,13 +1,17 @@
 import type { ExhibitFile, Exhibit } from '../exhibit/model';
 import type { StoredTile } from '../recognise/chat/parse';
 import type { Fact } from '../recognise/types';
+import { WHOLE_UP_TO } from './excerpt';
 import type { PackView, Sheet, SheetPart } from './pack.types';
 import type { RowMark } from './plan-pages';
 
 /** How an exhibit could be shown, the best first; none: there is nothing to cut (a film, a PDF, a page without picture). */
 export function viewsOf({ picture, chat, imported, files }: Exhibit): readonly PackView[] {
   const views: PackView[] = [];
-  if (chat && chat.messages > 0 && files.some(({ path }) => path === 'chat.json')) views.push('transcript');
+  if (chat && chat.messages > 0 && files.some(({ path }) => path === 'chat.json')) {
+    if (chat.messages > WHOLE_UP_TO) views.push('excerpt');
+    views.push('transcript');
+  }
   if (picture && picture.parts.length > 0) views.push('picture');
   if (imported?.kept && importedPicture(files)) views.push('import');
   if (files.some(({ path }) => TILE.test(path))) views.push('tiles');
@@ -23,10 +27,13 @@ const importedPicture = (files: readonly ExhibitFile[]): ExhibitFile | undefined
 
 type Open = (file: ExhibitFile) => SheetPart['open'];
 
+/** What is not drawn by us. */
+export type StoredView = Exclude<PackView, 'excerpt' | 'transcript' | 'list'>;
+
 /** The sheets of what is not drawn but lies in the store. */
 export function sheetsOf(
   record: Exhibit,
-  view: Exclude<PackView, 'transcript' | 'list'>,
+  view: StoredView,
   { facts, tiles, open }: { facts: readonly Fact[]; tiles: readonly StoredTile[]; open: Open },
 ): readonly Sheet[] {
   const part = (file: ExhibitFile, extra: Partial<SheetPart> = {}): SheetPart => ({

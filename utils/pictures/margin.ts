@@ -32,9 +32,9 @@ export function layMargin(
   const title = shortened(context, text.title, room - context.measureText(`${head}　`).width);
   const lines: MarginLine[] = [{ text: title ? `${head}　${title}` : head, bold: true }];
   context.font = `400 ${FONT}px ${FACE}`;
-  const hash = `原件 SHA-256 ${text.sha256.slice(0, HASH_SHOWN)}…`;
+  const hash = text.sha256 === undefined ? [] : [`原件 SHA-256 ${text.sha256.slice(0, HASH_SHOWN)}…`];
   let line = '';
-  for (const piece of [text.time, hash, ...(text.note === undefined ? [] : [text.note])]) {
+  for (const piece of [text.time, ...hash, ...(text.note === undefined ? [] : [text.note])]) {
     const longer = line === '' ? piece : `${line}　${piece}`;
     if (line !== '' && context.measureText(longer).width > room) {
       lines.push({ text: line, bold: false });

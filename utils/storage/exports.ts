@@ -101,6 +101,16 @@ export function noteExport(
   return ledger.enter(caseId, async () => ok({ caseId, at, casePatch: { exportedAt: at }, events: [event] }));
 }
 
+/** Pictures that left for a channel are part of the case's history. */
+export function notePack(
+  ledger: Ledger,
+  caseId: CaseId,
+  at: UtcIso,
+  event: Extract<LogEvent, { type: 'pack-made' }>,
+): Promise<Result<CaseRow>> {
+  return ledger.enter(caseId, async () => ok({ caseId, at, events: [event] }));
+}
+
 /** What is damaged is part of the case's history too. */
 export function noteDamage(
   ledger: Ledger,

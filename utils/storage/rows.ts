@@ -222,6 +222,7 @@ export interface SettingRow {
     | 'currentCase'
     | 'iconCaptures'
     | 'locale'
+    | 'packProfiles'
     | 'reminded'
     | 'reminder'
     | 'serverTime'

@@ -6,13 +6,26 @@ import { PAGE, SHEET_STYLE } from './sheet-style';
  */
 const BASELINE_PROBE = 'body > div > img[width="1"][height="1"] { display: inline !important; }';
 
+export interface SheetLook {
+  readonly title: string;
+  readonly css: string;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+}
+
+const LIST_LOOK: SheetLook = { title: '证据目录', css: SHEET_STYLE, ...PAGE };
+
 /**
  * A document of its own, outside the window, to lay the paper out in: neither the theme nor the interface reaches it,
  * and html2canvas, which copies the whole document it draws from, copies only this.
  */
-export async function openSheet(): Promise<{ readonly document: Document; readonly close: () => void }> {
+export async function openSheet({ title, css, width, height }: SheetLook = LIST_LOOK): Promise<{
+  readonly document: Document;
+  readonly close: () => void;
+}> {
   const frame = document.createElement('iframe');
-  frame.title = '证据目录';
+  frame.title = title;
   frame.tabIndex = -1;
   frame.inert = true;
   frame.setAttribute('aria-hidden', 'true');
@@ -21,8 +34,8 @@ export async function openSheet(): Promise<{ readonly document: Document; readon
     position: 'fixed',
     left: '-20000px',
     top: '0',
-    width: `${PAGE.width}px`,
-    height: `${PAGE.height}px`,
+    width: `${width}px`,
+    height: `${height}px`,
     border: '0',
   });
   // `srcdoc` rather than an empty frame: standards mode, and one load event in every browser.
@@ -36,7 +49,7 @@ export async function openSheet(): Promise<{ readonly document: Document; readon
     throw new Error('the sheet has no document');
   }
   const style = inside.createElement('style');
-  style.textContent = SHEET_STYLE;
+  style.textContent = css;
   inside.head.append(style);
   const probe = document.createElement('style');
   probe.textContent = BASELINE_PROBE;

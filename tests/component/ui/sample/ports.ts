@@ -241,6 +241,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'export.saved': null,
     'backup.start': { jobId: JOB_ID },
     'restore.start': { jobId: JOB_ID },
+    'pack.made': null,
     'settings.set': null,
   };
   return ok(answers[name]);

@@ -1,0 +1,23 @@
+import { packLabel } from '@/utils/packs/labels';
+import type { ChannelProfile } from '@/utils/packs/profile.types';
+import type { PageState, SourceState } from './pack-session';
+
+/** For 说明.txt: what is not in the pack. Chinese whatever the interface speaks. */
+export function leftOutWords(
+  sources: readonly SourceState[],
+  { maxFiles, maxBytesEach }: Pick<ChannelProfile, 'maxFiles' | 'maxBytesEach'>,
+): readonly string[] {
+  const why: Readonly<Record<'room' | 'bytes' | 'removed', string>> = {
+    room: `超出 ${maxFiles} 张的限制`,
+    bytes: `在 ${(maxBytesEach / 1_000_000).toFixed(2)} MB 以内文字无法看清`,
+    removed: '由制作人移出',
+  };
+  return sources.flatMap(({ chosen, pages, error }) => {
+    const label = packLabel(chosen.number);
+    if (error) return [`${label}：原件读不出（${error.code}）`];
+    return (['room', 'bytes', 'removed'] as const).flatMap((fate) => {
+      const gone = pages.filter((page: PageState) => page.fate === fate).map(({ at }) => at);
+      return gone.length > 0 ? [`${label} 第 ${gone.join('、')} 页：${why[fate]}`] : [];
+    });
+  });
+}
