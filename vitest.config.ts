@@ -34,6 +34,7 @@ export default defineConfig({
             'fast-check',
             'diff',
             'html2canvas',
+            'jszip',
             'valibot',
             'docx',
           ],

@@ -1,6 +1,7 @@
 import { ok } from '@/utils/shared/result';
 import { BUSY, caseWorld, CLOSED, longCase, OVERDUE } from '../sample/case';
 import { INSPECTED, sampleWorld, type World } from '../sample/ports';
+import { packWorldSoon } from '../sample/packs';
 import type { Scene } from './scene.types';
 
 const tab = (world: () => World, search: string): Scene => ({ screen: 'workspace', world, search });
@@ -31,6 +32,7 @@ export const CASE_SCENES: Readonly<Record<string, Scene>> = {
   'case-overdue': tab(() => caseWorld(OVERDUE), '?tab=steps'),
   'case-closed': tab(() => caseWorld(CLOSED), '?tab=steps'),
   'case-exhibits': tab(() => caseWorld(BUSY), '?tab=exhibits'),
+  'case-packs': tab(packWorldSoon, '?tab=documents'),
   'case-export': tab(() => caseWorld(BUSY), '?tab=export'),
   'case-documents': tab(() => caseWorld(OVERDUE), '?tab=documents'),
   'case-documents-fresh': tab(() => caseWorld(), '?tab=documents'),

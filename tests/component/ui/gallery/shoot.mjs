@@ -72,6 +72,10 @@ const SHOTS = [
   { scene: 'case-documents', width: 1280, height: 2000 },
   { scene: 'case-documents', width: 320, height: 3600, locale: 'en' },
   { scene: 'case-documents-fresh', width: 1280, height: 1900, locale: 'en' },
+  { scene: 'case-packs', width: 1280, height: 2400 },
+  { scene: 'case-packs', width: 1280, height: 2400, press: 'pack' },
+  { scene: 'case-packs', width: 1280, height: 1000, press: 'pack-large' },
+  { scene: 'case-packs', width: 320, height: 4200, press: 'pack', locale: 'en' },
   { scene: 'case-overview', width: 1280, height: 1900, locale: 'en' },
   { scene: 'case-steps', width: 1280, height: 1900, locale: 'en' },
   { scene: 'case-steps', width: 1280, height: 1900, press: 'log' },
@@ -107,7 +111,17 @@ const compare = async (page) => {
     .waitFor({ timeout: 5000 })
     .catch(() => null);
 };
+const pack = async (page) => {
+  await page.getByRole('button', { name: /准备图片|Prepare pictures/ }).click();
+  await page.getByRole('button', { name: /生成材料包|Make the pack/ }).click();
+  await page.getByText(/材料包已生成|The pack is made/).waitFor();
+};
 const PRESS = {
+  pack,
+  'pack-large': async (page) => {
+    await pack(page);
+    await page.getByRole('button', { name: /放大第 1 张/ }).click();
+  },
   log: (page) => page.getByRole('button', { name: /记收到回复 协商/ }).click(),
   'delete-case': async (page) => {
     await page.getByRole('button', { name: '更多' }).click();
