@@ -51,12 +51,7 @@ function Panel({ ports, packs, row, exhibits, view, text: given }: PacksPanelPro
       <ChannelBox flow={flow} ask={ports.ask} />
       <PickList flow={flow} exhibits={exhibits} />
       {!flow.started && (
-        <Button
-          icon={Images}
-          look={making.made ? 'plain' : 'primary'}
-          disabled={flow.chosen.length === 0}
-          onClick={flow.start}
-        >
+        <Button icon={Images} look="primary" disabled={flow.chosen.length === 0} onClick={flow.start}>
           {t('packs.prepare')}
         </Button>
       )}
@@ -65,7 +60,12 @@ function Panel({ ports, packs, row, exhibits, view, text: given }: PacksPanelPro
       {flow.started && <PageGrid flow={flow} />}
       <PackText text={text} most={flow.profile.maxChars} onInput={setOwn} />
       {ready && (
-        <Button icon={Package} look="primary" disabled={making.busy} onClick={() => making.make(text)}>
+        <Button
+          icon={Package}
+          look={making.made ? 'plain' : 'primary'}
+          disabled={making.busy}
+          onClick={() => making.make(text)}
+        >
           {t('packs.make')}
         </Button>
       )}
@@ -125,7 +125,7 @@ function Made({ made, saveFile }: { made: MadePack; saveFile: Ports['saveFile'] 
     <Notice look="ok">
       <p>{t('packs.made', { n: made.pictures.length, size: bytesText(made.zip.size) })}</p>
       <div class="pack-channel-line">
-        <Button icon={Download} onClick={() => saveFile(made.name, made.zip)}>
+        <Button look="primary" icon={Download} onClick={() => saveFile(made.name, made.zip)}>
           {t('packs.saveZip')}
         </Button>
       </div>

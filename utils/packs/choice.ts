@@ -36,23 +36,20 @@ export function chooseExhibits(
     picks.push({ number, reason, element, rank });
   };
   const room = (): boolean => picks.length < most;
-  for (const round of ['first', 'again'] as const) {
+  const ofKind = (reason?: 'again'): void => {
     for (const [rank, slot] of slots.entries()) {
-      if (!room()) break;
       const own = usable.find(({ number, kind }) => kind === slot.kind && !taken.has(number));
-      if (own) {
-        take(own.number, round === 'first' ? slot.id : 'again', slot.element, rank);
-        continue;
-      }
-      if (round === 'again' || picks.some(({ element }) => element === slot.element)) continue;
-      const other = usable.find(
-        ({ number }) =>
-          !taken.has(number) &&
-          elements.some(({ id, exhibits }) => id === slot.element && exhibits.includes(number)),
-      );
-      if (other) take(other.number, 'element', slot.element, rank);
+      if (own && room()) take(own.number, reason ?? slot.id, slot.element, rank);
     }
+  };
+  ofKind();
+  for (const [rank, { element }] of slots.entries()) {
+    if (!room() || picks.some((pick) => pick.element === element)) continue;
+    const carried = elements.find(({ id }) => id === element)?.exhibits ?? [];
+    const other = usable.find(({ number }) => !taken.has(number) && carried.includes(number));
+    if (other) take(other.number, 'element', element, rank);
   }
+  ofKind('again');
   return picks.sort((a, b) => a.rank - b.rank).map(({ rank: _rank, ...pick }) => pick);
 }
 
