@@ -76,17 +76,20 @@ export function usePack(
   };
   const [own, setOwn] = useState<readonly Chosen[] | null>(null);
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const chosen = useMemo(() => {
+  const now = useMemo(() => {
     const all =
       own ?? proposal.map(({ number }): Chosen => ({ number, view: viewsFor(number)[0] ?? 'picture' }));
     // What was deleted meanwhile is not in the pack any more.
     return all.filter(({ number }) => number === 0 || exhibits.some((one) => one.number === number));
   }, [own, proposal, exhibits]);
+  // The case is read anew with every line of its log: only what differs makes pictures anew.
+  const chosen = useMemo(() => now, [JSON.stringify(now)]);
 
   const orderNumber = known.orderNumber?.value;
+  const held = exhibits.map(({ id, recordSha256, integrity }) => `${id} ${recordSha256} ${integrity}`).join();
   const session = useMemo(
     () => new PackSession(ports, packs, row, exhibits, orderNumber),
-    [ports, packs, row.id, exhibits, orderNumber],
+    [ports, packs, row.id, held, orderNumber],
   );
   const [started, setStarted] = useState(false);
   const [running, setRunning] = useState<PackProgress | null>(null);
