@@ -11,7 +11,7 @@ import type { ByteSource } from './byte-source';
  * a streaming digest never holds more than a block.
  */
 const PREFIX = 'liuzheng-bundle/1 sha256-8MiB=';
-const BLOCK = 8 * 1024 * 1024;
+export const MARK_BLOCK = 8 * 1024 * 1024;
 
 /** Bytes of the comment. */
 export const MARK_LENGTH = PREFIX.length + 64;
@@ -26,19 +26,18 @@ export async function archiveMark(
   digests: Digests,
   onBlock: (bytes: number) => void = () => undefined,
 ): Promise<string> {
-  const outer = digests.hasher('sha256');
-  for (let at = 0; at < length; at += BLOCK) {
-    const block = await source.read(at, Math.min(BLOCK, length - at));
-    outer.update(utf8(await digestHex(digests, 'sha256', block)));
+  const hexes: string[] = [];
+  for (let at = 0; at < length; at += MARK_BLOCK) {
+    const block = await source.read(at, Math.min(MARK_BLOCK, length - at));
+    hexes.push(await digestHex(digests, 'sha256', block));
     onBlock(block.byteLength);
   }
-  return PREFIX + (await outer.hex());
+  return markOf(hexes, digests);
 }
 
-/** Writes the mark into a finished archive that ends in {@link EMPTY_MARK}. Changes `bytes` in place. */
-export async function markArchive(bytes: Uint8Array, source: ByteSource, digests: Digests): Promise<void> {
-  const at = bytes.byteLength - MARK_LENGTH;
-  bytes.set(utf8(await archiveMark(source, at, digests)), at);
+/** The comment that belongs to an archive whose blocks have these digests, lower-case hex, in order. */
+export async function markOf(hexes: readonly string[], digests: Digests): Promise<string> {
+  return PREFIX + (await digestHex(digests, 'sha256', utf8(hexes.join(''))));
 }
 
 export const isMarkShaped = (comment: string): boolean =>

@@ -5,6 +5,7 @@ import { utf8 } from '../shared/bytes';
 import { digestHex } from '../shared/digest';
 import { appError, type ErrorCode } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { ahead } from './ahead';
 import type { BundleExhibit, BundlePorts } from './input';
 import { isBagPath } from './zip-limits';
 
@@ -13,8 +14,12 @@ export interface PayloadFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
+  readonly sha512: string;
   readonly mediaType: string;
 }
+
+/** Bytes of files that are read and hashed at once. */
+const AT_ONCE = 64 * 1024 * 1024;
 
 /**
  * Reads an exhibit's files out of the store and hashes each again. A blob that is gone or differs stops the export
@@ -39,7 +44,8 @@ export async function collectExhibit(
     ...exhibit.record.files,
   ];
   const out: PayloadFile[] = [];
-  for (const file of wanted) {
+  const intact = withRecord(exhibit, ports);
+  const readOne = async (file: (typeof wanted)[number]): Promise<Result<PayloadFile | null>> => {
     if (ports.signal.aborted) return err(appError('CANCELLED'));
     const damaged = (problem: string, cause?: string): Result<never> =>
       err(
@@ -50,11 +56,17 @@ export async function collectExhibit(
       );
     const path = `data/exhibits/${label}/${file.path}`;
     if (!isBagPath(path) || !isSha256(file.sha256)) return damaged('name');
-    const read = await readIntact(file.sha256, file.bytes, withRecord(exhibit, ports));
-    if (!read.ok && lost.has(path.slice('data/'.length))) continue;
+    const read = await readIntact(file.sha256, file.bytes, intact);
+    if (!read.ok && lost.has(path.slice('data/'.length))) return ok(null);
     if (!read.ok) return damaged(read.error.code, read.error.cause);
-    out.push({ path, bytes: read.value, sha256: file.sha256, mediaType: file.mediaType });
-    onBytes(file.bytes);
+    const sha512 = await digestHex(ports.digests, 'sha512', read.value);
+    return ok({ path, bytes: read.value, sha256: file.sha256, sha512, mediaType: file.mediaType });
+  };
+  for await (const file of ahead(wanted, AT_ONCE, ({ bytes }) => bytes, readOne)) {
+    if (!file.ok) return file;
+    if (!file.value) continue;
+    out.push(file.value);
+    onBytes(file.value.bytes.byteLength);
   }
   return ok(out);
 }

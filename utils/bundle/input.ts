@@ -41,7 +41,6 @@ export interface BundleVolume {
   readonly index: number;
   readonly count: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly sha256: Sha256;
 }
 
 /** A file below `seal/`, in no manifest. */

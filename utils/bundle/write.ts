@@ -6,6 +6,7 @@ import { utf8 } from '../shared/bytes';
 import { digestHex } from '../shared/digest';
 import { appError, fromUnknown } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { ahead } from './ahead';
 import { BAGIT_TXT, writeBagInfo, writeManifest, type FileDigest } from './bag';
 import { caseJson, timelineJson } from './case-json';
 import { collectExhibit } from './collect';
@@ -16,7 +17,7 @@ import { indexHtml } from './page/index-html';
 import { readNetFacts, type NetFacts } from './page/net-facts';
 import { readThumbnails, type Thumbnails } from './page/thumbnails';
 import { collectPapers } from './papers';
-import { planBundle, type BundlePlan, type VolumePlan } from './plan';
+import { exhibitBytes, planBundle, type BundlePlan, type VolumePlan } from './plan';
 import { sealVolume } from './seal-write';
 import { verifyTxt } from './verify-txt';
 import { writeZip, type ZipInput } from './zip-write';
@@ -67,16 +68,18 @@ export async function buildBundle(whole: BundleInput, ports: BundlePorts): Promi
     for (const volume of plan.volumes) {
       const written = await writeVolume(job, volume, onBytes);
       if (!written.ok) return written;
-      const sha256 = await digestHex(ports.digests, 'sha256', written.value);
-      if (!isSha256(sha256)) return err(appError('UNEXPECTED', { cause: 'digest' }));
       if (ports.signal.aborted) return err(appError('CANCELLED'));
-      await ports.onVolume({
-        name: volume.name,
-        index: volume.number - 1,
-        count: plan.volumes.length,
-        bytes: written.value,
-        sha256,
-      });
+      // Hashed while it is being put away.
+      const [sha256] = await Promise.all([
+        digestHex(ports.digests, 'sha256', written.value),
+        ports.onVolume({
+          name: volume.name,
+          index: volume.number - 1,
+          count: plan.volumes.length,
+          bytes: written.value,
+        }),
+      ]);
+      if (!isSha256(sha256)) return err(appError('UNEXPECTED', { cause: 'digest' }));
       volumes.push({ name: volume.name, sha256, bytes: written.value.byteLength });
     }
   } catch (thrown) {
@@ -101,12 +104,16 @@ interface Job {
   readonly net: NetFacts;
 }
 
+/** Bytes of exhibits that are read and hashed at once. */
+const AT_ONCE = 64 * 1024 * 1024;
+
 interface BagFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   /** Just computed from these very bytes, so not again. */
   readonly sha256?: string;
+  readonly sha512?: string;
 }
 
 async function writeVolume(
@@ -121,8 +128,8 @@ async function writeVolume(
     text('data/exhibits.csv', exhibitsCsv(plan.volumes.flatMap((v) => v.exhibits)), 'text/csv'),
     text('data/log/chain.jsonl', input.logLines.map((line) => `${line}\n`).join('')),
   ];
-  for (const exhibit of volume.exhibits) {
-    const files = await collectExhibit(exhibit, ports, onBytes, job.log.damaged);
+  const collect = (exhibit: BundleExhibit) => collectExhibit(exhibit, ports, onBytes, job.log.damaged);
+  for await (const files of ahead(volume.exhibits, AT_ONCE, exhibitBytes, collect)) {
     if (!files.ok) return files;
     payload.push(...files.value);
   }
@@ -170,12 +177,12 @@ async function writeVolume(
 
 async function digestAll(files: readonly BagFile[], ports: BundlePorts): Promise<FileDigest[]> {
   const out: FileDigest[] = [];
-  for (const { path, bytes, sha256 } of files) {
+  for (const { path, bytes, sha256, sha512 } of files) {
     out.push({
       path,
       bytes: bytes.byteLength,
       sha256: sha256 ?? (await digestHex(ports.digests, 'sha256', bytes)),
-      sha512: await digestHex(ports.digests, 'sha512', bytes),
+      sha512: sha512 ?? (await digestHex(ports.digests, 'sha512', bytes)),
     });
   }
   return out;

@@ -14,9 +14,14 @@ import {
 } from './zip-records';
 import { refuse, type ZipRefusal } from './zip-refusal';
 
+export interface ZipLayoutFile extends CentralRecord {
+  /** Offset of the packed bytes. */
+  readonly dataAt: number;
+}
+
 export interface ZipLayout {
   /** Files in the order of their bytes; folders are left out. */
-  readonly files: readonly CentralRecord[];
+  readonly files: readonly ZipLayoutFile[];
   /** Offset of the central directory: every byte before it belongs to an entry. */
   readonly directoryAt: number;
   /** The archive's comment: our mark, or empty. */
@@ -45,16 +50,18 @@ export async function readZipLayout(source: ByteSource): Promise<Result<ZipLayou
   if (names) return names;
 
   const inOrder = [...records.value].sort((a, b) => a.offset - b.offset);
+  const files: ZipLayoutFile[] = [];
   let at = 0;
   for (const record of inOrder) {
     if (record.offset > at) return refuse('ZIP_GAP', record.name);
     if (record.offset < at) return refuse('ZIP_OVERLAP', record.name);
     const next = await checkEntry(source, record, directoryAt);
     if (!next.ok) return next;
-    at = next.value;
+    at = next.value.end;
+    if (!record.name.endsWith('/')) files.push({ ...record, dataAt: next.value.dataAt });
   }
   if (at !== directoryAt) return refuse('ZIP_GAP');
-  return ok({ files: inOrder.filter((r) => !r.name.endsWith('/')), directoryAt, comment });
+  return ok({ files, directoryAt, comment });
 }
 
 type Refused = Result<never, ZipRefusal> | undefined;
@@ -92,12 +99,12 @@ function checkRecords(records: readonly CentralRecord[]): Refused {
   return undefined;
 }
 
-/** Checks the local header and the descriptor; gives the offset after the entry. */
+/** Checks the local header and the descriptor; gives the offsets of the data and of what follows the entry. */
 async function checkEntry(
   source: ByteSource,
   record: CentralRecord,
   directoryAt: number,
-): Promise<Result<number, ZipRefusal>> {
+): Promise<Result<{ readonly dataAt: number; readonly end: number }, ZipRefusal>> {
   const { name, offset } = record;
   if (offset + LOCAL_FIXED > directoryAt) return refuse('ZIP_LOCAL', name);
   const fixed = await source.read(offset, LOCAL_FIXED);
@@ -109,14 +116,14 @@ async function checkEntry(
   const local = readLocalHeader(await source.read(offset, dataAt - offset));
   if (!local.ok) return local;
   if (!sameHeader(local.value, record, described)) return refuse('ZIP_LOCAL', name);
-  if (!described) return ok(end);
+  if (!described) return ok({ dataAt, end });
   const view = viewOf(await source.read(end - DESCRIPTOR_LENGTH, DESCRIPTOR_LENGTH));
   const agrees =
     view.getUint32(0, true) === DESCRIPTOR_SIGNATURE &&
     view.getUint32(4, true) === record.crc32 &&
     view.getUint32(8, true) === record.packed &&
     view.getUint32(12, true) === record.size;
-  return agrees ? ok(end) : refuse('ZIP_DESCRIPTOR', name);
+  return agrees ? ok({ dataAt, end }) : refuse('ZIP_DESCRIPTOR', name);
 }
 
 function sameHeader(local: ZipHeader, central: ZipHeader, described: boolean): boolean {

@@ -1,6 +1,8 @@
 import type { Digests, DigestName } from './digest';
 
-/** Bytes: what is read of a blob at a time; a smaller one is hashed in one piece. */
+/** Bytes: up to here a blob is hashed in one piece, which WebCrypto does several times as fast as a hash that streams. */
+const WHOLE = 32 * 1024 * 1024;
+/** Bytes read at a time of a larger one. */
 const PIECE = 4 * 1024 * 1024;
 
 /**
@@ -14,9 +16,10 @@ export async function digestBlob<N extends DigestName>(
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<Record<N, string>> {
   const hashers = names.map((name) => [name, digests.hasher(name)] as const);
-  for (let at = 0; at < blob.size; at += PIECE) {
+  const step = blob.size <= WHOLE ? WHOLE : PIECE;
+  for (let at = 0; at < blob.size; at += step) {
     signal?.throwIfAborted();
-    const piece = new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
+    const piece = new Uint8Array(await blob.slice(at, at + step).arrayBuffer());
     for (const [, hasher] of hashers) hasher.update(piece);
   }
   const out = await Promise.all(hashers.map(async ([name, hasher]) => [name, await hasher.hex()] as const));
