@@ -16,6 +16,7 @@ import { jointRows } from './joint/group';
 import { mutationRows } from './verify/group';
 import { tallRows } from './tall/group';
 import { uiRows } from './ui/group';
+import { volumeRows } from './volumes/group';
 
 const GROUPS = [
   'script',
@@ -28,19 +29,22 @@ const GROUPS = [
   'chat',
   'export',
   'ui',
+  'volumes',
   'verify',
   'joint',
 ] as const;
 type Group = (typeof GROUPS)[number];
 /**
  * 144 pages, three engines, some twelve minutes; two minutes of quota; two minutes of chat; ten thousand exhibits to make;
- * ten thousand edits; a thousand bundles: only when asked for.
+ * three gigabytes to pack and check; ten thousand edits; a thousand bundles: only when asked for.
  */
-const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall', 'chat', 'ui', 'verify', 'joint']);
+const LONG: ReadonlySet<Group> = new Set(['fidelity', 'tall', 'chat', 'ui', 'volumes', 'verify', 'joint']);
 
 /** What may be asked for on the command line. */
 const NAMES: Readonly<Record<string, readonly Group[]>> = {
   ...Object.fromEntries(GROUPS.map((group) => [group, [group]])),
+  verify: ['volumes', 'verify'],
+  mutations: ['verify'],
   capture: ['script', 'snapshot', 'fidelity', 'frames', 'click', 'picture', 'tall'],
 };
 
@@ -55,6 +59,7 @@ const TITLES: Readonly<Record<Group, string>> = {
   chat: '聊天与守护 / chat and guard',
   export: '导出与核验 / export and verify',
   ui: '一万份证据 / ten thousand exhibits',
+  volumes: '分卷 / volumes',
   verify: '随机篡改 / random edits',
   joint: '集体投诉 / joint complaint',
 };
@@ -65,12 +70,15 @@ export async function bench(wanted: readonly string[]): Promise<number> {
   const unknown = wanted.filter((argument) => !groupsOf(argument));
   if (unknown.length > 0) {
     console.error(
-      `不认识 / unknown: ${unknown.join(' ')}\n  npm run bench -- [${Object.keys(NAMES).join('|')}|fidelity:PAGE,PAGE]…`,
+      `不认识 / unknown: ${unknown.join(' ')}\n  npm run bench -- [${Object.keys(NAMES).join('|')}|fidelity:PAGE,PAGE|volumes:check,export,memory]…`,
     );
     return 2;
   }
   const asked = new Set(wanted.flatMap((argument) => groupsOf(argument) ?? []));
-  const only = wanted.flatMap((argument) => /^fidelity:(.+)/.exec(argument)?.[1]?.split(',') ?? []);
+  const only = (group: Group): readonly string[] =>
+    wanted.flatMap((argument) =>
+      argument.startsWith(`${group}:`) ? argument.slice(group.length + 1).split(',') : [],
+    );
   const groups = GROUPS.filter((group) => (wanted.length === 0 ? !LONG.has(group) : asked.has(group)));
   const begun = performance.now();
   const places = await openPlaces();
@@ -80,7 +88,7 @@ export async function bench(wanted: readonly string[]): Promise<number> {
   const browser = await ExtensionBrowser.launch({ extension, viewport: { width: 1280, height: 900 } });
   const run: Readonly<Record<Group, () => Promise<Row[]>>> = {
     snapshot: () => snapshotRows(browser.context, places),
-    fidelity: () => fidelityRows(extension, places, fidelityPages(places, only)),
+    fidelity: () => fidelityRows(extension, places, fidelityPages(places, only('fidelity'))),
     frames: () => frameRows(browser),
     click: () => clickRows(browser, places),
     script: () => scriptRows(extension),
@@ -89,6 +97,7 @@ export async function bench(wanted: readonly string[]): Promise<number> {
     chat: () => chatRows(browser, places),
     export: () => exportRows(browser, places),
     ui: () => uiRows(extension, places),
+    volumes: () => volumeRows(extension, only('volumes')),
     verify: () => mutationRows(),
     joint: () => jointRows(),
   };

@@ -22,7 +22,8 @@ export async function* ahead<T, R>(
   };
   for (const item of items) {
     const own = weigh(item);
-    while (queue.length > 0 && (queue.length >= AT_ONCE || weight + own > budget)) yield (await oldest()) as R;
+    while (queue.length > 0 && (queue.length >= AT_ONCE || weight + own > budget))
+      yield (await oldest()) as R;
     const result = work(item);
     // Whoever takes it sees the failure; it may be that nobody does any more.
     result.catch(() => undefined);

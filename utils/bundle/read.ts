@@ -103,9 +103,7 @@ export async function readVolume(
   }
   // Is every byte of the shell the one we wrote?
   const mark = await tape.mark();
-  const structure = verdict(
-    mark === zip.value.layout.comment ? 'STRUCTURE_OK' : 'STRUCTURE_NOT_ORIGINAL',
-  );
+  const structure = verdict(mark === zip.value.layout.comment ? 'STRUCTURE_OK' : 'STRUCTURE_NOT_ORIGINAL');
   return ok({ name, folder, files, texts, entries, seals, structure });
 }
 

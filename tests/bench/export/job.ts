@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import JSZip from 'jszip';
 import { buildBundle } from '@/utils/bundle/write';
 import { verifyBundle } from '@/utils/bundle/verify';
@@ -17,19 +18,13 @@ const [name = '', preparedFile = '', out = ''] = process.argv.slice(2);
 const JOBS: Readonly<Record<JobName, (prepared: Prepared) => Promise<void>>> = {
   /** Reads every file as from the store, hashes, writes, then reads the zip back and checks it. */
   async export(prepared) {
-    const built = await buildBundle(prepared.input, {
-      digests: nodeDigests,
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-      readBlob: async (sha256) => {
-        const file = prepared.blobs[sha256];
-        return file ? ok(await readFile(file)) : err(appError('NOT_FOUND'));
-      },
-      onVolume: (volume) => writeFile(out, volume.bytes),
-    });
-    if (!built.ok) throw new Error(JSON.stringify(built.error));
-    if (built.value.volumes.length !== 1) throw new Error('meant to fit one volume');
+    const volumes = await pack(prepared, () => out);
+    if (volumes !== 1) throw new Error('meant to fit one volume');
     await verify();
+  },
+  async volumes(prepared) {
+    await mkdir(out);
+    await pack(prepared, (name) => path.join(out, name));
   },
   /** The same files into a zip, nothing else: no hash, no manifest, no reading back. */
   async jszip(prepared) {
@@ -40,13 +35,39 @@ const JOBS: Readonly<Record<JobName, (prepared: Prepared) => Promise<void>>> = {
   verify: () => verify(),
 };
 
+/** The largest resident set of this process. `ru_maxrss` would also know what its parent held when it was started. */
+async function peakBytes(): Promise<number> {
+  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
+  const kib = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
+  return (kib === undefined ? process.resourceUsage().maxRSS : Number(kib)) * 1024;
+}
+
+/** @returns how many volumes it took */
+async function pack({ input, blobs }: Prepared, placeOf: (name: string) => string): Promise<number> {
+  const built = await buildBundle(input, {
+    digests: nodeDigests,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    readBlob: async (sha256) => {
+      const file = blobs[sha256];
+      return file ? ok(await readFile(file)) : err(appError('NOT_FOUND'));
+    },
+    onVolume: (volume) => writeFile(placeOf(volume.name), volume.bytes),
+  });
+  if (!built.ok) throw new Error(JSON.stringify(built.error));
+  return built.value.volumes.length;
+}
+
+/** The file, or every file of the folder, as one export. */
 async function verify(): Promise<void> {
-  const file = await openFile(out);
+  const isFolder = (await stat(out)).isDirectory();
+  const names = isFolder ? (await readdir(out)).map((name) => path.join(out, name)) : [out];
+  const files = await Promise.all(names.map(async (name) => ({ name, ...(await openFile(name)) })));
   try {
-    const report = await verifyBundle([{ name: out, ...file }], { digests: nodeDigests, crypto });
+    const report = await verifyBundle(files, { digests: nodeDigests, crypto });
     if (report.outcome !== 'holds') throw new Error(`the bundle does not verify: ${report.outcome}`);
   } finally {
-    await file.close();
+    for (const file of files) await file.close();
   }
 }
 
@@ -55,6 +76,6 @@ const begun = performance.now();
 await JOBS[name as JobName](prepared);
 const outcome: JobOutcome = {
   ms: performance.now() - begun,
-  peakBytes: process.resourceUsage().maxRSS * 1024,
+  peakBytes: await peakBytes(),
 };
 console.log(JSON.stringify(outcome));

@@ -4,7 +4,8 @@ import { sampleCase, type SampleExhibit } from '@/tests/support/sample-bundle';
 import type { BundleInput } from '@/utils/bundle/write';
 import { noiseBytes } from '../pages/noise';
 
-export type JobName = 'export' | 'jszip' | 'verify';
+/** `volumes`: the whole case into a folder, in volumes of the default size. */
+export type JobName = 'export' | 'jszip' | 'verify' | 'volumes';
 
 /** What one job printed. */
 export interface JobOutcome {
@@ -25,9 +26,12 @@ export const EXHIBITS = 40;
 /** Bytes of each exhibit's picture: a tall page's PNG. */
 const PICTURE = 4 * 1024 * 1024;
 
-/** Writes a case of about 160 MB, mostly pictures that do not compress, into the folder; names its description. */
-export async function prepareCase(folder: string): Promise<{ file: string; bytes: number }> {
-  const exhibits: SampleExhibit[] = Array.from({ length: EXHIBITS }, (_, i) => ({
+/** Writes a case of about 4 MB an exhibit, mostly pictures that do not compress, into the folder; names its description. */
+export async function prepareCase(
+  folder: string,
+  count = EXHIBITS,
+): Promise<{ file: string; bytes: number }> {
+  const exhibits: SampleExhibit[] = Array.from({ length: count }, (_, i) => ({
     title: `商品页面 ${i + 1}`,
     url: `https://shop.example/goods/${i + 1}`,
     png: noiseBytes(PICTURE, i),

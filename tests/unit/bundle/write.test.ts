@@ -82,7 +82,6 @@ describe('a written bundle', () => {
   it('is the same bytes for the same state and clock', async () => {
     const [a, b] = [await only(), await only()];
     expect(Buffer.compare(a.volume.bytes, b.volume.bytes)).toBe(0);
-    expect(a.volume.sha256).toBe(b.volume.sha256);
   });
 
   it('is accepted by unzip, sha256sum and sha512sum as the instructions say', async () => {
