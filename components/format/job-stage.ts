@@ -57,7 +57,7 @@ const CAPTURE_SHARES: Record<CaptureJobRow['stage'], readonly [from: number, spa
 const EXPORT_SHARES: Record<ExportJobRow['stage'], readonly [from: number, span: number]> = {
   collecting: [0.03, 0],
   writing: [0.05, 0.7],
-  verifying: [0.85, 0],
+  verifying: [0.75, 0.24],
 };
 
 /** Share of the whole capture that is done, 0–1; `null` while nobody knows how long the conversation is. */

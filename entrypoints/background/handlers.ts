@@ -2,6 +2,7 @@ import { chatAt, listChats } from '@/utils/app/chat/candidates';
 import { inspectPage } from '@/utils/app/inspect-page';
 import type { CaptureService } from '@/utils/app/capture/service';
 import type { ExportService } from '@/utils/app/export-case';
+import type { FixityService } from '@/utils/app/fixity/service';
 import type { GuardService } from '@/utils/app/guard/service';
 import type { ImportService } from '@/utils/app/import/service';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
@@ -32,6 +33,7 @@ const now = (): string => readClock().utc;
 interface Services extends BackupServices {
   readonly captures: CaptureService;
   readonly exports: ExportService;
+  readonly fixity: FixityService;
   readonly imports: ImportService;
   readonly guards: GuardService;
 }
@@ -43,7 +45,7 @@ interface Services extends BackupServices {
  */
 export function createHandlers(
   store: Store,
-  { captures, exports, imports, guards, backups, restores }: Services,
+  { captures, exports, fixity, imports, guards, backups, restores }: Services,
   changed: () => void,
 ): Handlers {
   const { db, ledger } = store;
@@ -77,7 +79,7 @@ export function createHandlers(
     'guard.start': ({ tabId, candidate }) => guards.start(tabId, candidate),
     'guard.stop': (which) => guards.stop(which),
     'job.cancel': async ({ jobId }) => {
-      if ([captures, exports, imports, backups, restores].some((service) => service.cancel(jobId)))
+      if ([captures, exports, fixity, imports, backups, restores].some((service) => service.cancel(jobId)))
         return ok(null);
       const row = await db.jobs.get(jobId);
       if (row?.state !== 'running') return err(appError('NOT_FOUND'));
@@ -161,6 +163,10 @@ export function createHandlers(
       else if (row.kind === 'backup') await backups.saved(jobId);
       else return err(appError('NOT_FOUND'));
       return ok(null);
+    },
+    'fixity.start': async ({ caseId }) => {
+      const started = await fixity.start(caseId);
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
     'backup.start': async () => {
       const started = await backups.start();

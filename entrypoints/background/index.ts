@@ -41,6 +41,7 @@ import { outstandingTexts, putText } from '@/utils/storage/texts';
 import { backupServices } from './backup';
 import { openStore } from './context';
 import { offscreenRedraw, ownRedraw } from './redraw';
+import { fixityService } from './fixity';
 import { createHandlers } from './handlers';
 import { guardStore } from './guard-store';
 import { importStore } from './import-store';
@@ -55,7 +56,7 @@ export default defineBackground({
     let starting = true;
     const wakeful = (): void =>
       void stayAwake(
-        starting || [captures, exports, imports, backups, restores, guards].some(({ busy }) => busy),
+        starting || [captures, exports, fixity, imports, backups, restores, guards].some(({ busy }) => busy),
       );
     const captures = new CaptureService({
       clock: readClock,
@@ -108,6 +109,7 @@ export default defineBackground({
       ...exportStore(store),
     });
 
+    const fixity = fixityService(store, wakeful);
     const guards = new GuardService({
       clock: readClock,
       newId: () => crypto.randomUUID(),
@@ -169,7 +171,7 @@ export default defineBackground({
     const reminder = openReminder(store);
     const remind = (): void => void reminder.refresh();
     onNotices((caseId) => void openWorkspace({ case: caseId, tab: 'steps' }), remind);
-    serve(createHandlers(store, { captures, exports, imports, guards, backups, restores }, remind));
+    serve(createHandlers(store, { captures, exports, fixity, imports, guards, backups, restores }, remind));
 
     wakeful();
     const begin = async (): Promise<void> => {
@@ -179,6 +181,7 @@ export default defineBackground({
         recover: async (rows) => {
           await captures.recover(rows);
           await exports.recover(rows);
+          await fixity.recover(rows);
           await guards.recover();
           await imports.recover(rows);
           await backups.recover(rows);
@@ -194,6 +197,7 @@ export default defineBackground({
       starting = false;
       wakeful();
       remind();
+      void fixity.look().catch((thrown: unknown) => console.warn('留证: logs not looked at', thrown));
     };
     void begin();
   },

@@ -4,6 +4,7 @@ import { readHints } from '@/utils/app/case/read-hints';
 import type { ExportPorts } from '@/utils/app/export-case';
 import type { CaseId } from '@/utils/exhibit/ids';
 import { readClock, softwareName } from '@/utils/platform/environment';
+import { parseVolumeSize } from '@/utils/bundle/volume-size';
 import { parseChatLimits } from '@/utils/recognise/chat/limits';
 import type { ChatSource } from '@/utils/recognise/chat/model';
 import { ok } from '@/utils/shared/result';
@@ -137,10 +138,20 @@ export function exportStore({
   digests,
 }: Store): Pick<
   ExportPorts,
-  'readCase' | 'readBlob' | 'signer' | 'declareKey' | 'noteDamage' | 'jobs' | 'outbox' | 'note' | 'recheck'
+  | 'readCase'
+  | 'volumeBytes'
+  | 'readBlob'
+  | 'signer'
+  | 'declareKey'
+  | 'noteDamage'
+  | 'jobs'
+  | 'outbox'
+  | 'note'
+  | 'recheck'
 > {
   return {
     readCase: (id) => readCase(db, id),
+    volumeBytes: async () => parseVolumeSize(await setting(db, 'volumeSize')) * 1_000_000,
     readBlob: (sha256) => readBytes(db, sha256),
     signer: () => installationSigner(db, crypto.subtle, digests, now()),
     declareKey: (caseId, at, key) => declareKey(db, ledger, caseId, at, key),

@@ -29,6 +29,8 @@ export interface ExportPorts {
   /** Writes into the case's log which key signs, unless it says so already. */
   readonly declareKey?: (caseId: CaseId, at: UtcIso, key: Sha256) => Promise<Result<unknown>>;
   readonly readCase: (id: CaseId) => Promise<Result<CaseContents>>;
+  /** Bytes of a volume's payload, as the user set it; absent: 200 MB. */
+  readonly volumeBytes?: () => Promise<number>;
   /** Bytes at that address; the writer hashes them on their way into the bundle. */
   readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array<ArrayBuffer>>>;
   readonly jobs: {
@@ -172,6 +174,7 @@ export class ExportService {
   ): Promise<Result<null>> {
     const { outbox, jobs, digests } = this.#ports;
     const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'writing', done, total }));
+    const maxVolumeBytes = await this.#ports.volumeBytes?.();
     let failed: AppError | undefined;
     const built = await buildBundle(
       {
@@ -184,6 +187,7 @@ export class ExportService {
         logLines: lines,
         exportedAt: this.#ports.clock(),
         software: this.#ports.software,
+        ...(maxVolumeBytes === undefined ? {} : { maxVolumeBytes }),
       },
       {
         digests,
@@ -230,11 +234,10 @@ export class ExportService {
       if (!blob.ok) return blob;
       sources.push({ name: volume.name, source: blobSource(blob.value) });
     }
-    const report = await verifyBundle(sources, {
-      digests: this.#ports.digests,
-      crypto: this.#ports.crypto,
-      signal,
-    });
+    const { jobs, digests, crypto } = this.#ports;
+    const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'verifying', done, total }));
+    const onProgress = (now: { done: number; total: number }): void => progress(now.done, now.total);
+    const report = await verifyBundle(sources, { digests, crypto, signal, onProgress });
     if (signal.aborted) return err(appError('CANCELLED'));
     if (report.outcome === 'holds') return ok(null);
     const codes = report.bundles.flatMap((bundle) =>

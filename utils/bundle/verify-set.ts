@@ -6,11 +6,40 @@ import type { ReportedExhibit } from './report';
 import type { ReadVolume } from './read';
 import type { ChainFindings, Volume } from './verify-chain';
 
+/**
+ * Volumes in the order of their numbers. A file that was saved twice (`… (1).zip`) is no contradiction: of identical ones
+ * only the first counts, and `twice` names their numbers.
+ */
+export function withoutCopies(given: readonly Volume[]): {
+  readonly volumes: readonly Volume[];
+  readonly twice: readonly number[];
+} {
+  const volumes: Volume[] = [];
+  const twice = new Set<number>();
+  for (const one of [...given].sort((a, b) => a.caseFile.volume - b.caseFile.volume)) {
+    if (volumes.some((other) => isCopy(one, other))) twice.add(one.caseFile.volume);
+    else volumes.push(one);
+  }
+  return { volumes, twice: [...twice] };
+}
+
+function isCopy(one: Volume, other: Volume): boolean {
+  return (
+    one.structure.code === other.structure.code &&
+    one.files.size === other.files.size &&
+    [...one.files].every(([path, { sha256, intact }]) => {
+      const same = other.files.get(path);
+      return intact && same?.sha256 === sha256;
+    })
+  );
+}
+
 /** Are all volumes of the export here, each once, and every exhibit in them. */
 export function verifyCompleteness(
   volumes: readonly Volume[],
   chain: ChainFindings,
   exhibits: readonly ReportedExhibit[],
+  twice: readonly number[] = [],
 ): Verdict {
   const count = volumes[0]?.caseFile.volumes ?? 0;
   const numbers = volumes.map((v) => v.caseFile.volume);
@@ -35,10 +64,13 @@ export function verifyCompleteness(
   if (damaged.length > 0)
     findings.push(verdict('EXHIBIT_DAMAGED', { files: damaged.length }, damaged.sort()));
   const gaps = exhibits.reduce((sum, e) => sum + e.notCaptured.length, 0);
-  return firstOf(
-    findings,
-    verdict(gaps > 0 ? 'COMPLETE_WITH_GAPS' : 'COMPLETE_OK', { exhibits: exhibits.length, gaps }),
-  );
+  const copies = twice.length > 0 ? [verdict('VOLUME_TWICE', { numbers: twice.join('、') })] : [];
+  if (findings.length > 0) return firstOf([...findings, ...copies], verdict('NOT_CHECKED'));
+  const complete = verdict(gaps > 0 ? 'COMPLETE_WITH_GAPS' : 'COMPLETE_OK', {
+    exhibits: exhibits.length,
+    gaps,
+  });
+  return copies.length > 0 ? { ...complete, also: copies } : complete;
 }
 
 /** The exhibits that can be read, in order of number. */

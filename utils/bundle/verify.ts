@@ -12,7 +12,7 @@ import { unread, unreadable } from './unreadable';
 import { verifyCustody, type Volume } from './verify-chain';
 import { verifyPayload } from './verify-payload';
 import { verifySeals } from './verify-seal';
-import { reportedExhibits, verifyCompleteness } from './verify-set';
+import { reportedExhibits, verifyCompleteness, withoutCopies } from './verify-set';
 
 export type { BundleReport, LineName, Outcome, Report, ReportedExhibit } from './report';
 export { LINE_NAMES } from './report';
@@ -107,21 +107,21 @@ async function readOne(
 
 const isInvalid = (v: Verdict): boolean => v.status === 'invalid';
 
-async function judge(unordered: readonly Volume[], ports: VerifyPorts): Promise<BundleReport> {
-  const volumes = [...unordered].sort((a, b) => a.caseFile.volume - b.caseFile.volume);
+async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<BundleReport> {
+  const { volumes, twice } = withoutCopies(given);
   const chain = await verifyCustody(volumes, ports.digests);
   const roots = [...trustedRoots(), ...readPemCertificates(ports.tsaRoots ?? '')];
   const { timestamps, ...seals } = await verifySeals(volumes, chain, { ...ports, roots });
   const exhibits = reportedExhibits(volumes);
   const { caseFile } = volumes[0] as Volume;
   return {
-    files: volumes.map((v) => v.name),
+    files: [...volumes, ...given.filter((one) => !volumes.includes(one))].map((v) => v.name),
     lines: {
       structure: merge(volumes, (v) => v.structure),
       payload: merge(volumes, verifyPayload),
       chain: chain.verdict,
       ...seals,
-      completeness: verifyCompleteness(volumes, chain, exhibits),
+      completeness: verifyCompleteness(volumes, chain, exhibits, twice),
     },
     readable: true,
     group: caseFile.group,

@@ -190,7 +190,7 @@ export type LogEvent =
       readonly type: 'case-restored';
       readonly archives: readonly ArchiveName[];
       readonly software: string;
-      /** Lines this installation had and the archive had not (exports and restores only), verbatim. */
+      /** Lines this installation had and the archive had not (exports, restores and check-ups only), verbatim. */
       readonly superseded: readonly string[];
     }
   | CaseEntry;

@@ -10,8 +10,12 @@ export type LogRelation =
   /** Both have gone on, each in its own way: a chain cannot hold both. */
   | { readonly kind: 'diverged' };
 
-/** Lines that an installation writes by itself when it exports or restores; they say nothing about the dispute. */
-const OWN: ReadonlySet<LogEvent['type']> = new Set<LogEvent['type']>(['bundle-exported', 'case-restored']);
+/** Lines that an installation writes when it exports, restores or checks its store; they say nothing about the dispute. */
+const OWN: ReadonlySet<LogEvent['type']> = new Set<LogEvent['type']>([
+  'bundle-exported',
+  'case-restored',
+  'fixity-checked',
+]);
 
 /** Compares whole lines, which name the hash of the line before: the first that differs is where they part. */
 export function relateLogs(here: readonly string[], archive: readonly string[]): LogRelation {

@@ -212,8 +212,13 @@ export const SENTENCES = {
   ],
   VOLUME_CONFLICT: [
     'invalid',
-    '分卷互相矛盾（重复或编号不一致）。',
-    'The volumes contradict each other (repeated or misnumbered).',
+    '分卷互相矛盾：同一卷有内容不同的两份，或编号不一致。',
+    'The volumes contradict each other: two different ones of the same number, or misnumbered.',
+  ],
+  VOLUME_TWICE: [
+    'valid',
+    '第 {numbers} 卷给了不止一份，内容完全相同，只算一份。',
+    'Volume {numbers} was given more than once; the copies are identical and count once.',
   ],
   EXHIBIT_DAMAGED: [
     'absent',

@@ -107,6 +107,8 @@ export interface Protocol {
   'export.start': { request: { caseId: CaseId }; response: { jobId: JobId } };
   /** The page has handed the finished volumes to the downloads: the outbox may be emptied. */
   'export.saved': { request: { jobId: JobId }; response: null };
+  /** 体检: reads every file of a case, or of all, back and hashes it again; what was found is in the job's row. */
+  'fixity.start': { request: { caseId?: CaseId }; response: { jobId: JobId } };
   /** Every case into one archive; the volumes wait in the outbox as an export's do. */
   'backup.start': { request: Readonly<Record<string, never>>; response: { jobId: JobId } };
   /**
@@ -120,7 +122,7 @@ export interface Protocol {
     request: {
       /** `reminder`: no reminder to export before this moment, RFC 3339 UTC. */
       /** `packProfiles`: limits of channels as the user set them (`parseProfileEdits`). */
-      key: 'chatLimits' | 'iconCaptures' | 'locale' | 'packProfiles' | 'reminder' | 'serverTime' | 'theme';
+      key: 'chatLimits' | 'iconCaptures' | 'locale' | 'packProfiles' | 'reminder' | 'serverTime' | 'theme' | 'volumeSize';
       value: string;
     };
     response: null;

@@ -101,6 +101,7 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   }),
   'export.start': v.object({ caseId }),
   'export.saved': v.object({ jobId }),
+  'fixity.start': v.object({ caseId: v.exactOptional(caseId) }),
   'backup.start': v.record(v.string(), v.never()),
   'restore.start': v.object({
     inbox: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1), v.maxLength(1000)),
@@ -109,7 +110,7 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   'pack.made': v.object({ caseId, pack: madePack }),
   'settings.set': v.union([
     v.object({
-      key: v.picklist(['chatLimits', 'iconCaptures', 'locale', 'reminder', 'serverTime', 'theme']),
+      key: v.picklist(['chatLimits', 'iconCaptures', 'locale', 'reminder', 'serverTime', 'theme', 'volumeSize']),
       value: v.pipe(v.string(), v.maxLength(100)),
     }),
     v.object({

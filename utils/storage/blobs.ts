@@ -55,11 +55,16 @@ export async function readVerified(
 }
 
 /** Like {@link readVerified} without the bytes: read piece by piece, so that a film need not fit into memory. */
-export async function checkBlob(db: LiuzhengDb, digests: Digests, sha256: Sha256): Promise<Result<null>> {
+export async function checkBlob(
+  db: LiuzhengDb,
+  digests: Digests,
+  sha256: Sha256,
+  signal?: AbortSignal,
+): Promise<Result<null>> {
   const blob = await readBlob(db, sha256);
   if (!blob.ok) return blob;
   try {
-    const { sha256: found } = await digestBlob(digests, ['sha256'], blob.value);
+    const { sha256: found } = await digestBlob(digests, ['sha256'], blob.value, signal && { signal });
     return found === sha256
       ? ok(null)
       : err(appError('STORE_DAMAGED', { detail: { sha256, found }, cause: 'hash differs' }));

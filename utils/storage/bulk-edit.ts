@@ -5,7 +5,7 @@ import { ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import { dropUnreferenced, referring } from './blobs';
 import type { LiuzhengDb } from './db';
-import { loggedFiles } from './exhibits';
+import { loggedFiles } from '../integrity/logged-files';
 import type { Ledger } from './ledger';
 import type { ExhibitRow } from './rows';
 

@@ -112,7 +112,13 @@ export async function setting(db: LiuzhengDb, key: SettingRow['key']): Promise<s
 }
 
 /** What the user chose and a backup carries: nothing that belongs to one installation. */
-const PORTABLE: readonly SettingRow['key'][] = ['iconCaptures', 'locale', 'serverTime', 'theme'];
+const PORTABLE: readonly SettingRow['key'][] = [
+  'iconCaptures',
+  'locale',
+  'serverTime',
+  'theme',
+  'volumeSize',
+];
 
 export async function portableSettings(db: LiuzhengDb): Promise<Readonly<Record<string, string>>> {
   const rows = await db.settings.bulkGet([...PORTABLE]);

@@ -1,7 +1,6 @@
 import type { Table } from 'dexie';
 import type { Hint } from '../case/model';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
-import { exhibitLabel } from '../exhibit/ids';
 import {
   SPEC_VERSION,
   type EvidenceKind,
@@ -11,7 +10,8 @@ import {
   type ExhibitState,
 } from '../exhibit/model';
 import { canonicalJson, wellFormedJson } from '../integrity/canonical';
-import type { LogEvent, LoggedFile } from '../integrity/chain.types';
+import type { LogEvent } from '../integrity/chain.types';
+import { loggedFiles } from '../integrity/logged-files';
 import { utf8 } from '../shared/bytes';
 import { digestHex, type Digests } from '../shared/digest';
 import { appError } from '../shared/errors';
@@ -43,15 +43,6 @@ export interface SealRequest {
 export interface Sealing extends Pick<SealRequest, 'draft' | 'files' | 'state' | 'hints'> {
   /** Bytes that come with it instead of from the journal. */
   readonly blobs?: readonly BlobRow[];
-}
-
-/** The exhibit's files as the log names them: `exhibit.json` first. */
-export function loggedFiles(record: Exhibit, recordSha256: Sha256, recordBytes: number): LoggedFile[] {
-  const folder = `exhibits/${exhibitLabel(record.number)}`;
-  return [
-    { path: `${folder}/exhibit.json`, sha256: recordSha256, bytes: recordBytes },
-    ...record.files.map(({ path, sha256, bytes }) => ({ path: `${folder}/${path}`, sha256, bytes })),
-  ];
 }
 
 /**

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
 import { explained } from './errors';
+import type { FixityJobRow } from './fixity-rows';
 import type { BackupJobRow, CaptureJobRow, ExportJobRow, JobRow, RestoreJobRow } from './rows';
 
 /** How many finished jobs are kept to be looked at. */
@@ -47,7 +48,8 @@ export async function updateJob(
   patch:
     | Partial<Omit<ExportJobRow, 'id' | 'kind'>>
     | Partial<Omit<BackupJobRow, 'id' | 'kind'>>
-    | Partial<Omit<RestoreJobRow, 'id' | 'kind'>>,
+    | Partial<Omit<RestoreJobRow, 'id' | 'kind'>>
+    | Partial<Omit<FixityJobRow, 'id' | 'kind'>>,
 ): Promise<void> {
   await db.jobs.update(id, { ...patch, updatedAt: at });
 }

@@ -17,7 +17,9 @@ export interface LedgerEntry {
   readonly at: UtcIso;
   readonly events: readonly LogEvent[];
   /** Changes to the case row besides its chain head. */
-  readonly casePatch?: Partial<Pick<CaseRow, 'title' | 'nextNumber' | 'exportedAt' | 'dossier'>>;
+  readonly casePatch?: Partial<
+    Pick<CaseRow, 'title' | 'nextNumber' | 'exportedAt' | 'checkedAt' | 'dossier'>
+  >;
   /** Makes the case when it does not exist; `events` then starts with its `case-created`. */
   readonly create?: { readonly title: string };
   /** Other tables written in the same transaction. */

@@ -4,6 +4,7 @@ import type { CaseRecord, EvidenceKind, Exhibit, ExhibitDraft, ExhibitFile } fro
 import type { UtcIso } from '../shared/time';
 import type { ImportedFile, PhotoClaims } from '../exhibit/imported';
 import type { AppError, ErrorCode } from '../shared/errors';
+import type { FixityJobRow } from './fixity-rows';
 
 /** A case and the head of its custody chain. */
 export interface CaseRow extends CaseRecord {
@@ -13,6 +14,8 @@ export interface CaseRow extends CaseRecord {
   readonly nextSeq: number;
   readonly chainHead: Sha256;
   readonly exportedAt?: UtcIso;
+  /** The last 体检 that read the case to its end. */
+  readonly checkedAt?: UtcIso;
   /** What the user stated or confirmed; absent while nothing was. The log holds its history. */
   readonly dossier?: Dossier;
 }
@@ -70,7 +73,7 @@ export type CaptureStage =
   | 'verifying';
 export type ExportStage = 'collecting' | 'writing' | 'verifying';
 
-interface JobBase {
+export interface JobBase {
   readonly id: JobId;
   readonly startedAt: UtcIso;
   readonly updatedAt: UtcIso;
@@ -193,7 +196,8 @@ export interface RestoreJobRow extends JobBase {
   readonly files: readonly { readonly name: string; readonly error: AppError }[];
 }
 
-export type JobRow = CaptureJobRow | ExportJobRow | ImportJobRow | BackupJobRow | RestoreJobRow;
+export type JobRow =
+  CaptureJobRow | ExportJobRow | ImportJobRow | BackupJobRow | RestoreJobRow | FixityJobRow;
 
 /** A file of a capture under way; its bytes are already in `blobs`. */
 export interface StagedRow extends ExhibitFile {
@@ -216,17 +220,22 @@ export interface KeyRow {
 }
 
 export interface SettingRow {
-  /** `reminded`: deadlines that a notice has told of, as a JSON list of keys. */
+  /**
+   * `reminded`: deadlines that a notice has told of, as a JSON list of keys; `logsSeen`: `LogsSeen` as JSON;
+   * `volumeSize`: bytes of an export's volumes, in MB.
+   */
   readonly key:
     | 'chatLimits'
     | 'currentCase'
     | 'iconCaptures'
     | 'locale'
+    | 'logsSeen'
     | 'packProfiles'
     | 'reminded'
     | 'reminder'
     | 'serverTime'
     | 'theme'
+    | 'volumeSize'
     | 'welcomed';
   readonly value: string;
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { platform } from 'node:os';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { platform, tmpdir } from 'node:os';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -79,10 +79,16 @@ export async function exportMemoryRow(extension: string): Promise<Row> {
   const name = '导出 2 GB 的内存峰值 / 分卷大小';
   if (platform() !== 'linux')
     return { id: 'volumes.memory', name, shown: '仅在 Linux 上测量 / Linux only', raw: {} };
-  const browser = await ExtensionBrowser.launch({ extension, viewport: { width: 1280, height: 900 } });
+  const profile = await mkdtemp(path.join(tmpdir(), 'liuzheng-bench-'));
+  const launch = () =>
+    ExtensionBrowser.launch({ extension, profile, viewport: { width: 1280, height: 900 } });
+  const filled = await launch();
+  const caseId = await fillCase(await openStore(filled), WATCHED_FILES);
+  await filled.close();
+  // A browser of its own: what filling the store has left in memory is none of the export's.
+  const browser = await launch();
   try {
     const store = await openStore(browser);
-    const caseId = await fillCase(store, WATCHED_FILES);
     const memory = await MemoryWatch.of(browser.context);
     const before = await memory.now();
     memory.start(100);
@@ -103,5 +109,6 @@ export async function exportMemoryRow(extension: string): Promise<Row> {
     };
   } finally {
     await browser.close();
+    await rm(profile, { recursive: true, force: true });
   }
 }

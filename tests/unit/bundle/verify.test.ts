@@ -274,11 +274,43 @@ describe('volumes', () => {
     expect(codes(report.bundles[0])['chain']).toBe('CHAIN_OK');
   });
 
-  it('given twice contradict each other', async () => {
+  it('given twice count once, in whatever order they come', async () => {
+    const volumes = (await bundle()).map((v) => [v.name, v.bytes] as const);
+    const straight = await check(...volumes);
+    const again = await check(...volumes.toReversed(), ['第一卷 (1).zip', volumes[0]?.[1] ?? zip]);
+    expect(again.outcome).toBe('holds');
+    const [one, other] = [straight.bundles[0], again.bundles[0]];
+    expect({ ...codes(other), completeness: other?.lines.completeness.code }).toEqual(codes(one));
+    expect(other?.exhibits).toEqual(one?.exhibits);
+    expect(other?.files).toEqual([...(one?.files ?? []), '第一卷 (1).zip']);
+    expect(other?.lines.completeness.also?.map(({ sentence }) => sentence.zh)).toEqual([
+      '第 1 卷给了不止一份，内容完全相同，只算一份。',
+    ]);
+    const alone = await check(volumes[1] ?? [name, zip], ['copy.zip', volumes[1]?.[1] ?? zip]);
+    expect(alone.outcome).toBe('holds');
+    expect(codes(alone.bundles[0])['completeness']).toBe('VOLUME_MISSING');
+  });
+
+  it('of one number that differ contradict each other', async () => {
     const [first] = await bundle();
     if (!first) throw new Error('no volume');
-    const report = await check([first.name, first.bytes], ['copy.zip', first.bytes]);
+    const { folder: top, files } = await unpack(first.bytes);
+    files.set('VERIFY.txt', Buffer.from('other words'));
+    const report = await check([first.name, first.bytes], ['other.zip', await pack(top, files)]);
+    expect(report.outcome).toBe('invalid');
     expect(codes(report.bundles[0])['completeness']).toBe('VOLUME_CONFLICT');
+  });
+
+  it('of two exports lack their own others each, and neither is called changed', async () => {
+    const sample = await sampleCase({ maxVolumeBytes: 3000 });
+    await buildBundle({ ...sample.input, exportedAt: clock(Date.UTC(2026, 2, 13)) }, sample.ports);
+    const [, second] = sample.volumes;
+    const [first] = await bundle();
+    if (!first || !second) throw new Error('no volumes');
+    const report = await check([first.name, first.bytes], [second.name, second.bytes]);
+    expect(report.outcome).toBe('holds');
+    expect(report.bundles.map((b) => b.lines.completeness.detail?.['missing'])).toEqual(['2、3', '1、3']);
+    expect(report.bundles.map((b) => b.lines.completeness.status)).toEqual(['absent', 'absent']);
   });
 
   it('of two exports are judged apart', async () => {

@@ -239,6 +239,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'import.start': { jobId: JOB_ID },
     'export.start': { jobId: JOB_ID },
     'export.saved': null,
+    'fixity.start': { jobId: JOB_ID },
     'backup.start': { jobId: JOB_ID },
     'restore.start': { jobId: JOB_ID },
     'pack.made': null,
