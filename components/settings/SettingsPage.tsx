@@ -1,5 +1,7 @@
 import type { JobRow } from '@/utils/storage/rows';
+import { FixityBox } from '../fixity/FixityBox';
 import { useBackup } from '../hooks/use-backup';
+import { useFixity } from '../hooks/use-fixity';
 import { useLive } from '../hooks/use-live';
 import { useRestore } from '../hooks/use-restore';
 import type { Settings } from '../hooks/use-settings';
@@ -22,6 +24,7 @@ export function SettingsPage({ ports, settings }: { ports: Ports; settings: Sett
   const jobs = useLive<readonly JobRow[]>(ports.liveJobs, [ports], NO_JOBS).value;
   const backup = useBackup(ports, jobs);
   const restore = useRestore(ports, jobs);
+  const fixity = useFixity(ports, jobs, null);
   return (
     <div class="settings">
       <h2>{t('settings.title')}</h2>
@@ -33,6 +36,11 @@ export function SettingsPage({ ports, settings }: { ports: Ports; settings: Sett
         <h3 class="setting-second">{t('settings.restore')}</h3>
         <p>{t('restore.about')}</p>
         <RestoreBox flow={restore} />
+      </section>
+      <section aria-labelledby="settings-fixity">
+        <h3 id="settings-fixity">{t('fixity.title')}</h3>
+        <p>{t('fixity.aboutAll')}</p>
+        <FixityBox flow={fixity} of="all" nowMs={ports.now()} />
       </section>
       <section aria-labelledby="settings-storage">
         <h3 id="settings-storage">{t('settings.storage')}</h3>

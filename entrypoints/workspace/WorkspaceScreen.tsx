@@ -5,6 +5,7 @@ import { CaseList } from '@/components/case/CaseList';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { ExportReminder } from '@/components/case/ExportReminder';
 import { useListPicture } from '@/components/case/exhibit-list-picture/use-list-picture';
+import { LogsNotice } from '@/components/fixity/LogsNotice';
 import { ImportArea } from '@/components/import/ImportArea';
 import { useImport } from '@/components/import/use-import';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
@@ -13,6 +14,7 @@ import { caseExhibits } from '@/components/case/case-exhibit';
 import { useCaseView } from '@/components/case/case-view';
 import { useCaseEdits } from '@/components/hooks/use-case-edits';
 import { useExport } from '@/components/hooks/use-export';
+import { useFixity } from '@/components/hooks/use-fixity';
 import { useLive } from '@/components/hooks/use-live';
 import type { Settings } from '@/components/hooks/use-settings';
 import { useT } from '@/components/i18n';
@@ -59,6 +61,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
   const storage = useLive<StorageState | null>(ports.liveStorage, [ports], null).value;
   const unread = useLive<AppError | null>(ports.liveFailure, [ports], null).value;
   const bundle = useExport(ports, shownId, jobs);
+  const fixity = useFixity(ports, jobs, shownId);
   const listPicture = useListPicture(ports);
   const shown = cases?.find((row) => row.id === shownId) ?? null;
   const held = useMemo(() => rows && caseExhibits(rows), [rows]);
@@ -178,6 +181,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
         </footer>
       </div>
       <main class="workspace-main" key={route.exhibit ?? shownId}>
+        <LogsNotice ports={ports} onLook={() => void ports.openPage('settings')} />
         {unread && <ErrorNote error={unread} />}
         {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}
         {route.exhibit ? (
@@ -219,6 +223,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
             view={view}
             edits={edits}
             bundle={bundle}
+            fixity={fixity}
             listPicture={listPicture}
             importArea={importArea}
             tab={route.tab}

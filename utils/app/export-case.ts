@@ -193,6 +193,7 @@ export class ExportService {
         digests,
         ...(signer ? { signer } : {}),
         readBlob: this.#ports.readBlob,
+        reusesMemory: true,
         signal,
         onProgress: ({ done, total }) => progress(done, total),
         onVolume: async (volume) => {

@@ -19,7 +19,7 @@ export interface PayloadFile {
 }
 
 /** Bytes of files that are read and hashed at once. */
-const AT_ONCE = 64 * 1024 * 1024;
+const AT_ONCE = 16 * 1024 * 1024;
 
 /**
  * Reads an exhibit's files out of the store and hashes each again. A blob that is gone or differs stops the export

@@ -57,6 +57,11 @@ export interface BundlePorts {
   /** Asks authorities for time-stamps over a volume's tagmanifest; gives what came, `.tsr` and chains. */
   readonly stamp?: (tagManifest: Uint8Array) => Promise<readonly SealFile[]>;
   readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array>>;
+  /**
+   * A volume's bytes are read no more once `onVolume` has resolved: the next is written into the same memory, which else would
+   * pile up until the next collection.
+   */
+  readonly reusesMemory?: boolean;
   readonly signal: AbortSignal;
   /** Bytes of exhibits read so far, of all volumes. */
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;

@@ -58,10 +58,12 @@ const KEPT: readonly (readonly [RegExp, number])[] = [
 
 /** Up to here a file is held whole, so that WebCrypto can hash it, several times as fast as a hash that streams. */
 const WHOLE = 64 * 1024 * 1024;
+/** Bytes of files that are hashed at once, while the next is read; one that is larger goes alone. */
+const AT_ONCE = 16 * 1024 * 1024;
 
 /**
  * Reads a whole volume once, in the order of its bytes, hashing files and archive on the way. Rejects only when the source
- * itself fails or the signal aborts. Memory: the files under way, 64 MiB together, and three blocks of 8 MiB.
+ * itself fails or the signal aborts. Memory: the files under way, 16 MiB together or one of up to 64, and three blocks of 8 MiB.
  */
 export async function readVolume(
   name: string,
@@ -90,10 +92,14 @@ export async function readVolume(
   let done = 0;
   // Read one after the other, hashed several at once.
   const turns = new Mutex();
-  const weight = ({ size }: ZipFile): number => Math.min(size, WHOLE);
   const readOne = (file: ZipFile): Promise<ReadFile> =>
     readFile(file, file.name.slice(folder.length + 1), turns, ports);
-  for await (const { file, found, text, seal } of ahead(zip.value.files, WHOLE, weight, readOne)) {
+  for await (const { file, found, text, seal } of ahead(
+    zip.value.files,
+    AT_ONCE,
+    ({ size }) => size,
+    readOne,
+  )) {
     files.set(found.path, found);
     entries.set(found.path, file);
     if (text !== undefined) texts.set(found.path, text);

@@ -60,27 +60,25 @@ export async function buildBundle(whole: BundleInput, ports: BundlePorts): Promi
   };
   const volumes: { name: string; sha256: Sha256; bytes: number }[] = [];
   let done = 0;
+  let memory: Uint8Array<ArrayBuffer> | undefined;
   const onBytes = (bytes: number): void => {
     done += bytes;
     ports.onProgress({ done, total: plan.bytes });
   };
   try {
     for (const volume of plan.volumes) {
-      const written = await writeVolume(job, volume, onBytes);
+      const written = await writeVolume(job, volume, onBytes, memory);
       if (!written.ok) return written;
       if (ports.signal.aborted) return err(appError('CANCELLED'));
-      // Hashed while it is being put away.
-      const [sha256] = await Promise.all([
-        digestHex(ports.digests, 'sha256', written.value),
-        ports.onVolume({
-          name: volume.name,
-          index: volume.number - 1,
-          count: plan.volumes.length,
-          bytes: written.value,
-        }),
-      ]);
+      const bytes = written.value;
+      const { byteLength } = bytes;
+      // One after the other: each makes a copy of the volume for as long as it takes.
+      const sha256 = await digestHex(ports.digests, 'sha256', bytes);
+      const count = plan.volumes.length;
+      await ports.onVolume({ name: volume.name, index: volume.number - 1, count, bytes });
+      if (ports.reusesMemory) memory = new Uint8Array(bytes.buffer);
       if (!isSha256(sha256)) return err(appError('UNEXPECTED', { cause: 'digest' }));
-      volumes.push({ name: volume.name, sha256, bytes: written.value.byteLength });
+      volumes.push({ name: volume.name, sha256, bytes: byteLength });
     }
   } catch (thrown) {
     return err(ports.signal.aborted ? appError('CANCELLED') : fromUnknown(thrown));
@@ -105,7 +103,7 @@ interface Job {
 }
 
 /** Bytes of exhibits that are read and hashed at once. */
-const AT_ONCE = 64 * 1024 * 1024;
+const AT_ONCE = 16 * 1024 * 1024;
 
 interface BagFile {
   readonly path: string;
@@ -120,6 +118,7 @@ async function writeVolume(
   job: Job,
   volume: VolumePlan,
   onBytes: (bytes: number) => void,
+  memory?: Uint8Array<ArrayBuffer>,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const { input, plan, ports } = job;
   const payload: BagFile[] = [
@@ -172,7 +171,7 @@ async function writeVolume(
     bytes: file.bytes,
     mediaType: file.mediaType,
   }));
-  return ok(await writeZip(entries, ports.digests));
+  return ok(await writeZip(entries, ports.digests, memory));
 }
 
 async function digestAll(files: readonly BagFile[], ports: BundlePorts): Promise<FileDigest[]> {

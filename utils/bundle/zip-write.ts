@@ -21,10 +21,13 @@ const END = 22;
 /**
  * Same files, same bytes: sorted names, one fixed time, no folder entries, no descriptors. Pictures are stored, text
  * is deflated. The archive is written into one buffer, and hashed for its mark while the rest is still being packed.
+ *
+ * @param memory to write into, when it is large enough; the answer is then a part of it
  */
 export async function writeZip(
   files: readonly ZipInput[],
   digests: Digests,
+  memory?: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new JSZip();
   for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -37,7 +40,7 @@ export async function writeZip(
       unixPermissions: 0o644,
     });
   }
-  const sink = new ArchiveSink(roomFor(files), digests);
+  const sink = new ArchiveSink(roomFor(files), digests, memory);
   await new Promise<void>((resolve, reject) => {
     zip
       .generateInternalStream({
@@ -68,8 +71,8 @@ class ArchiveSink {
   readonly #digests: Digests;
   readonly #hexes: Promise<string>[] = [];
 
-  constructor(room: number, digests: Digests) {
-    this.#bytes = new Uint8Array(room);
+  constructor(room: number, digests: Digests, memory?: Uint8Array<ArrayBuffer>) {
+    this.#bytes = memory && memory.byteLength >= room ? memory : new Uint8Array(room);
     this.#digests = digests;
   }
 

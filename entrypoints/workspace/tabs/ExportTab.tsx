@@ -1,12 +1,14 @@
 import { CaseEmpty } from '@/components/case/CaseEmpty';
 import { ExportBox } from '@/components/case/ExportBox';
 import { ListPictureBox } from '@/components/case/exhibit-list-picture/ListPictureBox';
+import { FixityBox } from '@/components/fixity/FixityBox';
+import { VolumeSize } from '@/components/fixity/VolumeSize';
 import { useT } from '@/components/i18n';
 import { Button } from '@/components/ui/Button';
 import type { TabProps } from './tab.types';
 
 /** 导出: what leaves this device, and in which form. */
-export function ExportTab({ ports, row, exhibits, bundle, listPicture }: TabProps) {
+export function ExportTab({ ports, row, exhibits, bundle, fixity, listPicture }: TabProps) {
   const t = useT();
   if (exhibits.length === 0) return <CaseEmpty none={false} />;
   return (
@@ -15,6 +17,18 @@ export function ExportTab({ ports, row, exhibits, bundle, listPicture }: TabProp
         <h3 id="export-title">{t('exportTab.bundle')}</h3>
         <p class="pane-soft">{t('exportTab.bundleHint')}</p>
         <ExportBox flow={bundle} primary />
+        <VolumeSize ports={ports} />
+      </section>
+      <section class="sheet" aria-labelledby="fixity-title">
+        <h3 id="fixity-title">{t('fixity.title')}</h3>
+        <p class="pane-soft">{t('fixity.aboutCase')}</p>
+        <FixityBox
+          flow={fixity}
+          of="case"
+          checkedAt={row.checkedAt}
+          nowMs={ports.now()}
+          onRestore={() => void ports.openPage('settings')}
+        />
       </section>
       <div class="sheet">
         <ListPictureBox flow={listPicture} row={row} exhibits={exhibits} />

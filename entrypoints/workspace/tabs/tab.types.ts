@@ -1,4 +1,5 @@
 import type { ExportFlow } from '@/components/hooks/use-export';
+import type { FixityFlow } from '@/components/hooks/use-fixity';
 import type { ListPictureFlow } from '@/components/case/exhibit-list-picture/use-list-picture';
 import type { CaseView } from '@/components/case/case-view';
 import type { CaseEdits } from '@/components/hooks/use-case-edits';
@@ -16,6 +17,7 @@ export interface TabProps {
   readonly view: CaseView;
   readonly edits: CaseEdits;
   readonly bundle: ExportFlow;
+  readonly fixity: FixityFlow;
   readonly listPicture: ListPictureFlow;
   readonly onOpen: (id: ExhibitId) => void;
   /** What the address asks to search for. */

@@ -288,7 +288,7 @@ describe('volumes', () => {
     ]);
     const alone = await check(volumes[1] ?? [name, zip], ['copy.zip', volumes[1]?.[1] ?? zip]);
     expect(alone.outcome).toBe('holds');
-    expect(codes(alone.bundles[0])['completeness']).toBe('VOLUME_MISSING');
+    expect(alone.bundles[0]?.lines.completeness).toMatchObject({ status: 'absent', code: 'VOLUME_MISSING' });
   });
 
   it('of one number that differ contradict each other', async () => {

@@ -240,6 +240,7 @@ export class BackupService {
         digests,
         ...(signer ? { signer } : {}),
         readBlob,
+        reusesMemory: true,
         signal,
         onProgress: ({ done }) => onBytes(done),
         onVolume: keep,

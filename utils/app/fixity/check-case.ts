@@ -17,7 +17,7 @@ import type { FixityPorts } from './ports';
 export type KnownStates = Map<Sha256, 'intact' | 'missing' | 'changed'>;
 
 /** Bytes of files that are read and hashed at once. */
-const AT_ONCE = 64 * 1024 * 1024;
+const AT_ONCE = 16 * 1024 * 1024;
 
 interface Wanted {
   readonly path: string;
