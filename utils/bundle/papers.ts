@@ -1,5 +1,6 @@
 import { isSha256 } from '../exhibit/ids';
 import type { LoggedFile } from '../integrity/chain.types';
+import { digestHex } from '../shared/digest';
 import { appError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import { readIntact, type PayloadFile } from './collect';
@@ -34,7 +35,8 @@ export async function collectPapers(
     const read = await readIntact(file.sha256, file.bytes, ports);
     if (!read.ok && lost.has(file.path)) continue;
     if (!read.ok) return damaged(read.error.code);
-    out.push({ path, bytes: read.value, sha256: file.sha256, mediaType: paperMediaType(path) });
+    const sha512 = await digestHex(ports.digests, 'sha512', read.value);
+    out.push({ path, bytes: read.value, sha256: file.sha256, sha512, mediaType: paperMediaType(path) });
   }
   return ok(out);
 }
