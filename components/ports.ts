@@ -26,6 +26,8 @@ export interface StorageState {
 
 /** Pages of the workspace that are about no case. */
 export type OwnPage = 'settings' | 'help' | 'welcome' | 'joint';
+/** `verify` is a page of its own. */
+export type OpenedPage = OwnPage | 'verify';
 
 export interface Shortcut {
   readonly name: string;
@@ -160,7 +162,7 @@ export interface Ports {
   /** Where the browser lets the user change them; `false` where it does not let us open that. */
   readonly openShortcutSettings: () => Promise<boolean>;
   readonly extensionVersion: () => string;
-  readonly openPage: (page: OwnPage) => Promise<void>;
+  readonly openPage: (page: OpenedPage) => Promise<void>;
   readonly targetTabId: () => Promise<number | null>;
   /** What the tab shows now, for a person to point at. Nothing of it is kept. */
   readonly tabPicture: (tabId: number) => Promise<Result<Blob>>;

@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide';
 import type { LocaleChoice, Settings, ThemeChoice } from '../hooks/use-settings';
 import { useLive } from '../hooks/use-live';
 import { useT, type MessageKey } from '../i18n';
-import type { Grants, OwnPage, Ports } from '../ports';
+import type { Grants, OpenedPage, Ports } from '../ports';
 import { Icon } from '../ui/Icon';
 import { Menu, type MenuItem } from '../ui/Menu';
 
@@ -18,7 +18,7 @@ const THEMES: readonly (readonly [ThemeChoice, MessageKey])[] = [
   ['dark', 'menu.theme.dark'],
 ];
 
-const PAGES: readonly OwnPage[] = ['settings', 'help', 'welcome'];
+const PAGES: readonly OpenedPage[] = ['verify', 'settings', 'help', 'welcome'];
 
 const NONE: Grants = { sites: [], archive: null };
 

@@ -63,6 +63,7 @@ export function HelpPage({ ports }: { ports: Pick<Ports, 'openPage'> }) {
         ))}
       </section>
       <div class="setting-buttons">
+        <Button onClick={() => void ports.openPage('verify')}>{t('menu.verify')}</Button>
         <Button onClick={() => void ports.openPage('settings')}>{t('menu.settings')}</Button>
         <Button onClick={() => void ports.openPage('welcome')}>{t('menu.welcome')}</Button>
       </div>

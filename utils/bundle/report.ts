@@ -1,3 +1,4 @@
+import type { CaseField } from '../case/model';
 import type { NotCaptured } from '../exhibit/model';
 import type { TokenFacts } from '../integrity/timestamp/verify';
 import type { Verdict, VerdictCode } from '../integrity/verdicts';
@@ -20,6 +21,14 @@ export interface ReportedExhibit {
   /** UTC, as the operator's clock said. */
   readonly capturedAt: string;
   readonly notCaptured: readonly NotCaptured[];
+}
+
+/** What the holder of the case stated or confirmed, as the custody log has it. */
+export interface ReportedFact {
+  readonly field: CaseField;
+  readonly value: string;
+  /** `E001`: the exhibit it was read off; absent: stated. */
+  readonly from?: string;
 }
 
 /** One time-stamp; what it says is to be relied upon only where `code` is TIMESTAMP_OK. */
@@ -48,6 +57,8 @@ export interface BundleReport {
   /** In order of volume and file name. */
   readonly timestamps: readonly ReportedTimestamp[];
   readonly exhibits: readonly ReportedExhibit[];
+  /** In the order of {@link CASE_FIELDS}. */
+  readonly facts: readonly ReportedFact[];
   readonly deleted: readonly { readonly label: string; readonly at: string; readonly reason: string }[];
 }
 

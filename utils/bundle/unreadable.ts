@@ -10,6 +10,7 @@ export function unread(name: string, structure: Verdict, ours: boolean): BundleR
     readable: ours,
     timestamps: [],
     exhibits: [],
+    facts: [],
     deleted: [],
   };
 }

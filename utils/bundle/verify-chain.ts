@@ -3,6 +3,7 @@ import { verifyChain } from '../integrity/chain';
 import type { LoggedFile, LogLine } from '../integrity/chain.types';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import type { Digests } from '../shared/digest';
+import { caseDisagreements, type CasePart } from './case-agrees';
 import type { CaseFile } from './case-read';
 import { readExhibitRecord } from './exhibit-read';
 import { viewLog, type LoggedExhibit, type LogView } from './log-view';
@@ -54,6 +55,7 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
   if (chain.verdict.status === 'valid' && !ends) {
     findings.push(verdict('CHAIN_HEAD', undefined, ['data/log/chain.jsonl', 'data/case.json']));
   }
+  if (chain.verdict.status === 'valid') findings.push(...caseFindings(volumes, chain.lines, log));
   const files = new Map(
     volumes.flatMap((v) =>
       [...v.files].filter(
@@ -79,6 +81,25 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
     lines: chain.lines,
     lost,
   };
+}
+
+const PARTS_ZH: Record<CasePart, string> = {
+  title: '案件名称',
+  dossier: '案情',
+  exhibits: '证据列表',
+  deleted: '删除记录',
+};
+
+function caseFindings(volumes: readonly Volume[], lines: readonly LogLine[], log: LogView): Verdict[] {
+  const parts = new Set(
+    volumes.flatMap((v) => caseDisagreements(v.texts.get('data/case.json') ?? '', lines, log)),
+  );
+  if (parts.size === 0) return [];
+  const words = {
+    parts: [...parts].map((part) => PARTS_ZH[part]).join('、'),
+    partsEn: [...parts].join(', '),
+  };
+  return [verdict('CASE_DISAGREES', words, ['data/case.json'])];
 }
 
 const recordPath = (e: LoggedExhibit): string => `data/exhibits/${exhibitLabel(e.number)}/exhibit.json`;

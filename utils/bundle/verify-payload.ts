@@ -43,6 +43,7 @@ export function verifyPayload(volume: ReadVolume): Verdict {
       all((c) => c.missing),
     ),
     ...finding('PAYLOAD_UNLISTED', [...all((c) => c.unlisted), ...stray.map((f) => f.path)]),
+    ...finding('PAYLOAD_FOREIGN', [...files.keys()].filter((path) => !isKnownPlace(path)).sort()),
     ...finding('PAYLOAD_MANIFEST', malformed),
     ...bagitFindings(volume),
   ];
@@ -52,6 +53,13 @@ export function verifyPayload(volume: ReadVolume): Verdict {
   }
   return firstOf(findings, verdict('PAYLOAD_OK', { files: payload.length }));
 }
+
+/** Files of the format beside `seal/`; what lies in these folders is judged by the log. */
+const PLACES =
+  /^(?:bagit\.txt|bag-info\.txt|(?:manifest-sha(?:256|512)|tagmanifest-sha256)\.txt|index\.html|VERIFY\.txt|seal\/.+|data\/(?:(?:case|timeline|redactions)\.json|exhibits\.csv|log\/chain\.jsonl|(?:exhibits|documents|provenance)\/.+))$/;
+
+/** A manifest made anew lists anything: a file that the format does not have is not ours whatever lists it. */
+const isKnownPlace = (path: string): boolean => PLACES.test(path);
 
 const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 
@@ -92,7 +100,13 @@ function oxumHolds({ texts }: ReadVolume, payload: readonly FoundFile[]): boolea
 }
 
 function finding(
-  code: 'PAYLOAD_CHANGED' | 'PAYLOAD_MISSING' | 'PAYLOAD_UNLISTED' | 'PAYLOAD_MANIFEST' | 'PAYLOAD_BAGIT',
+  code:
+    | 'PAYLOAD_CHANGED'
+    | 'PAYLOAD_MISSING'
+    | 'PAYLOAD_UNLISTED'
+    | 'PAYLOAD_FOREIGN'
+    | 'PAYLOAD_MANIFEST'
+    | 'PAYLOAD_BAGIT',
   files: readonly string[],
 ): Verdict[] {
   return files.length > 0 ? [verdict(code, undefined, files)] : [];

@@ -1,8 +1,11 @@
+import { CASE_FIELDS, type CaseField } from '../case/model';
 import { exhibitLabel } from '../exhibit/ids';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import { readBagInfo } from './bag';
 import { readExhibitRecord } from './exhibit-read';
-import type { ReportedExhibit } from './report';
+import type { LogLine } from '../integrity/chain.types';
+import { dossierIn } from './log-view';
+import type { ReportedExhibit, ReportedFact } from './report';
 import type { ReadVolume } from './read';
 import type { ChainFindings, Volume } from './verify-chain';
 
@@ -86,4 +89,15 @@ export function reportedExhibits(volumes: readonly ReadVolume[]): ReportedExhibi
       capturedAt: record.startedAt.utc,
       notCaptured: record.notCaptured,
     }));
+}
+
+/** What the holder stated, read off the log; nothing when a line of it is not as any version of ours writes it. */
+export function reportedFacts(lines: readonly LogLine[]): ReportedFact[] {
+  const { fields } = dossierIn(lines);
+  return (Object.keys(CASE_FIELDS) as CaseField[]).flatMap((field) => {
+    const stated = fields[field];
+    if (!stated) return [];
+    const from = stated.from && { from: exhibitLabel(stated.from.number) };
+    return [{ field, value: stated.value, ...from }];
+  });
 }

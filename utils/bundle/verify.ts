@@ -12,9 +12,9 @@ import { unread, unreadable } from './unreadable';
 import { verifyCustody, type Volume } from './verify-chain';
 import { verifyPayload } from './verify-payload';
 import { verifySeals } from './verify-seal';
-import { reportedExhibits, verifyCompleteness, withoutCopies } from './verify-set';
+import { reportedExhibits, reportedFacts, verifyCompleteness, withoutCopies } from './verify-set';
 
-export type { BundleReport, LineName, Outcome, Report, ReportedExhibit } from './report';
+export type { BundleReport, LineName, Outcome, Report, ReportedExhibit, ReportedFact } from './report';
 export { LINE_NAMES } from './report';
 
 export interface VerifyPorts {
@@ -130,6 +130,7 @@ async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<Bund
     software: caseFile.software,
     timestamps,
     exhibits,
+    facts: reportedFacts(chain.lines),
     deleted: chain.log.deleted.map(({ number, at, reason }) => ({ label: exhibitLabel(number), at, reason })),
   };
 }

@@ -150,6 +150,11 @@ export const SENTENCES = {
     '有文件不在清单里：是后来放进去的。',
     'Files are present that no manifest lists.',
   ],
+  PAYLOAD_FOREIGN: [
+    'invalid',
+    '有文件不属于证据包格式，不是留证写入的（清单可能重做过）。',
+    'Files are present that the bundle format does not have; the manifests may have been made anew.',
+  ],
   PAYLOAD_MANIFEST: ['invalid', '清单文件缺失或写法不正确。', 'A manifest is missing or malformed.'],
   PAYLOAD_OXUM: [
     'invalid',
@@ -191,6 +196,11 @@ export const SENTENCES = {
     'invalid',
     '存证链与 case.json 记下的链头不一致：末尾的记录可能被去掉了。',
     'The custody log does not end where case.json says: lines may be cut off.',
+  ],
+  CASE_DISAGREES: [
+    'invalid',
+    '案件记录 case.json 与存证链说的不一样（{parts}）：案件记录被改动过。',
+    'case.json says otherwise than the custody log ({partsEn}): it was altered.',
   ],
   CHAIN_VOLUMES: ['invalid', '各分卷里的存证链不相同。', 'The volumes carry different custody logs.'],
   ...SEAL_SENTENCES,

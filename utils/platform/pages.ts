@@ -15,8 +15,15 @@ export async function openWorkspace(query: {
   await browser.tabs.create({ url: search ? `${page}?${search}` : page });
 }
 
-/** Opens one of the workspace's pages that are about no case: in this tab when it is the workspace, else in one of its own. */
-export async function openPage(page: 'settings' | 'help' | 'welcome' | 'joint'): Promise<void> {
+/**
+ * Opens one of the workspace's pages that are about no case: in this tab when it is the workspace, else in one of its own.
+ * The verifier is always a tab of its own.
+ */
+export async function openPage(page: 'settings' | 'help' | 'welcome' | 'joint' | 'verify'): Promise<void> {
+  if (page === 'verify') {
+    await browser.tabs.create({ url: browser.runtime.getURL('/verify.html') });
+    return;
+  }
   const url = `${browser.runtime.getURL('/workspace.html')}?page=${page}`;
   if (globalThis.location.pathname === '/workspace.html') globalThis.location.assign(url);
   else await browser.tabs.create({ url });

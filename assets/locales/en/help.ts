@@ -56,7 +56,7 @@ export const enHelp: Record<keyof typeof zhHelp, string> = {
     'Export after each important step; every week, and before changing devices, back up every case in Settings and keep it elsewhere.',
   'help.ask.verify': 'How does someone check a bundle',
   'help.ask.verifyText':
-    'Unzip it and follow VERIFY.txt: sha256sum or certutil, which the system has, are enough. The verifier of this project does it too, offline.',
+    'Unzip it and follow VERIFY.txt: sha256sum or certutil, which the system has, are enough. The verify page does it too (“Check a bundle” in this extension’s menu, or the single file liuzheng-verify.html that needs no install), and so does the command line; all offline.',
   'help.ask.missing': 'What does “not kept” mean',
   'help.ask.missingText':
     'Something could not be kept, such as a picture that failed to load or a frame of another site. The Checks tab lists each with its reason; keep the page again where that helps.',

@@ -164,6 +164,7 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'reminder.since': '{n} {n|exhibit has|exhibits have} been added since the export {when}.',
   'reminder.export': 'Export now',
   'reminder.later': 'Not for a week',
+  'menu.verify': 'Check a bundle',
   'menu.settings': 'Settings',
   'menu.help': 'Help',
   'menu.welcome': 'Introduction',

@@ -44,7 +44,7 @@ export const zhHelp = {
   'help.ask.lostText': '重要的一步做完就导出证据包；每周或换设备前在设置里备份全部案件，存到另一处。',
   'help.ask.verify': '收到证据包的人怎样核验',
   'help.ask.verifyText':
-    '解压后按 VERIFY.txt 里的命令，用系统自带的 sha256sum 或 certutil 就能核对；也可以用本项目的核验程序，离线运行。',
+    '解压后按 VERIFY.txt 里的命令，用系统自带的 sha256sum 或 certutil 就能核对；也可以用核验页面（本扩展菜单里的“核验证据包”，或不用安装的单个网页文件 liuzheng-verify.html），或命令行核验程序，都离线运行。',
   'help.ask.missing': '证据标着「未留存」是什么意思',
   'help.ask.missingText':
     '有内容没能留下，例如加载失败的图片、其他网站的窗口。打开证据的「核验」可看每一处和原因，能补的再留一次。',

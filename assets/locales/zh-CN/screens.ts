@@ -155,6 +155,7 @@ export const zhScreens = {
   'reminder.since': '{when}导出之后，又有 {n} 项证据没有导出。',
   'reminder.export': '现在导出',
   'reminder.later': '一周内不再提醒',
+  'menu.verify': '核验证据包',
   'menu.settings': '设置',
   'menu.help': '帮助',
   'menu.welcome': '使用介绍',

@@ -5,6 +5,7 @@ import { FixityBox } from '@/components/fixity/FixityBox';
 import { VolumeSize } from '@/components/fixity/VolumeSize';
 import { useT } from '@/components/i18n';
 import { Button } from '@/components/ui/Button';
+import { ShieldCheck } from 'lucide';
 import type { TabProps } from './tab.types';
 
 /** 导出: what leaves this device, and in which form. */
@@ -33,6 +34,13 @@ export function ExportTab({ ports, row, exhibits, bundle, fixity, listPicture }:
       <div class="sheet">
         <ListPictureBox flow={listPicture} row={row} exhibits={exhibits} />
       </div>
+      <section class="sheet" aria-labelledby="verify-title">
+        <h3 id="verify-title">{t('verify.openPage')}</h3>
+        <p class="pane-soft">{t('verify.exportHint')}</p>
+        <Button icon={ShieldCheck} onClick={() => void ports.openPage('verify')}>
+          {t('verify.openPage')}
+        </Button>
+      </section>
       <section class="sheet" aria-labelledby="export-joint">
         <h3 id="export-joint">{t('joint.others')}</h3>
         <p class="pane-soft">{t('joint.othersHint')}</p>

@@ -1,0 +1,78 @@
+import { readCaseFile } from './case-read';
+import { outcomeOf, type BundleReport, type Report } from './report';
+import type { NamedSource } from './verify';
+import { readZipLayout } from './zip-layout';
+import { openZip } from './zip-open';
+
+/** Bytes of `case.json` at most; beyond, the file is judged by itself. */
+const CASE_JSON_MAX = 16 * 1024 * 1024;
+
+/**
+ * Which files must be judged together, as indices: volumes of one export. With a backup among them all are one group, since
+ * volumes may lie in several backups and beside them. Groups are in order of their first file.
+ */
+export async function groupFiles(
+  sources: readonly NamedSource[],
+  signal?: AbortSignal,
+): Promise<readonly (readonly number[])[]> {
+  if (sources.length < 2) return sources.map((_, i) => [i]);
+  const groups = new Map<string, number[]>();
+  for (const [i, { source }] of sources.entries()) {
+    signal?.throwIfAborted();
+    const found = await peek(source).catch((): undefined => undefined);
+    if (found === 'backup') return [sources.map((_, at) => at)];
+    const key = found ? `group ${found}` : `file ${i}`;
+    groups.set(key, [...(groups.get(key) ?? []), i]);
+  }
+  return [...groups.values()];
+}
+
+/** Bag-Group-Identifier as its case.json has it; undefined for what is no bundle or broken: it is judged by itself anyway. */
+async function peek(source: NamedSource['source']): Promise<string | undefined> {
+  const layout = await readZipLayout(source);
+  if (!layout.ok) return undefined;
+  const named = (pattern: RegExp) => layout.value.files.find((file) => pattern.test(file.name));
+  if (named(/^[^/]+\/backup\.json$/)) return 'backup';
+  const entry = named(/^[^/]+\/data\/case\.json$/);
+  if (!entry || entry.size > CASE_JSON_MAX) return undefined;
+  const zip = await openZip(source);
+  const file = zip.ok ? zip.value.files.find(({ name }) => name === entry.name) : undefined;
+  const decoder = new TextDecoder();
+  let text = '';
+  const intact = await file?.unpack((chunk) => (text += decoder.decode(chunk, { stream: true })));
+  const read = intact ? readCaseFile(text + decoder.decode()) : undefined;
+  return read?.ok ? read.value.group || undefined : undefined;
+}
+
+export interface ManyPorts {
+  /** Judges the files of these indices together. */
+  readonly check: (files: readonly number[]) => Promise<Report>;
+  /** How many groups at a time. */
+  readonly jobs: number;
+  readonly signal?: AbortSignal;
+  /** A group is done. */
+  readonly onDone?: (files: readonly number[], report: Report) => void;
+}
+
+/** Judges all groups, some at a time. The report lists them in the order of the files, however they finished. */
+export async function verifyMany(
+  groups: readonly (readonly number[])[],
+  { check, jobs, signal, onDone }: ManyPorts,
+): Promise<Report> {
+  const found: (readonly BundleReport[])[] = groups.map(() => []);
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < groups.length) {
+      signal?.throwIfAborted();
+      const at = next;
+      next += 1;
+      const group = groups[at] ?? [];
+      const report = await check(group);
+      found[at] = report.bundles;
+      onDone?.(group, report);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, groups.length)) }, work));
+  const bundles = found.flat();
+  return { outcome: outcomeOf(bundles), bundles };
+}

@@ -1,0 +1,45 @@
+import { blobSource } from '../bundle/byte-source';
+import { verifyBundle, type NamedSource } from '../bundle/verify';
+import { groupFiles } from '../bundle/verify-many';
+import { streamedDigests } from '../shared/stream-digest';
+import type { Answer, Question } from './protocol';
+
+/** Bytes between two reports of progress. */
+const STEP = 4 * 1024 * 1024;
+
+/**
+ * Judges files in the browser, piece by piece: no more than some megabytes are in memory, whatever their size. Never
+ * rejects for what a file contains; `failed` is for the machine giving way.
+ */
+export async function answer(
+  question: Question,
+  tell: (answer: Answer) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const sources: NamedSource[] = question.files.map((file) => ({
+    name: file.name,
+    source: blobSource(file),
+  }));
+  const within = signal ? { signal } : {};
+  try {
+    if (question.kind === 'group') {
+      tell({ kind: 'groups', groups: await groupFiles(sources, signal) });
+      return;
+    }
+    let told = -STEP;
+    const report = await verifyBundle(sources, {
+      digests: streamedDigests(crypto.subtle),
+      crypto,
+      ...(question.tsaRoots ? { tsaRoots: question.tsaRoots } : {}),
+      ...within,
+      onProgress: ({ done, total }) => {
+        if (done - told < STEP && done < total) return;
+        told = done;
+        tell({ kind: 'progress', done, total });
+      },
+    });
+    tell({ kind: 'report', report });
+  } catch (thrown) {
+    tell({ kind: 'failed', cause: thrown instanceof Error ? thrown.message : String(thrown) });
+  }
+}
