@@ -5,6 +5,8 @@ import { useT } from '../i18n';
 
 /** Exhibits on the page; all of them are in the JSON. */
 const SHOWN = 200;
+/** Rows on paper, so that a verdict stays one page (verify.css). */
+const PRINTED = 8;
 
 const readable = (utc: string): string => (Number.isNaN(Date.parse(utc)) ? utc : hereText(utc));
 
@@ -63,12 +65,12 @@ export function CaseSummary({ bundle }: { bundle: BundleReport }) {
                   <span class="stamp">{label}</span> {title || t('verify.untitled')}
                   {url && <span class="verify-url">{url}</span>}
                 </td>
-                <td>
+                <td data-label={t('verify.exhibitTime')}>
                   <time dateTime={capturedAt} title={utcText(capturedAt)}>
                     {readable(capturedAt)}
                   </time>
                 </td>
-                <td>
+                <td data-label={t('verify.exhibitGaps')}>
                   {notCaptured.length > 0
                     ? t('verify.gapCount', { n: notCaptured.length })
                     : t('verify.none')}
@@ -78,6 +80,9 @@ export function CaseSummary({ bundle }: { bundle: BundleReport }) {
           </tbody>
         </table>
       </div>
+      {exhibits.length > PRINTED && (
+        <p class="verify-soft verify-print-only">{t('verify.filesMore', { n: exhibits.length - PRINTED })}</p>
+      )}
       {exhibits.length > SHOWN && (
         <p class="verify-soft">{t('verify.filesMore', { n: exhibits.length - SHOWN })}</p>
       )}

@@ -75,7 +75,9 @@ function whatIsWrong({ lines }: BundleReport, wrong: readonly Verdict[]): Headli
   });
 }
 
-function named(files: readonly string[]): { zh: string; en: string } {
+function named(paths: readonly string[]): { zh: string; en: string } {
+  // `E001/page.png` says enough; the whole path stands in the line below.
+  const files = paths.map((path) => path.replace(/^(?:[^/]+\/)?data\/exhibits\//, ''));
   const some = files.slice(0, NAMED).join('、');
   const rest = files.length - NAMED;
   return {

@@ -31,7 +31,11 @@ type Here = typeof answer;
 
 export function checkerOver(start: () => Worker | undefined, here?: Here): CheckFiles {
   return async (files, { signal, onProgress, onDone }) => {
-    const grouped = await ask({ start, here }, { kind: 'group', files }, signal);
+    // One file is a group by itself: no worker has to look.
+    const grouped: Final =
+      files.length < 2
+        ? { kind: 'groups', groups: [[0]] }
+        : await ask({ start, here }, { kind: 'group', files }, signal);
     const groups = grouped.kind === 'groups' ? grouped.groups : files.map((_, i) => [i]);
     return verifyMany(groups, {
       jobs: Math.min(MOST_JOBS, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)),

@@ -31,11 +31,11 @@ export const HEADLINES = {
     'No change was found, but nothing seals this bundle: all of it could have been made anew',
   ],
   SIGNED: [
-    '自 {time} 封存后，未发现改动（时间是导出者自述）',
+    '自 {time}封存后，未发现改动（时间是导出者自述）',
     'No change was found since it was sealed at {time} (a time the exporter states)',
   ],
   STAMPED: [
-    '自 {time} 封存后，未发现改动（时间由可信时间戳证明）',
+    '自 {time}封存后，未发现改动（时间由可信时间戳证明）',
     'No change was found since it was sealed at {time} (a time that a trusted time-stamp shows)',
   ],
   INCOMPLETE: [
