@@ -46,6 +46,8 @@ export async function buildTs(entry) {
 /** @param {string} entry path below the project's folder */
 export async function runTs(entry) {
   const outfile = await buildTs(entry);
+  // Threads of the program start from the same file.
+  process.env.LIUZHENG_PROGRAM = pathToFileURL(outfile).href;
   try {
     return await import(pathToFileURL(outfile).href);
   } finally {

@@ -1,6 +1,6 @@
 import { readCaseFile } from './case-read';
 import { outcomeOf, type BundleReport, type Report } from './report';
-import type { NamedSource } from './verify';
+import type { ByteSource } from './byte-source';
 import { readZipLayout } from './zip-layout';
 import { openZip } from './zip-open';
 
@@ -8,27 +8,32 @@ import { openZip } from './zip-open';
 const CASE_JSON_MAX = 16 * 1024 * 1024;
 
 /**
- * Which files must be judged together, as indices: volumes of one export. With a backup among them all are one group, since
- * volumes may lie in several backups and beside them. Groups are in order of their first file.
+ * Which files must be judged together, as indices: volumes of one export, as `examineBundles` takes them. With a backup among them all are one group, since
+ * volumes may lie in several backups and beside them. Groups are in order of their first file; files are opened one at a time.
  */
 export async function groupFiles(
-  sources: readonly NamedSource[],
+  count: number,
+  open: (file: number) => Promise<{ readonly source: ByteSource; close?(): Promise<void> }>,
   signal?: AbortSignal,
 ): Promise<readonly (readonly number[])[]> {
-  if (sources.length < 2) return sources.map((_, i) => [i]);
+  const all = Array.from({ length: count }, (_, i) => i);
+  if (count < 2) return all.map((i) => [i]);
   const groups = new Map<string, number[]>();
-  for (const [i, { source }] of sources.entries()) {
+  for (const i of all) {
     signal?.throwIfAborted();
-    const found = await peek(source).catch((): undefined => undefined);
-    if (found === 'backup') return [sources.map((_, at) => at)];
+    // What cannot be opened or read is a group by itself: whoever judges it says why.
+    const opened = await open(i).catch((): undefined => undefined);
+    const found = opened && (await peek(opened.source).catch((): undefined => undefined));
+    await opened?.close?.();
+    if (found === 'backup') return [all];
     const key = found ? `group ${found}` : `file ${i}`;
     groups.set(key, [...(groups.get(key) ?? []), i]);
   }
   return [...groups.values()];
 }
 
-/** Bag-Group-Identifier as its case.json has it; undefined for what is no bundle or broken: it is judged by itself anyway. */
-async function peek(source: NamedSource['source']): Promise<string | undefined> {
+/** Bag-Group-Identifier of a volume, `backup`, or undefined: a whole export, no bundle, or broken, and judged by itself. */
+async function peek(source: ByteSource): Promise<string | undefined> {
   const layout = await readZipLayout(source);
   if (!layout.ok) return undefined;
   const named = (pattern: RegExp) => layout.value.files.find((file) => pattern.test(file.name));
@@ -41,7 +46,7 @@ async function peek(source: NamedSource['source']): Promise<string | undefined> 
   let text = '';
   const intact = await file?.unpack((chunk) => (text += decoder.decode(chunk, { stream: true })));
   const read = intact ? readCaseFile(text + decoder.decode()) : undefined;
-  return read?.ok ? read.value.group || undefined : undefined;
+  return read?.ok && read.value.volumes > 1 ? read.value.group || undefined : undefined;
 }
 
 export interface ManyPorts {

@@ -68,7 +68,12 @@ Unzip first, open a terminal in the unzipped folder. No output (or only OK) mean
    bagit.py --validate .
 
 ${sealText(signer)}
-7. 留证自带的核验程序 / our own verifier (checks the zip itself, the custody log, every volume)
+7. 核验网页 / the verify page (checks the zip itself, the custody log, the seals, every volume)
+   用浏览器打开 liuzheng-verify.html（单个文件，离线可用，不用安装），把没有解压的 zip 拖进去；
+   装有留证扩展的，用菜单里的“核验证据包”。文件不会上传。网页文件请从留证的发布页取得，不要用别人随包给的。
+   Open liuzheng-verify.html (one file, works offline) and drop the zip there; get that file from where 留证 is published.
+
+8. 命令行核验程序 / our verifier on the command line
    npm run verify -- ${volume.name}
    结果码 / exit code: 0 全部相符 all hold, 1 有不符 something is invalid, 2 无法读取 cannot be read
 

@@ -61,7 +61,7 @@ export async function examineBundles(
   let before = 0;
   const groups = new Map<string, Volume[]>();
   const examined: Examined[] = [];
-  for (const { name, source } of sources) {
+  for (const [index, { name, source }] of sources.entries()) {
     ports.signal?.throwIfAborted();
     const read = await readOne(name, source, {
       ...ports,
@@ -71,7 +71,9 @@ export async function examineBundles(
     ports.onProgress?.({ done: before, total });
     if ('report' in read) examined.push({ report: read.report, volumes: [] });
     else {
-      const key = read.volume.caseFile.group || name;
+      const { group, volumes } = read.volume.caseFile;
+      // A copy of a whole export is another bundle to judge, not a volume too many.
+      const key = volumes > 1 && group ? `group ${group}` : `file ${index}`;
       groups.set(key, [...(groups.get(key) ?? []), read.volume]);
     }
   }

@@ -23,7 +23,10 @@ export async function answer(
   const within = signal ? { signal } : {};
   try {
     if (question.kind === 'group') {
-      tell({ kind: 'groups', groups: await groupFiles(sources, signal) });
+      tell({
+        kind: 'groups',
+        groups: await groupFiles(sources.length, (i) => Promise.resolve(sources[i] ?? missing()), signal),
+      });
       return;
     }
     let told = -STEP;
@@ -42,4 +45,8 @@ export async function answer(
   } catch (thrown) {
     tell({ kind: 'failed', cause: thrown instanceof Error ? thrown.message : String(thrown) });
   }
+}
+
+function missing(): never {
+  throw new RangeError('no such file');
 }

@@ -1,24 +1,22 @@
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  verifyBundle,
-  type BundleReport,
-  type NamedSource,
-  type Outcome,
-  type Report,
-} from '../bundle/verify';
+import type { Outcome, Report } from '../bundle/verify';
+import { verifyMany } from '../bundle/verify-many';
 import { unreadable } from '../bundle/unreadable';
 import { outcomeOf } from '../bundle/report';
-import { openFile, type OpenFile } from './file-source';
-import { nodeDigests } from './node-digests';
+import { checkPaths, groupPaths } from './check-paths';
+import { findFiles } from './find-files';
+import { progressLine } from './progress-line';
 import { readRoots } from './roots';
 import { tableOf } from './table';
+import { checkInThread, defaultJobs } from './threads';
 
 export const HELP = `核验留证证据包 / Check Liuzheng bundles, offline
 
-  npm run verify -- FILE… [--json] [--tsa-root ROOT.pem]…
+  npm run verify -- FILE|FOLDER… [--json] [--jobs N] [--tsa-root ROOT.pem]…
 
   FILE      证据包 zip；分卷请一起列出 / bundle zips; give all volumes together
+  FOLDER    其中（含子文件夹）的所有 zip / every zip in it and below
+  --jobs N  同时核验多少份，默认为处理器数 / how many at a time, by default one for each processor
   --tsa-root  另外信任的时间戳根证书（PEM），请从机构官网取得
               a further root to trust for time-stamps, got from its authority
   --json    机器可读的结果 / machine-readable report
@@ -30,11 +28,15 @@ export const HELP = `核验留证证据包 / Check Liuzheng bundles, offline
   2  无法读取 / cannot be read, or wrong usage
 `;
 
+const MOST_JOBS = 64;
+
 const EXIT: Record<Outcome, 0 | 1 | 2> = { holds: 0, invalid: 1, unreadable: 2 };
 
 export interface Output {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Somebody looks at what goes to `err`: progress is shown there. */
+  readonly terminal?: boolean;
 }
 
 /** The whole command; gives the exit code. */
@@ -53,7 +55,7 @@ export async function run(argv: readonly string[], output: Output): Promise<0 | 
     output.err(`根证书读不了，或不是证书 / not a readable certificate: ${args.roots.join(' ')}\n`);
     return 2;
   }
-  const report = await check(args.files, roots);
+  const report = await check(args, roots, output);
   output.out(args.json ? `${JSON.stringify(report, null, 2)}\n` : tableOf(report));
   return EXIT[report.outcome];
 }
@@ -61,6 +63,8 @@ export async function run(argv: readonly string[], output: Output): Promise<0 | 
 interface Args {
   readonly files: readonly string[];
   readonly roots: readonly string[];
+  /** Groups of files at a time. */
+  readonly jobs: number;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -72,45 +76,39 @@ function readArgs(argv: readonly string[]): Args | { readonly problem: string } 
       options: {
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
+        jobs: { type: 'string' },
         'tsa-root': { type: 'string', multiple: true },
       },
       allowPositionals: true,
     });
     const help = values.help ?? false;
     if (positionals.length === 0 && !help) return { problem: '没有给出文件 / no file given' };
-    return { files: positionals, roots: values['tsa-root'] ?? [], json: values.json ?? false, help };
+    const jobs = values.jobs === undefined ? defaultJobs() : Number(values.jobs);
+    if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS)
+      return { problem: `--jobs 要 1 到 ${MOST_JOBS} 的整数 / --jobs takes 1 to ${MOST_JOBS}` };
+    return { files: positionals, roots: values['tsa-root'] ?? [], jobs, json: values.json ?? false, help };
   } catch (thrown) {
     return { problem: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 }
 
-async function check(paths: readonly string[], tsaRoots: string): Promise<Report> {
-  const opened: (OpenFile & NamedSource)[] = [];
-  const failed: BundleReport[] = [];
-  for (const path of paths) {
-    try {
-      opened.push({ name: basename(path), ...(await openFile(path)) });
-    } catch (thrown) {
-      failed.push(unreadable(path, whyNot(thrown)));
-    }
-  }
-  try {
-    const ports = { digests: nodeDigests, crypto: globalThis.crypto, tsaRoots };
-    const checked = opened.length > 0 ? (await verifyBundle(opened, ports)).bundles : [];
-    const bundles = [...failed, ...checked];
-    return { outcome: outcomeOf(bundles), bundles };
-  } finally {
-    for (const file of opened) await file.close();
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: '文件不存在 / no such file',
-  EACCES: '没有读取权限 / permission denied',
-  EISDIR: '是文件夹，不是文件 / is a folder, not a file',
-};
-
-function whyNot(thrown: unknown): string {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-  return REASONS[code] ?? (thrown instanceof Error ? thrown.message : String(thrown));
+async function check({ files, jobs }: Args, tsaRoots: string, output: Output): Promise<Report> {
+  const found = await findFiles(files);
+  const paths = found.flatMap((file) => ('problem' in file ? [] : [file.path]));
+  const empty = found.flatMap((file) => ('problem' in file ? [unreadable(file.path, file.problem)] : []));
+  const groups = await groupPaths(paths);
+  const line = progressLine(groups.length, paths.length, output);
+  const report = await verifyMany(groups, {
+    jobs,
+    check: async (group) => {
+      const mine = group.flatMap((i) => paths[i] ?? []);
+      const options = { tsaRoots, onProgress: line.progress(group) };
+      // A thread costs more than it gives when there is only one thing to do.
+      return jobs > 1 && groups.length > 1 ? checkInThread(mine, options) : checkPaths(mine, options);
+    },
+    onDone: line.done,
+  });
+  line.end();
+  const bundles = [...empty, ...report.bundles];
+  return { outcome: outcomeOf(bundles), bundles };
 }

@@ -1,3 +1,4 @@
+import { headlineOf } from '../bundle/headline';
 import type { ReportedTimestamp } from '../bundle/report';
 import { LINE_NAMES, type BundleReport, type LineName, type Report } from '../bundle/verify';
 import { notCapturedText } from '../bundle/words';
@@ -38,6 +39,8 @@ export function tableOf(report: Report): string {
 
 function bundleText(bundle: BundleReport): string {
   const rows: string[] = [bundle.files.map(safe).join('  ')];
+  const { sentence } = headlineOf(bundle, (epochMs) => -new Date(epochMs).getTimezoneOffset());
+  rows.push(`  ▶ ${safe(sentence.zh)}`, `    ${safe(sentence.en)}`);
   if (bundle.group) {
     rows.push(`  案件 case: ${safe(bundle.caseTitle ?? '')}`);
     rows.push(

@@ -8,43 +8,51 @@ export function howToCheck({ volume, signer, input }: PageInput): Html {
   const imported = input.exhibits.some(({ record }) => record.imported);
   return html`<section>
       <h2>如何核验 <span class="en">How to check</span></h2>
+      <p class="none">
+        三种办法，任选一种，都不用联网。<span class="en"
+          >Three ways, any of them will do; none needs a network.</span
+        >
+      </p>
       <ol class="ways">
         <li>
           <div>
-            用系统自带的命令，在解压后的文件夹里运行。没有输出就是相符。<span class="en"
-              >With what your system has. No output means that all files match. Windows: see VERIFY.txt.</span
+            <strong>网页</strong>：用浏览器打开单个网页文件
+            liuzheng-verify.html（离线可用，不用安装），或装有留证的浏览器里的“核验证据包”，把 zip
+            拖进去。文件不会上传。<span class="en"
+              >Open the single file liuzheng-verify.html in any browser (or “Check a bundle” in 留证) and drop
+              the zip there. It checks the zip itself, the custody log, seals and volumes; nothing is
+              uploaded.</span
+            >
+          </div>
+        </li>
+        <li>
+          <div>
+            <strong>系统自带的命令</strong>：解压后在文件夹里运行，没有输出就是相符；Windows 的写法见
+            VERIFY.txt。<span class="en"
+              >With what your system has, in the unzipped folder. No output means that all files match.
+              Windows: see VERIFY.txt.</span
             >
             <pre>
 sha256sum -c --quiet manifest-sha256.txt
 sha256sum -c --quiet tagmanifest-sha256.txt</pre>
-          </div>
-        </li>
-        ${
-          signer &&
-          html`<li>
-            <div>
-              签名：由导出它的那份安装所签，密钥指纹<span class="hash"
-                >${fingerprintText(signer.fingerprint)}</span
-              >。<span class="en"
-                >Signature of the installation that exported it. Verified OK: the manifests are as
-                signed.</span
-              >
-              <pre>
-openssl dgst -sha256 -verify seal/device-pub.pem -signature seal/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt</pre>
-            </div>
-          </li>`
-        }
-        <li>
-          <div>
-            用任何 BagIt（RFC 8493）工具。<span class="en">With any BagIt tool.</span>
-            <pre>bagit.py --validate .</pre>
+            任何 BagIt（RFC 8493）工具也可以：<code>bagit.py --validate .</code>${
+              signer &&
+              html`<p class="key">
+                  签名由导出它的那份安装所签，密钥指纹<span class="hash"
+                    >${fingerprintText(signer.fingerprint)}</span
+                  ><span class="en"
+                    >Signed by the installation that exported it; fingerprint of its key above.</span
+                  >
+                </p>
+                <pre>
+openssl dgst -sha256 -verify seal/device-pub.pem -signature seal/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt</pre>`
+            }
           </div>
         </li>
         <li>
           <div>
-            用留证的核验程序，离线运行，连同压缩包结构、存证链、分卷一起核对。<span class="en"
-              >With our verifier, offline; it also checks the zip itself, the custody log and the
-              volumes.</span
+            <strong>命令行核验程序</strong>：一次可核验许多份，适合平台和法院批量使用。<span class="en"
+              >On the command line, many bundles at once.</span
             >
             <pre>npm run verify -- ${volume.name}</pre>
           </div>
