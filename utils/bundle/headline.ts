@@ -24,6 +24,7 @@ const TONES: Record<HeadlineCode, HeadlineTone> = {
   UNSEALED: 'partial',
   SIGNED: 'good',
   STAMPED: 'good',
+  STAMPED_STRIPPED: 'partial',
   INCOMPLETE: 'partial',
 };
 
@@ -48,12 +49,14 @@ export function headlineOf(report: BundleReport, offsetAt: OffsetAt): Headline {
     return say('INCOMPLETE', { missing, count });
   }
   const stamped = stampedAt(report);
-  if (stamped !== undefined) return say('STAMPED', { time: stamped }, offsetAt);
+  const stripped = lines.signature.code === 'SIGNATURE_STRIPPED';
+  if (stamped !== undefined)
+    return say(stripped ? 'STAMPED_STRIPPED' : 'STAMPED', { time: stamped }, offsetAt);
   if (lines.signature.status === 'valid') {
     const stated = Date.parse(report.exportedAt ?? '');
     if (!Number.isNaN(stated)) return say('SIGNED', { time: stated }, offsetAt);
   }
-  return say(lines.signature.code === 'SIGNATURE_STRIPPED' ? 'STRIPPED' : 'UNSEALED', {});
+  return say(stripped ? 'STRIPPED' : 'UNSEALED', {});
 }
 
 function whatIsWrong({ lines }: BundleReport, wrong: readonly Verdict[]): Headline {
@@ -64,6 +67,7 @@ function whatIsWrong({ lines }: BundleReport, wrong: readonly Verdict[]): Headli
     ['PAYLOAD_CHANGED', 'CHANGED'],
     ['PAYLOAD_MISSING', 'REMOVED'],
     ['PAYLOAD_UNLISTED', 'ADDED'],
+    ['PAYLOAD_FOREIGN', 'ADDED'],
   ] as const) {
     const files = inPayload(code)?.files;
     if (files) return say(headline, { count: files.length, files: named(files) });

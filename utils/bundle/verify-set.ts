@@ -44,7 +44,7 @@ export function verifyCompleteness(
   exhibits: readonly ReportedExhibit[],
   twice: readonly number[] = [],
 ): Verdict {
-  const count = volumes[0]?.caseFile.volumes ?? 0;
+  const { volumes: count = 0, exportedAt } = volumes[0]?.caseFile ?? {};
   const numbers = volumes.map((v) => v.caseFile.volume);
   const consistent =
     new Set(numbers).size === numbers.length &&
@@ -52,7 +52,9 @@ export function verifyCompleteness(
       const info = readBagInfo(texts.get('bag-info.txt') ?? '');
       const agrees =
         !info || (info.group === c.group && info.volume === c.volume && info.count === c.volumes);
-      return agrees && c.volumes === count && c.volume >= 1 && c.volume <= count;
+      return (
+        agrees && c.volumes === count && c.exportedAt === exportedAt && c.volume >= 1 && c.volume <= count
+      );
     });
   if (!consistent) return verdict('VOLUME_CONFLICT', undefined, ['bag-info.txt', 'data/case.json']);
   const lost = chain.lost.map((label) => `data/exhibits/${label}/exhibit.json`);

@@ -38,6 +38,10 @@ export const HEADLINES = {
     '自 {time}封存后，未发现改动（时间由可信时间戳证明）',
     'No change was found since it was sealed at {time} (a time that a trusted time-stamp shows)',
   ],
+  STAMPED_STRIPPED: [
+    '自 {time}封存后，未发现改动（时间由可信时间戳证明）；但签名被拿掉了',
+    'No change was found since it was time-stamped at {time}; its signature was taken away',
+  ],
   INCOMPLETE: [
     '已提供的部分未发现改动，还缺第 {missing} 卷（共 {count} 卷），请补齐后再核验',
     'What is here is unchanged; of {count} volumes these are missing: {missing}. Add them and check again',

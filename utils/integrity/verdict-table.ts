@@ -152,8 +152,8 @@ export const SENTENCES = {
   ],
   PAYLOAD_FOREIGN: [
     'invalid',
-    '有文件不属于证据包格式，不是留证写入的（清单可能重做过）。',
-    'Files are present that the bundle format does not have; the manifests may have been made anew.',
+    '有文件不属于证据包格式，不是留证写入的。',
+    'Files are present that the bundle format does not have.',
   ],
   PAYLOAD_MANIFEST: ['invalid', '清单文件缺失或写法不正确。', 'A manifest is missing or malformed.'],
   PAYLOAD_OXUM: [
