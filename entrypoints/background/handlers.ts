@@ -5,6 +5,7 @@ import type { ExportService } from '@/utils/app/export-case';
 import type { FixityService } from '@/utils/app/fixity/service';
 import type { GuardService } from '@/utils/app/guard/service';
 import type { ImportService } from '@/utils/app/import/service';
+import type { StampService } from '@/utils/app/seal/stamp-service';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import type { Handlers } from '@/utils/messaging/server';
 import { connectAgent } from '@/utils/platform/agent';
@@ -26,6 +27,7 @@ import type { ExhibitRow } from '@/utils/storage/rows';
 import { putReadText } from '@/utils/storage/texts';
 import type { BackupServices } from './backup';
 import type { Store } from './context';
+import { sealHandlers } from './seals';
 
 const searching = { info: tabInfo, restrictedBy, connectChats, mayRead };
 const now = (): string => readClock().utc;
@@ -36,6 +38,7 @@ interface Services extends BackupServices {
   readonly fixity: FixityService;
   readonly imports: ImportService;
   readonly guards: GuardService;
+  readonly stamps: StampService;
 }
 
 /**
@@ -45,7 +48,7 @@ interface Services extends BackupServices {
  */
 export function createHandlers(
   store: Store,
-  { captures, exports, fixity, imports, guards, backups, restores }: Services,
+  { captures, exports, fixity, imports, guards, backups, restores, stamps }: Services,
   changed: () => void,
 ): Handlers {
   const { db, ledger } = store;
@@ -180,6 +183,7 @@ export function createHandlers(
       const noted = await notePack(ledger, caseId, now(), { type: 'pack-made', ...pack });
       return noted.ok ? ok(null) : noted;
     },
+    ...sealHandlers(store, stamps),
     'settings.set': async ({ key, value }) => {
       await putSetting(db, key, value);
       if (key === 'iconCaptures') await setIconCaptures(value === 'true');

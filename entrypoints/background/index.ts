@@ -14,13 +14,13 @@ import { saveArchive } from '@/utils/platform/archive';
 import { paintsOnSight } from '@/utils/platform/areas';
 import { showGuard, showState } from '@/utils/platform/badge';
 import { isFirefox } from '@/utils/platform/browser';
-import { listenForWakeUps, stayAwake } from '@/utils/platform/awake';
+import { listenForWakeUps, onOnline, stayAwake } from '@/utils/platform/awake';
 import { closeOffscreen } from '@/utils/platform/offscreen';
 import { onNotices } from '@/utils/platform/notices';
 import { openWorkspace } from '@/utils/platform/pages';
 import { captureEnvironment, readClock, softwareName } from '@/utils/platform/environment';
 import { connectChats } from '@/utils/platform/chat-agents';
-import { mayRead } from '@/utils/platform/permissions';
+import { mayRead, onGranted } from '@/utils/platform/permissions';
 import { onFirstInstall, showWelcome } from '@/utils/platform/first-run';
 import { fetchResource } from '@/utils/platform/fetch-resource';
 import { connectFrames } from '@/utils/platform/frame-agents';
@@ -46,6 +46,7 @@ import { createHandlers } from './handlers';
 import { guardStore } from './guard-store';
 import { importStore } from './import-store';
 import { openReminder } from './reminders';
+import { exportStamper, stampService } from './seals';
 import { captureStore, catchUpHints, exportStore } from './store';
 
 export default defineBackground({
@@ -56,7 +57,7 @@ export default defineBackground({
     let starting = true;
     const wakeful = (): void =>
       void stayAwake(
-        starting || [captures, exports, fixity, imports, backups, restores, guards].some(({ busy }) => busy),
+        starting || [captures, exports, fixity, imports, backups, restores, guards, stamps].some(({ busy }) => busy),
       );
     const captures = new CaptureService({
       clock: readClock,
@@ -106,7 +107,13 @@ export default defineBackground({
       crypto,
       software: softwareName(),
       changed: wakeful,
+      stamper: exportStamper(store),
       ...exportStore(store),
+    });
+    const stamps = stampService(store, wakeful);
+    // Whoever seals or restores exhibits has put them into the queue.
+    onChange(db, 'stamps', () => {
+      if (!starting) void stamps.poke();
     });
 
     const fixity = fixityService(store, wakeful);
@@ -160,18 +167,24 @@ export default defineBackground({
       (tabId, trigger) => void captures.start(tabId, trigger),
       (tabId, trigger) => void captures.startChat(tabId, trigger),
     );
-    listenForWakeUps(() => {
-      void captures.settle();
-      void exports.settle();
-      void guards.settle();
-      void imports.settle();
-      remind();
-    });
+    listenForWakeUps(
+      () => {
+        void captures.settle();
+        void exports.settle();
+        void guards.settle();
+        void imports.settle();
+        void stamps.poke();
+        remind();
+      },
+      () => void stamps.pokeNow(),
+    );
+    onOnline(() => void stamps.pokeNow());
+    onGranted(() => void stamps.pokeNow());
     onGuardCall((tabId) => guards.poke(tabId));
     const reminder = openReminder(store);
     const remind = (): void => void reminder.refresh();
     onNotices((caseId) => void openWorkspace({ case: caseId, tab: 'steps' }), remind);
-    serve(createHandlers(store, { captures, exports, fixity, imports, guards, backups, restores }, remind));
+    serve(createHandlers(store, { captures, exports, fixity, imports, guards, backups, restores, stamps }, remind));
 
     wakeful();
     const begin = async (): Promise<void> => {
@@ -198,6 +211,7 @@ export default defineBackground({
       wakeful();
       remind();
       void fixity.look().catch((thrown: unknown) => console.warn('留证: logs not looked at', thrown));
+      void stamps.poke();
     };
     void begin();
   },

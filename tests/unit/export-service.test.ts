@@ -31,6 +31,8 @@ function contents(): CaseContents {
     },
     exhibits: [{ ...exhibit, integrity: 'verified', tags: [], note: '' } as unknown as ExhibitRow],
     lines: ['{}'],
+    stamps: [],
+    certificates: [],
   };
 }
 

@@ -12,6 +12,8 @@ import type { CaseContents, ExportedVolume } from '../storage/exports';
 import type { ExportJobRow } from '../storage/rows';
 import type { DamageEvent } from './export-damage';
 import { aroundDamage, declaredSigner } from './export-ready';
+import { sealsOf } from './seal/case-seals';
+import type { BundleStamper } from './seal/stamp-bundle';
 import { stubborn } from './stubborn';
 import { throttledProgress } from './throttle';
 
@@ -57,6 +59,8 @@ export interface ExportPorts {
     at: UtcIso,
     events: readonly DamageEvent[],
   ) => Promise<Result<unknown>>;
+  /** Authorities to be asked about each volume; absent, or giving nothing: no time-stamps. */
+  readonly stamper?: (signal: AbortSignal) => Promise<BundleStamper | undefined>;
   /** Reads an exhibit back again: a blob that an export could not read must not keep its ✓. */
   readonly recheck: (id: ExhibitId) => Promise<unknown>;
   /** An export has begun or ended: whether the background is needed may have changed. */
@@ -168,11 +172,12 @@ export class ExportService {
 
   async #make(
     id: JobId,
-    { row, exhibits, lines }: CaseContents,
+    { row, exhibits, lines, ...sealed }: CaseContents,
     signal: AbortSignal,
     signer: Signer | undefined,
   ): Promise<Result<null>> {
     const { outbox, jobs, digests } = this.#ports;
+    const stamper = await this.#ports.stamper?.(signal);
     const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'writing', done, total }));
     const maxVolumeBytes = await this.#ports.volumeBytes?.();
     let failed: AppError | undefined;
@@ -188,10 +193,12 @@ export class ExportService {
         exportedAt: this.#ports.clock(),
         software: this.#ports.software,
         ...(maxVolumeBytes === undefined ? {} : { maxVolumeBytes }),
+        seals: await sealsOf(sealed, this.#ports),
       },
       {
         digests,
         ...(signer ? { signer } : {}),
+        ...(stamper ? { stamp: stamper.stamp } : {}),
         readBlob: this.#ports.readBlob,
         reusesMemory: true,
         signal,
@@ -222,6 +229,7 @@ export class ExportService {
     await jobs.update(id, {
       state: 'done',
       volumes: built.value.volumes,
+      ...(stamper ? { stamps: stamper.said() } : {}),
       updatedAt: this.#ports.clock().utc,
     });
     return ok(null);

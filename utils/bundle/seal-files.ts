@@ -2,6 +2,8 @@ import { isBagPath } from './zip-limits';
 
 export const SIGNATURE_FILE = 'seal/tagmanifest-sha256.txt.sig';
 export const KEY_FILE = 'seal/device-pub.pem';
+/** Folder of what outsiders issued. */
+export const EXTERNAL = 'seal/external/';
 export const SM3_FILE = 'seal/tagmanifest-sha256.txt.sm3';
 
 /** Short name of a time-stamp authority in file names. */
@@ -26,8 +28,7 @@ export function sealCap(path: string): number | undefined {
 }
 
 /** Whose bytes the checks read; what outsiders issued (`external/`) is kept and named, not judged. */
-export const isJudgedSeal = (path: string): boolean =>
-  path.startsWith('seal/') && !path.startsWith('seal/external/');
+export const isJudgedSeal = (path: string): boolean => path.startsWith('seal/') && !path.startsWith(EXTERNAL);
 
 export interface TokenPath {
   readonly path: string;

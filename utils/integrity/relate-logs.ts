@@ -16,19 +16,22 @@ const OWN: ReadonlySet<LogEvent['type']> = new Set<LogEvent['type']>([
   'case-restored',
   'fixity-checked',
 ]);
+/** Time-stamps come in by themselves as well. Giving way to an archive their tokens stay; an archive's are worth taking in. */
+const YIELDING: ReadonlySet<LogEvent['type']> = new Set([...OWN, 'exhibit-timestamped'] as const);
 
 /** Compares whole lines, which name the hash of the line before: the first that differs is where they part. */
 export function relateLogs(here: readonly string[], archive: readonly string[]): LogRelation {
   const parted = here.findIndex((line, index) => line !== archive[index]);
   const shared = parted < 0 ? here.length : parted;
   const known = shared > 0;
-  if (shared >= archive.length || (known && archive.slice(shared).every(isOwn))) return { kind: 'present' };
+  if (shared >= archive.length || (known && archive.slice(shared).every((line) => isOf(line, OWN))))
+    return { kind: 'present' };
   const superseded = here.slice(shared);
-  const kept = here.length === 0 || (known && superseded.every(isOwn));
+  const kept = here.length === 0 || (known && superseded.every((line) => isOf(line, YIELDING)));
   return kept ? { kind: 'newer', superseded } : { kind: 'diverged' };
 }
 
-function isOwn(line: string): boolean {
+function isOf(line: string, types: ReadonlySet<LogEvent['type']>): boolean {
   const read = readChainLine(line);
-  return read.ok && OWN.has(read.value.type);
+  return read.ok && types.has(read.value.type);
 }

@@ -2,6 +2,8 @@ import type { CaseEntry } from '../case/model';
 import type { EvidenceKind } from '../exhibit/model';
 import type { ScrollerChoice } from '../capture/agent-protocol';
 import type { ChatCandidate } from '../recognise/chat/candidate.types';
+import type { StampSettings } from '../integrity/timestamp/authorities';
+import type { CertificateCheck } from '../integrity/timestamp/foreign';
 import type { CaseId, ExhibitId, GuardId, JobId } from '../exhibit/ids';
 import type { LogEvent } from '../integrity/chain.types';
 import type { Recognition } from '../recognise/types';
@@ -118,6 +120,32 @@ export interface Protocol {
   'restore.start': { request: { inbox: readonly string[]; deletions: boolean }; response: { jobId: JobId } };
   /** A pack was made in a page and given to the user; the case's log keeps its hashes. */
   'pack.made': { request: { caseId: CaseId; pack: MadePack }; response: null };
+  /** 可信时间: switch, which authorities, the user's own. Permission was asked for by the page, in the click. */
+  'stamps.configure': { request: { settings: StampSettings }; response: null };
+  /** 试一次: one request over a random hash; the time-stamp is checked and thrown away. */
+  'stamps.try': {
+    request: { url: string; root?: string };
+    response: {
+      time: string;
+      /** TIMESTAMP_OK, TIMESTAMP_ROOT_UNKNOWN or TIMESTAMP_UNSUPPORTED. */
+      code: string;
+      tsa?: string;
+      root?: string;
+    };
+  };
+  /** Asks for an exhibit's outstanding time-stamps again, the refused ones too. */
+  'stamps.retry': { request: { exhibitId: ExhibitId }; response: null };
+  /** 给已有证据补盖: how many requests were queued. */
+  'stamps.earlier': { request: Readonly<Record<string, never>>; response: { queued: number } };
+  /** A new key signs from now on. */
+  'key.rotate': { request: Readonly<Record<string, never>>; response: null };
+  /** Keeps what outsiders issued, out of the inbox; about an exhibit (`number`) or the case. */
+  'certificate.attach': {
+    request: { caseId: CaseId; number?: number; inbox: readonly string[] };
+    response: { attached: number };
+  };
+  /** Holds one against what it could be over. */
+  'certificate.check': { request: { id: string }; response: CertificateCheck };
   'settings.set': {
     request: {
       /** `reminder`: no reminder to export before this moment, RFC 3339 UTC. */

@@ -9,6 +9,7 @@ import {
   type Sha256,
 } from '../exhibit/ids';
 import { EVIDENCE_KINDS, MAX_BULK, MAX_SELECTOR } from '../exhibit/model';
+import { isTsaUrl, MAX_ROOT, stampSettings } from '../integrity/timestamp/authorities';
 import { parseProfileEdits } from '../packs/profile';
 import { PROFILE_BOUNDS, PROFILES } from '../packs/profiles.data';
 import { caseEntry } from './case-entries';
@@ -107,6 +108,20 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
     inbox: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1), v.maxLength(1000)),
     deletions: v.boolean(),
   }),
+  'stamps.configure': v.object({ settings: stampSettings }),
+  'stamps.try': v.object({
+    url: v.pipe(v.string(), v.maxLength(500), v.check(isTsaUrl)),
+    root: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_ROOT))),
+  }),
+  'stamps.retry': v.object({ exhibitId }),
+  'stamps.earlier': v.record(v.string(), v.never()),
+  'key.rotate': v.record(v.string(), v.never()),
+  'certificate.attach': v.object({
+    caseId,
+    number: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999))),
+    inbox: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.minLength(1), v.maxLength(50)),
+  }),
+  'certificate.check': v.object({ id: v.pipe(v.string(), v.maxLength(300)) }),
   'pack.made': v.object({ caseId, pack: madePack }),
   'settings.set': v.union([
     v.object({

@@ -24,9 +24,17 @@ const DEADLINE = 'deadline';
  * An alarm at that moment (ms since the epoch), in place of the one before. It may be lost with the browser's profile or an
  * update: whoever sets it sets it again at every start.
  */
-export async function wakeAt(at: number | undefined): Promise<void> {
-  if (at === undefined) await browser.alarms.clear(DEADLINE);
-  else await browser.alarms.create(DEADLINE, { when: at });
+export async function wakeAt(at: number | undefined, name = DEADLINE): Promise<void> {
+  if (at === undefined) await browser.alarms.clear(name);
+  else await browser.alarms.create(name, { when: at });
+}
+
+/** The alarm of the queue of time-stamps, likewise. */
+export const wakeForStampsAt = (at: number | undefined): Promise<void> => wakeAt(at, 'stamps');
+
+/** Calls back when the network is there again, as far as a background that is awake is told. */
+export function onOnline(callback: () => void): void {
+  globalThis.addEventListener('online', callback);
 }
 
 /**
@@ -34,8 +42,9 @@ export async function wakeAt(at: number | undefined): Promise<void> {
  * (`action.setPopup` does not outlive the browser).
  *
  * @param again what a background that was awake all along does at an alarm, the watchdog's or a deadline's.
+ * @param started the browser has started.
  */
-export function listenForWakeUps(again: () => void): void {
+export function listenForWakeUps(again: () => void, started: () => void): void {
   browser.alarms.onAlarm.addListener(again);
-  browser.runtime.onStartup.addListener(() => undefined);
+  browser.runtime.onStartup.addListener(started);
 }

@@ -8,6 +8,11 @@ export async function mayRead(url: string): Promise<boolean> {
   return site !== null && browser.permissions.contains({ origins: [site] });
 }
 
+/** Something was allowed. */
+export function onGranted(callback: () => void): void {
+  browser.permissions.onAdded.addListener(callback);
+}
+
 /** Asks the user for sites. To be called first thing in a click handler: browsers ask only during a user's gesture. */
 export async function requestSites(sites: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: [...sites] });

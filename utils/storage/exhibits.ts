@@ -22,6 +22,7 @@ import type { LiuzhengDb } from './db';
 import { storeError } from './errors';
 import type { Ledger } from './ledger';
 import type { BlobRow, ExhibitRow } from './rows';
+import { queueStamps } from './stamps';
 
 export { confirmExhibit, confirmExhibits } from './confirm';
 
@@ -103,10 +104,14 @@ export async function sealExhibits(
       ...(row ? {} : { create: { title: common.newCaseTitle } }),
       casePatch: { nextNumber: first + requests.length },
       events: [...created, ...rows.map(lineOf)],
-      tables: [db.blobs, db.exhibits, db.staged, ...(also?.tables ?? [])],
-      write: async () => {
+      tables: [db.blobs, db.exhibits, db.staged, db.settings, db.stamps, ...(also?.tables ?? [])],
+      write: async (lines) => {
         await db.blobs.bulkPut(blobs);
         await db.exhibits.bulkAdd(rows);
+        await queueStamps(
+          db,
+          rows.map((sealed, i) => ({ ...sealed, line: lines[created.length + i]?.sha256 })),
+        );
         await db.staged.where('jobId').equals(common.jobId).delete();
         await also?.write(rows);
       },

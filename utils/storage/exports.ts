@@ -7,6 +7,7 @@ import type { LiuzhengDb } from './db';
 import { explained, storeError } from './errors';
 import { awaitsSaving } from './jobs';
 import type { Ledger } from './ledger';
+import type { CertificateRow, StampRow } from './paper-rows';
 import type { CaseRow, ExhibitRow, JobRow } from './rows';
 
 export interface CaseContents {
@@ -15,24 +16,34 @@ export interface CaseContents {
   readonly exhibits: readonly ExhibitRow[];
   /** Canonical lines of the log, in order. */
   readonly lines: readonly string[];
+  /** Of its exhibits, deleted ones too. */
+  readonly stamps: readonly StampRow[];
+  /** What outsiders issued. */
+  readonly certificates: readonly CertificateRow[];
 }
 
 /** A case as it is at one moment: rows and log in one read transaction. `NOT_FOUND` when there is none. */
 export async function readCase(db: LiuzhengDb, id: CaseId): Promise<Result<CaseContents>> {
   try {
-    return await db.transaction('r', db.cases, db.exhibits, db.log, async () => {
-      const row = await db.cases.get(id);
-      if (!row) return err(appError('NOT_FOUND', { detail: { case: id } }));
-      const exhibits = await db.exhibits
-        .where('[caseId+number]')
-        .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
-        .toArray();
-      const log = await db.log
-        .where('[caseId+seq]')
-        .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
-        .toArray();
-      return ok({ row, exhibits, lines: log.map((line) => line.line) });
-    });
+    return await db.transaction(
+      'r',
+      [db.cases, db.exhibits, db.log, db.stamps, db.certificates],
+      async () => {
+        const row = await db.cases.get(id);
+        if (!row) return err(appError('NOT_FOUND', { detail: { case: id } }));
+        const exhibits = await db.exhibits
+          .where('[caseId+number]')
+          .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
+          .toArray();
+        const log = await db.log
+          .where('[caseId+seq]')
+          .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
+          .toArray();
+        const stamps = await db.stamps.where('caseId').equals(id).sortBy('number');
+        const certificates = await db.certificates.where('caseId').equals(id).sortBy('at');
+        return ok({ row, exhibits, lines: log.map((line) => line.line), stamps, certificates });
+      },
+    );
   } catch (thrown) {
     return err(storeError(thrown));
   }

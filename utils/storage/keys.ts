@@ -36,6 +36,21 @@ export async function installationKey(
   }
 }
 
+/** 更换密钥: what is signed from now on is signed by another key. The next export of each case says so in its log. */
+export async function rotateKey(
+  db: LiuzhengDb,
+  subtle: SubtleCrypto,
+  at: UtcIso,
+): Promise<Result<CryptoKeyPair>> {
+  try {
+    const pair = await makeKeyPair(subtle);
+    await db.transaction('rw', db.keys, () => db.keys.put({ id: 'installation', pair, createdAt: at }));
+    return ok(pair);
+  } catch (thrown) {
+    return err(await explained(thrown));
+  }
+}
+
 /** The same, ready to sign. */
 export async function installationSigner(
   db: LiuzhengDb,

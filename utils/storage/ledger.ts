@@ -24,7 +24,8 @@ export interface LedgerEntry {
   readonly create?: { readonly title: string };
   /** Other tables written in the same transaction. */
   readonly tables?: readonly Table[];
-  readonly write?: () => Promise<void>;
+  /** `lines`: those of `events`, in their order. */
+  readonly write?: (lines: readonly AppendedLine[]) => Promise<void>;
 }
 
 /** A log from elsewhere that takes the place of the one here, of which it is a continuation. */
@@ -183,7 +184,7 @@ export class Ledger {
       await this.#unmoved(entry.caseId, before);
       await this.#db.log.bulkAdd(lines.map((line) => ({ caseId: entry.caseId, ...line })));
       await this.#db.cases.put(row);
-      await entry.write?.();
+      await entry.write?.(lines);
     });
     return ok(row);
   }

@@ -1,5 +1,6 @@
 import type { CaseId, ExhibitId, Sha256 } from '../exhibit/ids';
 import type { LoggedFile } from '../integrity/chain.types';
+import type { VerdictCode } from '../integrity/verdicts';
 import type { AppError } from '../shared/errors';
 import type { UtcIso } from '../shared/time';
 
@@ -26,11 +27,22 @@ export interface StampRow {
   readonly chain?: string;
   /** What the authority says, UTC. */
   readonly time?: UtcIso;
+  /** What the check of the token found when it came. */
+  readonly found?: StampFinding;
+}
+
+export interface StampFinding {
+  /** TIMESTAMP_OK, TIMESTAMP_ROOT_UNKNOWN or TIMESTAMP_UNSUPPORTED. */
+  readonly code: VerdictCode;
+  /** By its certificate. */
+  readonly tsa?: string;
+  readonly root?: string;
+  readonly accuracyMs?: number;
 }
 
 /** A certificate of an outsider; its bytes are in `blobs`. */
 export interface CertificateRow {
-  /** UUID. */
+  /** `<case id>/<path in a bundle>` */
   readonly id: string;
   readonly caseId: CaseId;
   /** Number of the exhibit it is about; absent: the case. */

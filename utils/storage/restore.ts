@@ -3,6 +3,7 @@ import type {
   RestorableExhibit,
   RestorablePaper,
 } from '../bundle/restorable/restorable-case';
+import type { RestorableStamp } from '../bundle/restorable/restorable-seals';
 import type { ReplayedCase } from '../case/replay';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { relateLogs, type LogRelation } from '../integrity/relate-logs';
@@ -13,8 +14,10 @@ import type { UtcIso } from '../shared/time';
 import { dropUnreferenced, referring } from './blobs';
 import type { LiuzhengDb } from './db';
 import { storeError } from './errors';
+import { certificateRow } from './certificates';
 import type { Ledger } from './ledger';
 import { documentRow } from './documents';
+import type { StampRow } from './paper-rows';
 import type { ExhibitRow } from './rows';
 
 /** What an archive's case would change here. */
@@ -95,9 +98,13 @@ export function adoptCase(db: LiuzhengDb, ledger: Ledger, request: RestoreReques
       head: found.head,
       event: { type: 'case-restored', archives, software, superseded: relation.superseded },
       row,
-      tables: [db.blobs, db.texts, ...referring(db)],
+      tables: [db.blobs, db.texts, db.stamps, ...referring(db)],
       write: async () => {
         await db.exhibits.bulkPut(rows);
+        await db.stamps.bulkPut(found.stamps.map((stamp) => stampRow(found.id, stamp)));
+        await db.certificates.bulkPut(
+          found.certificates.map(({ unpack: _unpack, ...rest }) => certificateRow(found.id, rest)),
+        );
         await db.exhibits.bulkDelete(gone.map((one) => one.id));
         await db.texts.bulkDelete(gone.map((one) => one.id));
         await db.documents.bulkPut(found.papers.map(({ line }) => documentRow(line)));
@@ -133,6 +140,18 @@ async function missingPapers(db: LiuzhengDb, papers: readonly RestorablePaper[])
     if (here.length < new Set(keys).size) missing.push(paper);
   }
   return missing;
+}
+
+function stampRow(caseId: CaseId, { exhibit, code, ...stamp }: RestorableStamp): StampRow {
+  return {
+    id: `${exhibit}.${stamp.tsa}`,
+    caseId,
+    exhibitId: exhibit,
+    ...stamp,
+    state: 'stamped',
+    attempts: 1,
+    ...(code ? { found: { code } } : {}),
+  };
 }
 
 function rowOf(

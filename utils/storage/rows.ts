@@ -112,6 +112,17 @@ export interface ExportJobRow extends JobBase {
   readonly volumes?: readonly { readonly name: string; readonly sha256: Sha256; readonly bytes: number }[];
   /** A page has handed every volume to the browser's downloads. */
   readonly saved?: boolean;
+  /** Of each authority that was asked to stamp the bundle; absent while that is switched off. */
+  readonly stamps?: readonly BundleStamp[];
+}
+
+/** What an authority said to a bundle on its way out. */
+export interface BundleStamp {
+  /** Name of the authority. */
+  readonly tsa: string;
+  /** UTC, of the first volume; absent: there is none, and `error` says why. */
+  readonly time?: UtcIso;
+  readonly error?: AppError;
 }
 
 /** What became of one file of an import. */
@@ -234,6 +245,7 @@ export interface SettingRow {
     | 'reminded'
     | 'reminder'
     | 'serverTime'
+    | 'stamps'
     | 'theme'
     | 'volumeSize'
     | 'welcomed';

@@ -171,6 +171,17 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.COPY_REFUSED.happened': 'The browser did not allow writing to the clipboard; nothing was copied.',
   'errors.COPY_REFUSED.kept': 'The paper and your changes are still here.',
   'errors.COPY_REFUSED.next': 'Press “Edit the text” and copy it by hand, or download the Word document.',
+  'errors.TSA_NOT_ALLOWED.happened': 'The browser is not allowed to reach this time-stamp authority.',
+  'errors.TSA_NOT_ALLOWED.kept': 'Evidence and hashes are kept; nothing was sent.',
+  'errors.TSA_NOT_ALLOWED.next':
+    'Enable the authority again in the settings, under “Trusted time”, and allow it when the browser asks.',
+  'errors.TSA_NONE.happened': 'No time-stamp authority is enabled yet.',
+  'errors.TSA_NONE.kept': 'Evidence and hashes are kept; nothing was sent.',
+  'errors.TSA_NONE.next': 'Switch “Trusted time” on in the settings and enable at least one.',
+  'errors.CERTIFICATE_TOO_LARGE.happened': 'The file is too large for a bundle.',
+  'errors.CERTIFICATE_TOO_LARGE.kept': 'Existing evidence is untouched; this file was not attached.',
+  'errors.CERTIFICATE_TOO_LARGE.next':
+    'Attach a file of up to 64 MB, e.g. the certificate alone; the original can be imported as evidence.',
   'errors.BAD_REQUEST.happened':
     'A request inside the extension was malformed; it may just have been updated.',
   'errors.BAD_REQUEST.kept': 'Existing evidence is untouched.',

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../shared/result';
 import type { CaseContents } from '../../storage/exports';
 import type { BackupJobRow } from '../../storage/rows';
 import { aroundDamage, declaredSigner } from '../export-ready';
+import { sealsOf } from '../seal/case-seals';
 import { stubborn } from '../stubborn';
 import { throttledProgress } from '../throttle';
 import type { BackupPorts } from './ports';
@@ -213,7 +214,7 @@ export class BackupService {
     const signer = await declaredSigner(this.#ports, contents.row.id);
     const read = signer ? await this.#ports.readCase(contents.row.id) : ok(contents);
     if (!read.ok) return read;
-    const { row, exhibits, lines } = read.value;
+    const { row, exhibits, lines, ...sealed } = read.value;
     let failed: AppError | undefined;
     const keep = async ({ index, name, bytes }: BundleVolume): Promise<void> => {
       const put = await outbox.put(
@@ -234,6 +235,7 @@ export class BackupService {
         logLines: lines,
         exportedAt: clock(),
         software,
+        seals: await sealsOf(sealed, this.#ports),
         ...(maxVolumeBytes === undefined ? {} : { maxVolumeBytes }),
       },
       {

@@ -44,6 +44,11 @@ export async function takeIn(ports: RestorePorts, work: TakeIn): Promise<Result<
       own.map((file) => ({ ...file, path: `${exhibitLabel(record.number)}/${file.path}` })),
     ),
     ...wantedPapers.flatMap((paper) => paper.files),
+    ...(relation === 'present' ? [] : found.certificates).map(({ file, unpack }) => ({
+      ...file,
+      mediaType: 'application/octet-stream',
+      unpack,
+    })),
   ];
   const staged = await stageAll(ports, work, files);
   const at = ports.clock().utc;

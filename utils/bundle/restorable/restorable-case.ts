@@ -15,6 +15,7 @@ import type { BundleReport } from '../report';
 import type { Volume } from '../verify-chain';
 import type { ZipFile } from '../zip-open';
 import { isExhibit } from './exhibit-schema';
+import { restorableSeals, type RestorableSeals } from './restorable-seals';
 
 export interface RestorableFile {
   /** Below the exhibit's folder; `exhibit.json` is one of them. */
@@ -41,7 +42,7 @@ export interface RestorablePaper {
 }
 
 /** A case as its bundle carries it, checked line by line and file by file. */
-export interface RestorableCase {
+export interface RestorableCase extends RestorableSeals {
   readonly id: CaseId;
   /** Verbatim, no LF. */
   readonly lines: readonly string[];
@@ -92,7 +93,8 @@ export async function restorableCase(
   }
   if (new Set(kept.flatMap(({ document, paper }) => [document, paper])).size !== 2 * kept.length)
     return damaged('paper twice');
-  return ok({ id: first.case, lines, log: chain.lines, head: chain.head, exhibits, papers });
+  const seals = await restorableSeals(lines, chain.lines, volumes, report, digests);
+  return ok({ id: first.case, lines, log: chain.lines, head: chain.head, exhibits, papers, ...seals });
 }
 
 function restorablePaper(

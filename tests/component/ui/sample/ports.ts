@@ -243,6 +243,13 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'backup.start': { jobId: JOB_ID },
     'restore.start': { jobId: JOB_ID },
     'pack.made': null,
+    'stamps.configure': null,
+    'stamps.try': { time: utcIso(NOW), code: 'TIMESTAMP_OK', tsa: 'DigiCert TSA', root: 'DigiCert Root' },
+    'stamps.retry': null,
+    'stamps.earlier': { queued: 3 },
+    'key.rotate': null,
+    'certificate.attach': { attached: 1 },
+    'certificate.check': { verdict: 'unchecked', why: 'NOT_RFC3161' },
     'settings.set': null,
   };
   return ok(answers[name]);
