@@ -2,6 +2,7 @@ import type { CaseField } from '../case/model';
 import type { NotCaptured } from '../exhibit/model';
 import type { TokenFacts } from '../integrity/timestamp/verify';
 import type { Verdict, VerdictCode } from '../integrity/verdicts';
+import type { ReportedExternal } from './verify-external';
 
 export const LINE_NAMES = [
   'structure',
@@ -56,6 +57,8 @@ export interface BundleReport {
   readonly software?: string;
   /** In order of volume and file name. */
   readonly timestamps: readonly ReportedTimestamp[];
+  /** What outsiders issued, in the order of the log; absent when it could not be read. */
+  readonly external?: readonly ReportedExternal[];
   readonly exhibits: readonly ReportedExhibit[];
   /** In the order of {@link CASE_FIELDS}. */
   readonly facts: readonly ReportedFact[];

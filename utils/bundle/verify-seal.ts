@@ -3,6 +3,7 @@ import type { Cert } from '../integrity/timestamp/certificate';
 import { firstOf, verdict, type Verdict, type VerdictStatus } from '../integrity/verdicts';
 import type { ReportedTimestamp } from './report';
 import type { ChainFindings, Volume } from './verify-chain';
+import { verifyExternal, type ReportedExternal } from './verify-external';
 import { keyHistory, verifySigned, verifySm3 } from './verify-signature';
 import { strippedTimestamps, verifyTimestamps } from './verify-timestamps';
 
@@ -10,6 +11,7 @@ export interface SealFindings {
   readonly signature: Verdict;
   readonly timestamp: Verdict;
   readonly timestamps: readonly ReportedTimestamp[];
+  readonly external: readonly ReportedExternal[];
 }
 
 /**
@@ -43,7 +45,10 @@ export async function verifySeals(
   const [first] = volumes;
   const expectedHere = (exhibit: string): boolean => given.has(first?.caseFile.exhibits.get(exhibit) ?? 1);
   stamps.push(...strippedTimestamps(volumes, chain.lines, expectedHere));
+  const external = verifyExternal(volumes, chain.lines, given.has(1));
+  stamps.push(...external.verdicts);
   return {
+    external: external.reported,
     signature: lead(signatures, ['invalid', 'not-checkable', 'absent', 'valid'], verdict('SIGNATURE_ABSENT')),
     timestamp: lead(stamps, ['invalid', 'valid', 'not-checkable', 'absent'], verdict('TIMESTAMP_ABSENT')),
     timestamps,

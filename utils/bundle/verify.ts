@@ -113,7 +113,7 @@ async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<Bund
   const { volumes, twice } = withoutCopies(given);
   const chain = await verifyCustody(volumes, ports.digests);
   const roots = [...trustedRoots(), ...readPemCertificates(ports.tsaRoots ?? '')];
-  const { timestamps, ...seals } = await verifySeals(volumes, chain, { ...ports, roots });
+  const { timestamps, external, ...seals } = await verifySeals(volumes, chain, { ...ports, roots });
   const exhibits = reportedExhibits(volumes);
   const { caseFile } = volumes[0] as Volume;
   return {
@@ -131,6 +131,7 @@ async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<Bund
     exportedAt: caseFile.exportedAt,
     software: caseFile.software,
     timestamps,
+    external,
     exhibits,
     facts: reportedFacts(chain.lines),
     deleted: chain.log.deleted.map(({ number, at, reason }) => ({ label: exhibitLabel(number), at, reason })),

@@ -73,6 +73,16 @@ export const SEAL_SENTENCES = {
     '另附外部机构出具的文件，本程序不核验，请用该机构的方法核验。',
     'Documents issued by outsiders are included; this program does not judge them, use their issuer’s way.',
   ],
+  EXTERNAL_OTHER: [
+    'invalid',
+    '外部证明被换过：它不是存证链里登记的那一份。',
+    'A document issued by an outsider is not the one that the custody log recorded.',
+  ],
+  EXTERNAL_MISSING: [
+    'absent',
+    '存证链写明附有外部证明，这里没有它的文件。缺少证明不等于内容被改动。',
+    'The log says that a document of an outsider was attached; it is not here. That alone is no change of content.',
+  ],
   // time-stamps: good
   TIMESTAMP_OK: [
     'valid',

@@ -30,6 +30,13 @@ const LIMITS =
   '“相符”只说明自导出以来没有改动；不证明网页由服务器发出，也不证明操作者身份。\n' +
   '"Holds" means unchanged since export. It does not show that a server sent it, nor who the operator is.';
 
+const STATE = {
+  'as-logged': '与存证链登记相符 as logged',
+  other: '✗ 不是登记的那一份 another file',
+  missing: '– 文件不在 missing',
+  unlogged: '存证链没有登记 not in the log',
+} as const;
+
 const MOST_FILES = 50;
 
 /** The report for a person at a terminal, Chinese first. Text from bundles is stripped of control characters. */
@@ -54,6 +61,13 @@ function bundleText(bundle: BundleReport): string {
   }
   if (bundle.timestamps.length > 0) rows.push('', '  时间戳一览 time-stamps:');
   for (const stamp of bundle.timestamps) rows.push(stampRow(stamp));
+  const external = bundle.external ?? [];
+  if (external.length > 0)
+    rows.push('', '  外部证明（内容未核验）documents of outsiders, content not judged:');
+  for (const one of external) {
+    const about = one.covers === 'case' ? '整个案件 case' : (one.covers ?? '');
+    rows.push(`    ${[about, safe(one.name ?? one.file), STATE[one.state]].filter(Boolean).join('  ')}`);
+  }
   const gaps = bundle.exhibits.flatMap((e) => e.notCaptured.map((row) => ({ label: e.label, row })));
   if (gaps.length > 0) rows.push('', '  未能留存 not captured:');
   for (const { label, row } of gaps) {

@@ -37,7 +37,8 @@ test('said twice it pulses once, and with the last job both end', async () => {
 
 test('the browser’s start wakes the background, so that a crashed job is closed before anyone asks', () => {
   const again = (): void => undefined;
-  listenForWakeUps(again);
-  expect(browser.runtime.onStartup.addListener).toHaveBeenCalledOnce();
+  const started = (): void => undefined;
+  listenForWakeUps(again, started);
+  expect(browser.runtime.onStartup.addListener).toHaveBeenCalledWith(started);
   expect(browser.alarms.onAlarm.addListener).toHaveBeenCalledWith(again);
 });
