@@ -12,6 +12,8 @@ import type { Result } from '@/utils/shared/result';
 import type { Term } from '@/utils/recognise/search/match';
 import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { TextAnswer } from '@/utils/storage/search';
+import type { UtcIso } from '@/utils/shared/time';
+import type { CertificateRow, StampRow } from '@/utils/storage/paper-rows';
 import type { GuardRow } from '@/utils/storage/guard-rows';
 import type { DocumentRow } from '@/utils/storage/paper-rows';
 import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
@@ -43,6 +45,23 @@ export interface Grants {
   readonly archive: boolean | null;
   /** Deadlines that press or have run out are told by a notice of the browser. */
   readonly notices?: boolean;
+}
+
+/** Seals of a case and of this installation. */
+export interface SealPorts {
+  readonly liveStamps: (caseId: CaseId, callback: (rows: readonly StampRow[]) => void) => () => void;
+  readonly liveCertificates: (
+    caseId: CaseId,
+    callback: (rows: readonly CertificateRow[]) => void,
+  ) => () => void;
+  /** The key that signs; `null` before the first export. */
+  readonly liveKey: Live<KeyShown | null>;
+}
+
+export interface KeyShown {
+  /** SHA-256 of its public half, hex. */
+  readonly fingerprint: string;
+  readonly createdAt: UtcIso;
 }
 
 /** Bringing files in, and reading them. */
@@ -154,6 +173,8 @@ export interface Ports {
   readonly imports?: ImportPorts;
   /** Only where packs can be made. */
   readonly packs?: PackPorts;
+  /** Time-stamps, what outsiders issued, and the key: only where they are shown. */
+  readonly seals?: SealPorts;
   /** Leaves files for the background to take; the answer is the ids to name them by. */
   readonly leaveFiles: (files: readonly File[]) => Promise<Result<readonly string[]>>;
   /** Bytes of the exhibits of each case. */

@@ -2,6 +2,8 @@ import type { UtcIso } from '@/utils/shared/time';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
 import { bytesText } from '../format/bytes';
 import { useT } from '../i18n';
+import { useContext } from 'preact/hooks';
+import { CaseStamps } from '../stamps/context';
 import { LocalTime } from '../ui/LocalTime';
 import '../exhibit/details.css';
 
@@ -10,6 +12,9 @@ export function CaseHoldings({ row, exhibits }: { row: CaseRow; exhibits: readon
   const t = useT();
   const partial = exhibits.filter((exhibit) => exhibit.record.state === 'partial').length;
   const damaged = exhibits.filter((exhibit) => exhibit.integrity === 'damaged').length;
+  const stamps = useContext(CaseStamps);
+  const waiting = new Set(stamps.filter(({ state }) => state === 'waiting').map(({ exhibitId }) => exhibitId))
+    .size;
   const bytes = exhibits.reduce((sum, exhibit) => sum + exhibit.bytes + exhibit.recordBytes, 0);
   return (
     <dl class="pairs">
@@ -27,6 +32,12 @@ export function CaseHoldings({ row, exhibits }: { row: CaseRow; exhibits: readon
         <div>
           <dt>{t('case.damaged')}</dt>
           <dd class="mark-bad">{t('case.count', { n: damaged })}</dd>
+        </div>
+      )}
+      {waiting > 0 && (
+        <div>
+          <dt>{t('stamp.caseWaiting')}</dt>
+          <dd>{t('stamp.caseWaitingN', { n: waiting })}</dd>
         </div>
       )}
       <div>

@@ -2,6 +2,9 @@ import type { ExhibitRow, LogRow } from '@/utils/storage/rows';
 import { gapText } from '../format/gap';
 import { useT } from '../i18n';
 import type { Ports } from '../ports';
+import { CertificateBox } from '../stamps/CertificateBox';
+import { StampList } from '../stamps/StampList';
+import { TimesTable } from '../stamps/TimesTable';
 import { Notice } from '../ui/Notice';
 import { ContextList } from './ContextList';
 import { CustodyLog } from './CustodyLog';
@@ -11,13 +14,14 @@ import { ServerList } from './net/ServerList';
 import { StepsTable } from './StepsTable';
 
 interface CheckPaneProps {
+  readonly ports: Pick<Ports, 'ask' | 'leaveFiles' | 'liveSetting' | 'seals'>;
   readonly row: ExhibitRow;
   readonly log: readonly LogRow[];
   readonly readBlob: Ports['readBlob'];
 }
 
 /** What a doubting reader asks: is it unchanged, what is missing, how was it made. */
-export function CheckPane({ row, log, readBlob }: CheckPaneProps) {
+export function CheckPane({ ports, row, log, readBlob }: CheckPaneProps) {
   const t = useT();
   const { notCaptured, alterations } = row.record;
   return (
@@ -52,6 +56,9 @@ export function CheckPane({ row, log, readBlob }: CheckPaneProps) {
           </ul>
         )}
       </section>
+      <StampList ports={ports} row={row} />
+      <TimesTable row={row} log={log} readBlob={readBlob} />
+      <CertificateBox ports={ports} caseId={row.caseId} number={row.number} />
       <FilesTable row={row} />
       <section>
         <h3>{t('check.alterations')}</h3>

@@ -57,6 +57,7 @@ function guardOf(lines: readonly LogLine[], row: ExhibitRow): string | undefined
 
 const isAbout = (line: LogLine, row: ExhibitRow, guard: string | undefined): boolean =>
   ('exhibit' in line && line.exhibit === row.id) ||
+  (line.type === 'certificate-attached' && line.number === row.number) ||
   ('guard' in line && guard !== undefined && line.guard === guard);
 
 function eventText(line: LogLine, t: Translate): string {
@@ -66,6 +67,7 @@ function eventText(line: LogLine, t: Translate): string {
   if (line.type === 'exhibit-damaged') return t('log.exhibit-damaged', { n: line.files.length });
   if (line.type === 'exhibit-timestamped')
     return t('log.exhibit-timestamped', { tsa: line.tsa, time: line.time });
+  if (line.type === 'certificate-attached') return t('log.certificate-attached', { text: line.name });
   if (line.type === 'exhibit-captured' || line.type === 'exhibit-deleted') return t(`log.${line.type}`);
   return line.type;
 }

@@ -45,7 +45,10 @@ function tabsOf({ record }: ExhibitRow): readonly Tab[] {
 }
 
 interface ExhibitViewProps {
-  readonly ports: Pick<Ports, 'liveGrants' | 'requestSites' | 'saveFile' | 'ask' | 'imports'>;
+  readonly ports: Pick<
+    Ports,
+    'liveGrants' | 'requestSites' | 'saveFile' | 'ask' | 'imports' | 'leaveFiles' | 'liveSetting' | 'seals'
+  >;
   readonly row: ExhibitRow;
   /** All exhibits of its case, to compare with. */
   readonly rows: readonly ExhibitRow[];
@@ -145,7 +148,7 @@ export function ExhibitView(props: ExhibitViewProps) {
           />
         )}
         {tab === 'compare' && <ComparePane row={row} rows={rows} readBlob={readBlob} />}
-        {tab === 'check' && <CheckPane row={row} log={log} readBlob={readBlob} />}
+        {tab === 'check' && <CheckPane ports={ports} row={row} log={log} readBlob={readBlob} />}
       </Tabs>
       {deleting && <DeleteDialog row={row} onDelete={onDelete} onClose={() => setDeleting(false)} />}
     </article>

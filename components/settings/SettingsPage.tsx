@@ -7,6 +7,8 @@ import { useRestore } from '../hooks/use-restore';
 import type { Settings } from '../hooks/use-settings';
 import { useT } from '../i18n';
 import type { Ports } from '../ports';
+import { KeyBox } from '../stamps/KeyBox';
+import { TimeSettings } from '../stamps/TimeSettings';
 import { Button } from '../ui/Button';
 import { BackupBox } from './BackupBox';
 import { Choice, Switch } from './Choice';
@@ -61,6 +63,12 @@ export function SettingsPage({ ports, settings }: { ports: Ports; settings: Sett
           onChange={settings.setServerTime}
         />
         <ShortcutList ports={ports} />
+      </section>
+      <section aria-labelledby="settings-time">
+        <h3 id="settings-time">{t('stamps.title')}</h3>
+        <TimeSettings ports={ports} />
+        <h3 class="setting-second">{t('key.title')}</h3>
+        <KeyBox ports={ports} />
       </section>
       <section aria-labelledby="settings-permissions">
         <h3 id="settings-permissions">{t('settings.permissions')}</h3>

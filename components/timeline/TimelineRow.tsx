@@ -6,6 +6,7 @@ import { spanText } from '../format/chat';
 import { kindOf, kindText } from '../format/kind';
 import { clockText, fullText, utcText } from '../format/when';
 import { useLocale, useT } from '../i18n';
+import { StampMark } from '../stamps/StampMark';
 import { ImportMark } from '../ui/ImportMark';
 import { Stamp } from '../ui/Stamp';
 import { StateMark } from '../ui/StateMark';
@@ -33,6 +34,12 @@ export function TimelineRow(props: TimelineRowProps) {
     summary.amount,
     summary.orderNumber && t('page.order', { number: summary.orderNumber }),
   ].filter(Boolean);
+  const marks = (
+    <>
+      <StampMark id={row.id} />
+      <StateMark row={row} />
+    </>
+  );
   const what = chat ? t('timeline.chat', { n: chat.messages }) : kindText(kindOf(row), origin, t);
   return (
     <button
@@ -61,12 +68,12 @@ export function TimelineRow(props: TimelineRowProps) {
         <span class="timeline-line timeline-soft">
           <span class="timeline-cut">{[what, source.host].filter(Boolean).join(' · ')}</span>
           {props.isNew && <span class="timeline-fresh">{t('timeline.new')}</span>}
-          {facts.length === 0 && <StateMark row={row} />}
+          {facts.length === 0 && marks}
         </span>
         {facts.length > 0 && (
           <span class="timeline-line timeline-soft">
             <span class="timeline-cut timeline-facts">{facts.join(' · ')}</span>
-            <StateMark row={row} />
+            {marks}
           </span>
         )}
         {earlier && <ChangeLine row={row} earlier={earlier} readBlob={props.readBlob} />}

@@ -19,6 +19,7 @@ import { useLive } from '@/components/hooks/use-live';
 import type { Settings } from '@/components/hooks/use-settings';
 import { useT } from '@/components/i18n';
 import type { Ports, StorageState } from '@/components/ports';
+import { CaseStamps } from '@/components/stamps/context';
 import { Timeline } from '@/components/timeline/Timeline';
 import { Button } from '@/components/ui/Button';
 import { ErrorNote } from '@/components/ui/ErrorNote';
@@ -29,6 +30,7 @@ import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { AppError } from '@/utils/shared/errors';
 import type { Result } from '@/utils/shared/result';
+import type { StampRow } from '@/utils/storage/paper-rows';
 import type { CaseRow, ExhibitRow, JobRow } from '@/utils/storage/rows';
 import { ArrowLeft, FolderPlus } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -56,6 +58,12 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
     shownId && ((set) => ports.liveExhibits(shownId, set)),
     [ports, shownId],
     null,
+  ).value;
+  const { seals } = ports;
+  const stamps = useLive<readonly StampRow[]>(
+    shownId && seals ? (set) => seals.liveStamps(shownId, set) : null,
+    [seals, shownId],
+    [],
   ).value;
   const jobs = useLive<readonly JobRow[]>(ports.liveJobs, [ports], []).value;
   const storage = useLive<StorageState | null>(ports.liveStorage, [ports], null).value;
@@ -106,7 +114,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
     />
   );
 
-  return (
+  const screen = (
     <div class={`workspace${route.exhibit ? ' workspace-on-exhibit' : ''}`}>
       <header class="workspace-head">
         <Seal size={28} />
@@ -263,4 +271,5 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
       )}
     </div>
   );
+  return <CaseStamps.Provider value={stamps}>{screen}</CaseStamps.Provider>;
 }

@@ -15,6 +15,7 @@ import { tabPicture } from '@/utils/platform/tab-picture';
 import * as permissions from '@/utils/platform/permissions';
 import { liveServerFacts, setServerFacts } from '@/utils/platform/net-permission';
 import * as queries from '@/utils/storage/queries';
+import * as seals from '@/utils/storage/seal-queries';
 import { render } from 'preact';
 import { importPorts } from './imports';
 import { packPorts } from './packs';
@@ -41,6 +42,7 @@ if (root) {
         tabPicture,
         uiLanguage,
         now: Date.now,
+        seals,
         imports: importPorts(),
         packs: packPorts(),
       }}

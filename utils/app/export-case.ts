@@ -11,7 +11,7 @@ import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseContents, ExportedVolume } from '../storage/exports';
 import type { ExportJobRow } from '../storage/rows';
 import type { DamageEvent } from './export-damage';
-import { aroundDamage, declaredSigner } from './export-ready';
+import { aroundDamage, declaredSigner, failedCodes } from './export-ready';
 import { sealsOf } from './seal/case-seals';
 import type { BundleStamper } from './seal/stamp-bundle';
 import { stubborn } from './stubborn';
@@ -249,12 +249,7 @@ export class ExportService {
     const report = await verifyBundle(sources, { digests, crypto, signal, onProgress });
     if (signal.aborted) return err(appError('CANCELLED'));
     if (report.outcome === 'holds') return ok(null);
-    const codes = report.bundles.flatMap((bundle) =>
-      Object.values(bundle.lines)
-        .filter((line) => line.status === 'invalid')
-        .map((line) => line.code),
-    );
-    return err(appError('EXPORT_CHECK_FAILED', { cause: codes.join(' ') || report.outcome }));
+    return err(appError('EXPORT_CHECK_FAILED', { cause: failedCodes(report) }));
   }
 
   /** Never throws: on a full disk each of these writes may fail. */

@@ -1,8 +1,19 @@
+import type { Report } from '../bundle/report';
 import type { CaseId } from '../exhibit/ids';
 import type { Signer } from '../integrity/signature';
 import { damageOf } from './export-damage';
 import type { ExportPorts } from './export-case';
 import type { CaseContents } from '../storage/exports';
+
+/** Codes of all that does not hold in a finished archive: for the technical fold. */
+export function failedCodes({ outcome, bundles }: Report): string {
+  const codes = bundles.flatMap(({ lines }) =>
+    Object.values(lines)
+      .filter(({ status }) => status === 'invalid')
+      .map(({ code }) => code),
+  );
+  return codes.join(' ') || outcome;
+}
 
 /** The log names the key before anything is signed with it; a key the log cannot name does not sign. */
 export async function declaredSigner(

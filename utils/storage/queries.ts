@@ -25,6 +25,8 @@ import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from './rows';
  */
 let opened: LiuzhengDb | undefined;
 const db = (): LiuzhengDb => (opened ??= new LiuzhengDb());
+/** For further queries of pages that show more. */
+export const pagesDb = db;
 
 /** How long a job that is over stays on the screen, ms. */
 const LATELY = 10 * 60_000;
@@ -44,7 +46,7 @@ function failed(thrown: unknown): void {
   for (const watcher of watchers) watcher(storeError(thrown));
 }
 
-function live<T>(query: () => Promise<T>, callback: (value: T) => void): () => void {
+export function live<T>(query: () => Promise<T>, callback: (value: T) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const begin = (): (() => void) => {
     const subscription = liveQuery(query).subscribe({

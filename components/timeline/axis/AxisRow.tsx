@@ -8,6 +8,7 @@ import { offsetText } from '@/utils/shared/time';
 import { useT } from '../../i18n';
 import type { Ports } from '../../ports';
 import { Icon } from '../../ui/Icon';
+import { StampMark } from '../../stamps/StampMark';
 import { Stamp } from '../../ui/Stamp';
 import { StateMark } from '../../ui/StateMark';
 import { Thumbnail } from '../Thumbnail';
@@ -93,7 +94,10 @@ function AxisBody({ item, terms, hit, readBlob }: AxisRowProps) {
             <Marked text={detail} terms={terms} />
           </span>
           {exhibit ? (
-            <StateMark row={exhibit} />
+            <>
+              <StampMark id={exhibit.id} />
+              <StateMark row={exhibit} />
+            </>
           ) : (
             <span class="axis-word">{t(`axis.word.${item.word}`)}</span>
           )}

@@ -3,6 +3,8 @@ import { ExportBox } from '@/components/case/ExportBox';
 import { ListPictureBox } from '@/components/case/exhibit-list-picture/ListPictureBox';
 import { FixityBox } from '@/components/fixity/FixityBox';
 import { VolumeSize } from '@/components/fixity/VolumeSize';
+import { CertificateBox } from '@/components/stamps/CertificateBox';
+import { ExportStampsLine, ExportStampsSaid } from '@/components/stamps/ExportStamps';
 import { useT } from '@/components/i18n';
 import { Button } from '@/components/ui/Button';
 import { ShieldCheck } from 'lucide';
@@ -11,13 +13,16 @@ import type { TabProps } from './tab.types';
 /** 导出: what leaves this device, and in which form. */
 export function ExportTab({ ports, row, exhibits, bundle, fixity, listPicture }: TabProps) {
   const t = useT();
+  const done = bundle.ready ?? (bundle.busy ? null : bundle.saved);
   if (exhibits.length === 0) return <CaseEmpty none={false} />;
   return (
     <div class="export-tab">
       <section class="sheet" aria-labelledby="export-title">
         <h3 id="export-title">{t('exportTab.bundle')}</h3>
         <p class="pane-soft">{t('exportTab.bundleHint')}</p>
+        <ExportStampsLine ports={ports} />
         <ExportBox flow={bundle} primary />
+        {done && <ExportStampsSaid job={done} />}
         <VolumeSize ports={ports} />
       </section>
       <section class="sheet" aria-labelledby="fixity-title">
@@ -31,6 +36,9 @@ export function ExportTab({ ports, row, exhibits, bundle, fixity, listPicture }:
           onRestore={() => void ports.openPage('settings')}
         />
       </section>
+      <div class="sheet">
+        <CertificateBox ports={ports} caseId={row.id} />
+      </div>
       <div class="sheet">
         <ListPictureBox flow={listPicture} row={row} exhibits={exhibits} />
       </div>

@@ -8,7 +8,7 @@ import { appError, fromUnknown, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaseContents } from '../../storage/exports';
 import type { BackupJobRow } from '../../storage/rows';
-import { aroundDamage, declaredSigner } from '../export-ready';
+import { aroundDamage, declaredSigner, failedCodes } from '../export-ready';
 import { sealsOf } from '../seal/case-seals';
 import { stubborn } from '../stubborn';
 import { throttledProgress } from '../throttle';
@@ -292,11 +292,6 @@ export class BackupService {
     const onProgress = (now: { done: number; total: number }): void => progress(now.done, now.total);
     const report = await verifyBundle(sources, { digests, crypto: this.#ports.crypto, signal, onProgress });
     if (report.outcome === 'holds') return ok(volumes);
-    const codes = report.bundles.flatMap(({ lines }) =>
-      Object.values(lines)
-        .filter(({ status }) => status === 'invalid')
-        .map(({ code }) => code),
-    );
-    return err(appError('EXPORT_CHECK_FAILED', { cause: codes.join(' ') || report.outcome }));
+    return err(appError('EXPORT_CHECK_FAILED', { cause: failedCodes(report) }));
   }
 }

@@ -42,7 +42,7 @@ export async function checkCertificate(
     targets.push({ what: `${folder}/exhibit.json`, sha256: recordSha256, sha512: sha512(recordSha256) });
     for (const { path, sha256 } of record.files)
       targets.push({ what: `${folder}/${path}`, sha256, sha512: sha512(sha256) });
-    if (record.imported && record.imported.kept === false)
+    if (record.imported && !record.imported.kept)
       targets.push({ what: `${folder}/${record.imported.name}`, sha256: record.imported.sha256 });
   }
   return checkForeign(bytes.value, targets, await trust(), crypto);

@@ -19,6 +19,7 @@ import { html, type Html } from './html';
 import { serverText } from './net-facts';
 import type { PageInput } from './page-input';
 import { link } from './timeline';
+import { timesTable } from './times';
 
 /** Each exhibit with its source, gaps, note and every file with its hash. */
 export function exhibitList(page: PageInput): Html {
@@ -69,7 +70,7 @@ function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
       ${e.tags.length > 0 ? row('标签', html`${e.tags.map((tag) => html`<span class="chip">${tag}</span>`)}`) : html``}
       ${row('环境', `${record.environment.browser} ${record.environment.browserVersion} · ${record.environment.os}`)}
     </dl>
-    ${gaps(e)} ${here ? pictures(e) : html``}
+    ${timesTable(e, page)} ${gaps(e)} ${here ? pictures(e) : html``}
     ${here ? files(label, page) : html`<p class="none">文件在第 ${volume} 卷。<span class="en">Files are in volume ${volume}.</span></p>`}
   </article>`;
 }

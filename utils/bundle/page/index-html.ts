@@ -6,6 +6,7 @@ import { howToCheck } from './proof';
 import { paperList } from './paper-list';
 import { PAGE_STYLE } from './style';
 import { timeline } from './timeline';
+import { externalList } from './times';
 import { titleBlock } from './title-block';
 
 export type { PageInput } from './page-input';
@@ -32,7 +33,7 @@ export function indexHtml(page: PageInput): string {
       <body>
         <main class="sheet">
           ${titleBlock(page)} ${claim(page)} ${timeline(page)} ${exhibitList(page)} ${deletedList(page)}
-          ${paperList(page)} ${howToCheck(page)}
+          ${paperList(page)} ${externalList(page)} ${howToCheck(page)}
           <footer>
             <div>${volume.folder}</div>
             <div>${input.software} · 证据包格式 1.0</div>

@@ -76,6 +76,8 @@ pre{margin:8px 0 0;padding:10px 14px;background:var(--wash);border:1px solid var
 .none{color:var(--soft);font-size:14px}
 footer{margin-top:56px;padding-top:16px;border-top:2px solid var(--ink);display:flex;justify-content:space-between;gap:24px;color:var(--soft);font-size:12px}
 footer div:last-child{text-align:right}
+.times th:nth-child(1){width:24%}.times th:nth-child(2),.times td:nth-child(2){width:36%;text-align:left;white-space:normal}.times .en,.external .hash{display:block}
+.external li{padding:8px 0;border-bottom:1px solid var(--line);font-size:13px}
 @media screen and (max-width:680px){table,tbody,thead{display:block}thead{display:none}tr{display:grid;grid-template-columns:minmax(0,1fr) auto;padding:6px 0;border-bottom:1px solid var(--line)}td{padding:0;border:0}td.hash{grid-column:1/-1}td:nth-child(2){padding-right:0}table{border-top:1px solid var(--ink)}.sheet{margin:0;padding:28px 18px;border:0}.facts,.two{grid-template-columns:minmax(0,1fr)}.card{grid-template-columns:96px minmax(0,1fr);gap:14px}.card img,.noimg{width:96px;height:72px}h1{font-size:24px}.mark{width:38px;height:62px;font-size:22px;line-height:24px;padding:4px}}
 @media print{@page{size:A4;margin:16mm 15mm 18mm}html{background:none}body{font-size:10.5pt;line-height:1.55}.sheet{max-width:none;margin:0;padding:0;border:0;box-shadow:none;background:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}section{margin-top:26pt}h1{font-size:21pt}h2{font-size:14pt;break-after:avoid}h3,.ex .top{break-after:avoid}.line>li,.two>div,.ways li,.gaps,tr,.facts>div,.lead{break-inside:avoid}.line>li{padding-bottom:12pt}thead{display:table-header-group}a{text-decoration:none}}
 `;

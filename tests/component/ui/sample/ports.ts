@@ -1,4 +1,5 @@
-import type { Grants, Ports, StorageState } from '@/components/ports';
+import type { Grants, KeyShown, Ports, StorageState } from '@/components/ports';
+import type { CertificateRow, StampRow } from '@/utils/storage/paper-rows';
 import type { CaseId, ExhibitId, GuardId, JobId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
 import { snippetAt } from '@/utils/recognise/search/match';
@@ -37,6 +38,9 @@ export interface World {
   readonly papers: Signal<readonly DocumentRow[]>;
   /** What the files of an exhibit say, for searching. */
   readonly texts: Map<ExhibitId, string>;
+  readonly stamps: Signal<readonly StampRow[]>;
+  readonly certificates: Signal<readonly CertificateRow[]>;
+  readonly key: Signal<KeyShown | null>;
   readonly settings: Signal<Partial<Record<SettingRow['key'], string>>>;
   readonly storage: Signal<StorageState>;
   readonly grants: Signal<Grants>;
@@ -74,6 +78,9 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
     events: signal<readonly TimelineEvent[]>([]),
     papers: signal<readonly DocumentRow[]>([]),
     texts: new Map<ExhibitId, string>(),
+    stamps: signal<readonly StampRow[]>([]),
+    certificates: signal<readonly CertificateRow[]>([]),
+    key: signal<KeyShown | null>({ fingerprint: '4f2a91c0'.repeat(8), createdAt: utcIso(NOW - 86_400_000) }),
     settings: signal<Partial<Record<SettingRow['key'], string>>>({ locale: 'zh-CN' }),
     storage: signal<StorageState>({
       usedBytes: full ? 38_400_000 : 0,
@@ -130,6 +137,11 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
     liveJobs: (set) => world.jobs.subscribe(set),
     liveLog: (_id, set) => world.log.subscribe(set),
     liveDocuments: (_id, set) => world.papers.subscribe(set),
+    seals: {
+      liveStamps: (_id, set) => world.stamps.subscribe(set),
+      liveCertificates: (_id, set) => world.certificates.subscribe(set),
+      liveKey: (set) => world.key.subscribe(set),
+    },
     liveSetting: (key, set) => world.settings.subscribe((all) => set(all[key] ?? null)),
     liveStorage: (set) => world.storage.subscribe(set),
     liveGrants: (set) => world.grants.subscribe(set),

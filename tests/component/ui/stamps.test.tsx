@@ -1,0 +1,214 @@
+import { appError } from '@/utils/shared/errors';
+import { err, ok } from '@/utils/shared/result';
+import { utcIso } from '@/utils/shared/time';
+import type { CertificateRow, StampRow } from '@/utils/storage/paper-rows';
+import { afterAll, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { expectNoSidewaysScroll, expectNoViolations, mountPopup, mountWorkspace } from './mount';
+import { CASE_ID, EXHIBITS, fileHash, NOW } from './sample/exhibits';
+import { exportJob, sampleWorld, VOLUMES, type World } from './sample/ports';
+
+const ON = JSON.stringify({ on: true, enabled: ['digicert', 'certum'], own: [] });
+const [first] = EXHIBITS;
+if (!first) throw new Error('no exhibit');
+
+function stamp(tsa: string, extra: Partial<StampRow> = {}): StampRow {
+  return {
+    id: `${first?.id}.${tsa}`,
+    caseId: CASE_ID,
+    exhibitId: first?.id ?? ('' as never),
+    number: first?.number ?? 0,
+    tsa,
+    digest: fileHash(1, tsa),
+    state: 'waiting',
+    attempts: 0,
+    ...extra,
+  };
+}
+
+const STAMPED = stamp('digicert', {
+  state: 'stamped',
+  time: utcIso(NOW),
+  found: { code: 'TIMESTAMP_ROOT_UNKNOWN', tsa: 'DigiCert Timestamp 2026' },
+});
+const WAITING = stamp('certum', {
+  attempts: 2,
+  error: appError('TSA_UNREACHABLE'),
+  nextAt: utcIso(NOW + 120_000),
+});
+const CERTIFICATE: CertificateRow = {
+  id: 'c',
+  caseId: CASE_ID,
+  number: first.number,
+  name: '公证书.tsr',
+  file: { path: 'seal/external/E004-0a1b2c3d-x.tsr', sha256: fileHash(2, 'x'), bytes: 3000 },
+  at: utcIso(NOW),
+};
+
+const button = (name: RegExp | string) => page.getByRole('button', { name });
+const configured = (world: World) =>
+  world.asked.filter(([name]) => name === 'stamps.configure').map(([, request]) => request);
+
+describe('trusted time in the settings', () => {
+  it('is off, says what is sent, and asks the browser in the click that switches it on', async () => {
+    const world = sampleWorld();
+    await mountWorkspace(world, '?page=settings');
+    await expect.element(page.getByText(/各发送一个 SHA-256 哈希/)).toBeVisible();
+    const on = page.getByRole('switch', { name: '为证据取得可信时间戳' });
+    await expect.element(on).not.toBeChecked();
+    expect(page.getByText('未核实').elements().length).toBeGreaterThanOrEqual(3);
+    await on.click();
+    expect(world.requested).toEqual([['http://timestamp.digicert.com/*']]);
+    await expect
+      .poll(() => configured(world))
+      .toEqual([{ settings: { on: true, enabled: ['digicert'], own: [] } }]);
+  });
+
+  it('a site that the browser does not allow is not enabled, and nothing is changed', async () => {
+    const world = sampleWorld();
+    world.willing.value = false;
+    await mountWorkspace(world, '?page=settings');
+    await page.getByRole('checkbox', { name: '启用 Certum' }).click();
+    await expect.element(page.getByText(/没有给出访问 time.certum.pl 的许可/)).toBeVisible();
+    expect(configured(world)).toEqual([]);
+    await expect.element(page.getByRole('checkbox', { name: '启用 Certum' })).not.toBeChecked();
+  });
+
+  it('says what a try came to, in a sentence', async () => {
+    const world = sampleWorld();
+    await mountWorkspace(world, '?page=settings');
+    await button('试一次：DigiCert').click();
+    await expect
+      .element(page.getByText(/可用：DigiCert TSA 给出 .*根证书 DigiCert Root 受信任/))
+      .toBeVisible();
+    world.answers['stamps.try'] = () => err(appError('TSA_BAD_ANSWER', { cause: 'TIMESTAMP_NONCE' }));
+    await button('试一次：Certum').click();
+    await expect.element(page.getByText(/答复没有通过核验，已丢弃/)).toBeVisible();
+  });
+
+  it('takes an authority of the user’s own, by its address, and removes it', async () => {
+    const world = sampleWorld();
+    await mountWorkspace(world, '?page=settings');
+    await button('添加机构').click();
+    await page.getByLabelText('网址（http 或 https）').fill('ftp://tsa.example');
+    await button('添加').last().click();
+    await expect.element(page.getByText(/请填写完整的网址/)).toBeVisible();
+    await page.getByLabelText('网址（http 或 https）').fill('https://tsa.example/tsr');
+    await button('添加').last().click();
+    const own = [{ id: 'tsa-example-tsr', name: 'tsa.example', url: 'https://tsa.example/tsr' }];
+    expect(configured(world)).toEqual([{ settings: { on: false, enabled: [], own } }]);
+    world.settings.value = {
+      ...world.settings.value,
+      stamps: JSON.stringify({ on: true, enabled: ['tsa-example-tsr'], own }),
+    };
+    await button('删除 tsa.example').click();
+    expect(configured(world).at(-1)).toEqual({ settings: { on: true, enabled: [], own: [] } });
+  });
+
+  it('stamps what was kept before on request', async () => {
+    const world = sampleWorld();
+    world.settings.value = { ...world.settings.value, stamps: ON };
+    await mountWorkspace(world, '?page=settings');
+    await button('给已有证据补盖').click();
+    await expect.element(page.getByText(/已排队 3 个请求/)).toBeVisible();
+  });
+
+  it('shows the key, and changes it only after it was asked again', async () => {
+    const world = sampleWorld();
+    await mountWorkspace(world, '?page=settings');
+    await expect.element(page.getByText(/^4f2a 91c0 4f2a/)).toBeVisible();
+    await expect.element(page.getByText(/出自「同一份安装」，不代表任何人/)).toBeVisible();
+    await button('更换密钥').click();
+    expect(world.asked.map(([name]) => name)).not.toContain('key.rotate');
+    await button('更换').last().click();
+    await expect.element(page.getByText('已更换，下次导出起使用。')).toBeVisible();
+    expect(world.asked).toContainEqual(['key.rotate', {}]);
+  });
+});
+
+function stampedWorld(): World {
+  const world = sampleWorld();
+  world.settings.value = { ...world.settings.value, stamps: ON };
+  world.stamps.value = [STAMPED, WAITING];
+  world.certificates.value = [CERTIFICATE];
+  world.answers['certificate.check'] = () =>
+    ok({ verdict: 'fits', what: 'E004/text.txt', time: utcIso(NOW), tsa: '联合信任', code: 'TIMESTAMP_OK' });
+  return world;
+}
+
+describe('a case with time-stamps', () => {
+  it('tells of each authority, of every time, and what an outsider’s certificate is worth', async () => {
+    const world = stampedWorld();
+    await mountWorkspace(world, `?exhibit=${first.id}`);
+    await page.getByRole('tab', { name: '核验' }).click();
+    await expect.element(page.getByText(/未知根：签名无误/)).toBeVisible();
+    await expect.element(page.getByText(/已询问 2 次 · 连不上时间戳机构/)).toBeVisible();
+    const table = page.getByRole('region', { name: '时间陈述' });
+    await expect.element(table.getByText('DigiCert Timestamp 2026 签名（外部陈述）')).toBeVisible();
+    expect(table.getByText('本机时钟（自述）').elements()).toHaveLength(2);
+    await expect.element(page.getByText(/相符：E004\/text.txt.*联合信任/)).toBeVisible();
+    await button('现在重试').click();
+    expect(world.asked).toContainEqual(['stamps.retry', { exhibitId: first.id }]);
+    await userEvent.upload(page.getByLabelText('外部证明文件'), [new File(['x'], 'a.ots')]);
+    await expect
+      .poll(() => world.asked)
+      .toContainEqual(['certificate.attach', { caseId: CASE_ID, number: first.number, inbox: ['file-0'] }]);
+  });
+
+  it('marks its rows in the workspace, not in the popup', async () => {
+    const world = stampedWorld();
+    await mountWorkspace(world, '?tab=exhibits');
+    await expect.element(page.getByText('已授时')).toBeVisible();
+    world.stamps.value = [WAITING];
+    await expect.element(page.getByText('待授时')).toBeVisible();
+    await mountPopup(world);
+    await expect.element(page.getByText(/E00/).first()).toBeVisible();
+    expect(document.body.textContent).not.toMatch(/授时/);
+  });
+
+  it('says before an export whether it will be stamped, and afterwards what came of it', async () => {
+    const world = stampedWorld();
+    await mountWorkspace(world, '?tab=export');
+    await expect.element(page.getByText(/会请 DigiCert、Certum 为整个证据包盖时间戳/)).toBeVisible();
+    const stamps = [
+      { tsa: 'DigiCert', time: utcIso(NOW) },
+      { tsa: 'Certum', error: appError('TSA_UNREACHABLE') },
+    ];
+    world.jobs.value = [exportJob({ state: 'done', saved: true, volumes: VOLUMES, stamps })];
+    await expect.element(page.getByText(/整包已盖时间戳：DigiCert/)).toBeVisible();
+    await expect.element(page.getByText(/未盖 Certum 的时间戳：连不上时间戳机构/)).toBeVisible();
+    world.settings.value = { locale: 'zh-CN' };
+    await expect.element(page.getByText(/可信时间未打开/)).toBeVisible();
+  });
+});
+
+describe.each([
+  ['zh-CN', 'light', 320],
+  ['en', 'dark', 1280],
+] as const)('in %s, %s, at %d px', (locale, theme, width) => {
+  it.each(['check', 'export', 'settings'] as const)(
+    '%s has no axe violation and nothing sticks out',
+    async (name) => {
+      const world = stampedWorld();
+      world.settings.value = {
+        locale,
+        theme,
+        stamps: JSON.stringify({
+          on: true,
+          enabled: ['digicert'],
+          own: [{ id: 'x', name: 'X', url: `https://${'long-'.repeat(30)}.example/tsr` }],
+        }),
+      };
+      const search =
+        name === 'check' ? `?exhibit=${first.id}` : name === 'export' ? '?tab=export' : '?page=settings';
+      const root = await mountWorkspace(world, search, width);
+      if (name === 'check') await page.getByRole('tab', { name: locale === 'en' ? 'Check' : '核验' }).click();
+      if (name === 'settings') await button(locale === 'en' ? 'Add an authority' : '添加机构').click();
+      await expect.element(page.getByRole('heading', { level: 3 }).first()).toBeVisible();
+      await expectNoViolations(root);
+      expectNoSidewaysScroll();
+    },
+  );
+});
+
+afterAll(() => page.viewport(1000, 800));
