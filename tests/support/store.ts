@@ -64,7 +64,7 @@ export async function readStoredFile(page: Page, sha256: string): Promise<Buffer
 export interface Audit {
   /** Addresses of blobs whose bytes have another hash. */
   readonly wrong: string[];
-  /** Stored, but named by no exhibit and no paper. */
+  /** Stored, but named by no exhibit, paper or certificate. */
   readonly orphans: string[];
   /** Named by an exhibit, but not stored. */
   readonly lost: string[];
@@ -84,11 +84,13 @@ export function auditStore(page: Page): Promise<Audit> {
       });
     const blobs = await all<{ sha256: string; blob: Blob }>('blobs');
     const rows = await all<{ recordSha256: string; record: { files: { sha256: string }[] } }>('exhibits');
+    const outside = await all<{ file: { sha256: string } }>('certificates');
     const papers = await all<{ files: { sha256: string }[] }>('documents');
     db.close();
     const named = new Set([
       ...rows.flatMap((row) => [row.recordSha256, ...row.record.files.map((f) => f.sha256)]),
       ...papers.flatMap((row) => row.files.map((f) => f.sha256)),
+      ...outside.map(({ file }) => file.sha256),
     ]);
     const wrong: string[] = [];
     for (const { sha256, blob } of blobs) {

@@ -45,7 +45,7 @@ const CERTIFICATE: CertificateRow = {
   at: utcIso(NOW),
 };
 
-const button = (name: RegExp | string) => page.getByRole('button', { name });
+const button = (name: RegExp | string) => page.getByRole('button', { name, exact: true });
 const configured = (world: World) =>
   world.asked.filter(([name]) => name === 'stamps.configure').map(([, request]) => request);
 
@@ -91,10 +91,10 @@ describe('trusted time in the settings', () => {
     await mountWorkspace(world, '?page=settings');
     await button('添加机构').click();
     await page.getByLabelText('网址（http 或 https）').fill('ftp://tsa.example');
-    await button('添加').last().click();
+    await button('添加').click();
     await expect.element(page.getByText(/请填写完整的网址/)).toBeVisible();
     await page.getByLabelText('网址（http 或 https）').fill('https://tsa.example/tsr');
-    await button('添加').last().click();
+    await button('添加').click();
     const own = [{ id: 'tsa-example-tsr', name: 'tsa.example', url: 'https://tsa.example/tsr' }];
     expect(configured(world)).toEqual([{ settings: { on: false, enabled: [], own } }]);
     world.settings.value = {
@@ -120,7 +120,7 @@ describe('trusted time in the settings', () => {
     await expect.element(page.getByText(/出自「同一份安装」，不代表任何人/)).toBeVisible();
     await button('更换密钥').click();
     expect(world.asked.map(([name]) => name)).not.toContain('key.rotate');
-    await button('更换').last().click();
+    await button('更换').click();
     await expect.element(page.getByText('已更换，下次导出起使用。')).toBeVisible();
     expect(world.asked).toContainEqual(['key.rotate', {}]);
   });
@@ -202,7 +202,8 @@ describe.each([
       const search =
         name === 'check' ? `?exhibit=${first.id}` : name === 'export' ? '?tab=export' : '?page=settings';
       const root = await mountWorkspace(world, search, width);
-      if (name === 'check') await page.getByRole('tab', { name: locale === 'en' ? 'Check' : '核验' }).click();
+      if (name === 'check')
+        await page.getByRole('tab', { name: locale === 'en' ? 'Checks' : '核验' }).click();
       if (name === 'settings') await button(locale === 'en' ? 'Add an authority' : '添加机构').click();
       await expect.element(page.getByRole('heading', { level: 3 }).first()).toBeVisible();
       await expectNoViolations(root);
