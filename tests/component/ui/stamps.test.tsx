@@ -1,49 +1,15 @@
 import { appError } from '@/utils/shared/errors';
-import { err, ok } from '@/utils/shared/result';
+import { err } from '@/utils/shared/result';
 import { utcIso } from '@/utils/shared/time';
-import type { CertificateRow, StampRow } from '@/utils/storage/paper-rows';
 import { afterAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectNoSidewaysScroll, expectNoViolations, mountPopup, mountWorkspace } from './mount';
-import { CASE_ID, EXHIBITS, fileHash, NOW } from './sample/exhibits';
+import { CASE_ID, EXHIBITS, NOW } from './sample/exhibits';
 import { exportJob, sampleWorld, VOLUMES, type World } from './sample/ports';
+import { ON, stampedWorld, WAITING } from './sample/stamps';
 
-const ON = JSON.stringify({ on: true, enabled: ['digicert', 'certum'], own: [] });
 const [first] = EXHIBITS;
 if (!first) throw new Error('no exhibit');
-
-function stamp(tsa: string, extra: Partial<StampRow> = {}): StampRow {
-  return {
-    id: `${first?.id}.${tsa}`,
-    caseId: CASE_ID,
-    exhibitId: first?.id ?? ('' as never),
-    number: first?.number ?? 0,
-    tsa,
-    digest: fileHash(1, tsa),
-    state: 'waiting',
-    attempts: 0,
-    ...extra,
-  };
-}
-
-const STAMPED = stamp('digicert', {
-  state: 'stamped',
-  time: utcIso(NOW),
-  found: { code: 'TIMESTAMP_ROOT_UNKNOWN', tsa: 'DigiCert Timestamp 2026' },
-});
-const WAITING = stamp('certum', {
-  attempts: 2,
-  error: appError('TSA_UNREACHABLE'),
-  nextAt: utcIso(NOW + 120_000),
-});
-const CERTIFICATE: CertificateRow = {
-  id: 'c',
-  caseId: CASE_ID,
-  number: first.number,
-  name: '公证书.tsr',
-  file: { path: 'seal/external/E004-0a1b2c3d-x.tsr', sha256: fileHash(2, 'x'), bytes: 3000 },
-  at: utcIso(NOW),
-};
 
 const button = (name: RegExp | string) => page.getByRole('button', { name, exact: true });
 const configured = (world: World) =>
@@ -125,16 +91,6 @@ describe('trusted time in the settings', () => {
     expect(world.asked).toContainEqual(['key.rotate', {}]);
   });
 });
-
-function stampedWorld(): World {
-  const world = sampleWorld();
-  world.settings.value = { ...world.settings.value, stamps: ON };
-  world.stamps.value = [STAMPED, WAITING];
-  world.certificates.value = [CERTIFICATE];
-  world.answers['certificate.check'] = () =>
-    ok({ verdict: 'fits', what: 'E004/text.txt', time: utcIso(NOW), tsa: '联合信任', code: 'TIMESTAMP_OK' });
-  return world;
-}
 
 describe('a case with time-stamps', () => {
   it('tells of each authority, of every time, and what an outsider’s certificate is worth', async () => {

@@ -2,6 +2,7 @@ import { appError } from '@/utils/shared/errors';
 import { utcIso } from '@/utils/shared/time';
 import { CASE_ID, EXHIBITS, fileHash, NOW, sampleCase } from '../sample/exhibits';
 import { JOB_ID, sampleWorld } from '../sample/ports';
+import { exportedWorld, stampedWorld } from '../sample/stamps';
 import type { Scene } from './scene.types';
 
 const times = { startedAt: utcIso(NOW - 4000), updatedAt: utcIso(NOW) };
@@ -54,6 +55,19 @@ export const SETTINGS_SCENES: Readonly<Record<string, Scene>> = {
       return world;
     },
   },
+  'stamps-settings': {
+    screen: 'workspace',
+    search: '?page=settings#settings-time',
+    world: () => stampedWorld(),
+  },
+  'stamps-check': {
+    screen: 'workspace',
+    ...(EXHIBITS[0] ? { exhibit: EXHIBITS[0].id } : {}),
+    world: () => stampedWorld(),
+  },
+  'stamps-case': { screen: 'workspace', search: '?tab=overview', world: () => stampedWorld() },
+  'stamps-timeline': { screen: 'workspace', search: '?tab=timeline', world: () => stampedWorld() },
+  'stamps-export': { screen: 'workspace', search: '?tab=export', world: () => exportedWorld() },
   'aside-help': { screen: 'workspace', search: '?page=help', world: () => sampleWorld() },
   'aside-welcome': { screen: 'workspace', search: '?page=welcome', world: () => sampleWorld() },
   'popup-reminder': {

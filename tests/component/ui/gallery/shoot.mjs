@@ -29,6 +29,13 @@ const SHOTS = [
   { scene: 'workspace-timeline', width: 1280, height: 1700, press: 'search-axis', locale: 'en' },
   { scene: 'workspace-timeline', width: 1280, height: 1500, press: 'choose' },
   { scene: 'workspace-timeline', width: 320, height: 2400 },
+  { scene: 'stamps-settings', width: 1280, height: 3300 },
+  { scene: 'stamps-settings', width: 320, height: 5200, locale: 'en' },
+  { scene: 'stamps-check', width: 1280, height: 2600, press: 'check' },
+  { scene: 'stamps-check', width: 320, height: 3400, press: 'check', locale: 'en' },
+  { scene: 'stamps-export', width: 1280, height: 1300 },
+  { scene: 'stamps-timeline', width: 1280, height: 900 },
+  { scene: 'stamps-case', width: 1280, height: 1700 },
   { scene: 'workspace-empty', width: 1280, height: 800 },
   { scene: 'workspace-damaged', width: 1280, height: 800 },
   ...['picture', 'page', 'text', 'facts', 'check', 'place', 'delete', 'note'].map((press) => ({
