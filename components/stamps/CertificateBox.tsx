@@ -69,9 +69,11 @@ export function CertificateBox({ ports, caseId, number }: CertificateBoxProps) {
           event.currentTarget.value = '';
         }}
       />
-      <Button size="small" icon={Paperclip} disabled={busy} onClick={() => input.current?.click()}>
-        {t('cert.attach')}
-      </Button>
+      <div class="stamp-actions">
+        <Button size="small" icon={Paperclip} disabled={busy} onClick={() => input.current?.click()}>
+          {t('cert.attach')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -43,13 +43,15 @@ export function StampList({ ports, row }: { ports: Pick<Ports, 'ask' | 'liveSett
           </ul>
           {open && !settings.on && <p class="pane-soft">{t('stamp.off')}</p>}
           {open && settings.on && (
-            <Button
-              size="small"
-              icon={RotateCw}
-              onClick={() => void ports.ask('stamps.retry', { exhibitId: row.id })}
-            >
-              {t('stamp.retry')}
-            </Button>
+            <div class="stamp-actions">
+              <Button
+                size="small"
+                icon={RotateCw}
+                onClick={() => void ports.ask('stamps.retry', { exhibitId: row.id })}
+              >
+                {t('stamp.retry')}
+              </Button>
+            </div>
           )}
         </>
       )}
@@ -66,7 +68,8 @@ function wordsOf({ state, time, found, error, attempts, nextAt }: StampRow, t: T
   }
   return [
     attempts > 0 && t('stamp.attempts', { n: attempts }),
-    error && t(`errors.${error.code}.happened`),
+    // One of several on a line: without its full stop.
+    error && t(`errors.${error.code}.happened`).replace(/[。.]$/, ''),
     state === 'waiting' && nextAt && t('stamp.next', { time: hereText(nextAt) }),
     state === 'refused' && error && t(`errors.${error.code}.next`),
   ]
