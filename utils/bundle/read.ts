@@ -7,6 +7,7 @@ import { ArchiveTape } from './archive-tape';
 import type { ByteSource } from './byte-source';
 import type { FileDigest } from './bag';
 import { isJudgedSeal, sealCap } from './seal-files';
+import { PROVENANCE } from './redacted/redactions';
 import { looksLikeBundle } from './recognise';
 import { openZip, type ZipFile } from './zip-open';
 
@@ -54,6 +55,8 @@ const KEPT: readonly (readonly [RegExp, number])[] = [
   [/^data\/case\.json$/, 16 * 1024 * 1024],
   [/^data\/exhibits\/E\d+\/exhibit\.json$/, 16 * 1024 * 1024],
   [/^[^/]+\.txt$/, 32 * 1024 * 1024],
+  [/^data\/redactions\.json$/, 32 * 1024 * 1024],
+  [/^data\/provenance\/[^/]+\.txt$/, 32 * 1024 * 1024],
 ];
 
 /** Up to here a file is held whole, so that WebCrypto can hash it, several times as fast as a hash that streams. */
@@ -135,7 +138,9 @@ async function readFile(
   ]);
   const cap = KEPT.find(([pattern]) => pattern.test(path))?.[1] ?? 0;
   const text = file.size <= cap ? decode(bytes) : undefined;
-  const isSeal = isJudgedSeal(path) && file.size <= (sealCap(path) ?? -1);
+  // A masked copy carries the original's seals below its provenance.
+  const seal = path.startsWith(PROVENANCE) ? path.slice(PROVENANCE.length) : path;
+  const isSeal = isJudgedSeal(seal) && file.size <= (sealCap(seal) ?? -1);
   return {
     file,
     found: { path, bytes: file.size, sha256, sha512, intact: true },

@@ -35,7 +35,7 @@ export interface ReportedFact {
 /** One time-stamp; what it says is to be relied upon only where `code` is TIMESTAMP_OK. */
 export interface ReportedTimestamp extends Partial<TokenFacts> {
   readonly file: string;
-  /** `bundle`, or the exhibit whose capture it dates. */
+  /** `bundle`, the exhibit whose capture it dates, or `original`: the bundle that this is a masked copy of. */
   readonly covers: string;
   readonly code: VerdictCode;
   /** 1-based line of the custody log that it is over. */
@@ -49,6 +49,8 @@ export interface BundleReport {
   readonly lines: Readonly<Record<LineName, Verdict>>;
   /** False when nothing could be said beyond `structure`: not ours, not a zip, unknown version. */
   readonly readable: boolean;
+  /** A masked copy (打码副本): what it differs in is listed in its `redactions.json`. */
+  readonly redacted?: true;
   /** Bag-Group-Identifier. */
   readonly group?: string;
   readonly caseTitle?: string;

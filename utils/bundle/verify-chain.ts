@@ -8,6 +8,8 @@ import type { CaseFile } from './case-read';
 import { readExhibitRecord } from './exhibit-read';
 import { viewLog, type LoggedExhibit, type LogView } from './log-view';
 import type { FoundFile, ReadVolume } from './read';
+import type { RedactedFile } from './redacted/redactions';
+import { isRedacted, listedChanges } from './redacted/verify-redacted';
 
 /** One volume of a set, with its case.json understood. */
 export interface Volume extends ReadVolume {
@@ -20,6 +22,8 @@ export interface ChainFindings {
   /** The log's lines as they stand, up to the first bad one. */
   readonly rows: readonly string[];
   readonly lines: readonly LogLine[];
+  /** `seq` of lines of which a masked copy gives the hash only. */
+  readonly sealed: readonly number[];
   /** Labels of exhibits the log knows that no volume here carries, though its volume is here. */
   readonly lost: readonly string[];
 }
@@ -37,20 +41,20 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
       log: viewLog([]),
       rows: [],
       lines: [],
+      sealed: [],
       lost: [],
     };
   }
   const rows = text.slice(0, -1).split('\n');
-  const chain = await verifyChain(rows, digests);
+  const chain = await verifyChain(rows, digests, { sealable: volumes.every(isRedacted) });
   const log = viewLog(chain.lines);
   const findings: Verdict[] = chain.verdict.status === 'valid' ? [] : [chain.verdict];
   if (texts.some((other) => other !== text)) findings.push(verdict('CHAIN_VOLUMES'));
-  const [first] = chain.lines;
   const ends = volumes.every(
     ({ caseFile }) =>
       caseFile.chain.lines === chain.lines.length &&
       caseFile.chain.head === chain.head &&
-      caseFile.caseId === first?.case,
+      caseFile.caseId === (chain.caseId ?? caseFile.caseId),
   );
   if (chain.verdict.status === 'valid' && !ends) {
     findings.push(verdict('CHAIN_HEAD', undefined, ['data/log/chain.jsonl', 'data/case.json']));
@@ -67,7 +71,8 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
   const expected = [...log.present.values()].filter((e) => isExpected(e, files, log, volumes, given));
   // Papers lie in the first volume.
   const papers = given.has(1) ? log.papers : [];
-  const against = compareFiles(files, log, [...expected, ...papers]);
+  const masked = new Map(volumes.flatMap((v) => [...listedChanges(v)]));
+  const against = compareFiles(files, log, [...expected, ...papers], masked);
   for (const code of ['CHAIN_FILE_CHANGED', 'CHAIN_FILE_MISSING', 'CHAIN_FILE_UNLOGGED'] as const) {
     if (against[code].length > 0) findings.push(verdict(code, undefined, against[code]));
   }
@@ -79,6 +84,7 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
     log,
     rows: rows.slice(0, chain.lines.length),
     lines: chain.lines,
+    sealed: chain.sealed,
     lost,
   };
 }
@@ -124,20 +130,28 @@ function compareFiles(
   files: ReadonlyMap<string, FoundFile>,
   log: LogView,
   expected: readonly { readonly files: readonly LoggedFile[] }[],
+  masked: ReadonlyMap<string, RedactedFile>,
 ): Record<'CHAIN_FILE_CHANGED' | 'CHAIN_FILE_MISSING' | 'CHAIN_FILE_UNLOGGED', string[]> {
   const out = { CHAIN_FILE_CHANGED: [], CHAIN_FILE_MISSING: [], CHAIN_FILE_UNLOGGED: [] } as {
     CHAIN_FILE_CHANGED: string[];
     CHAIN_FILE_MISSING: string[];
     CHAIN_FILE_UNLOGGED: string[];
   };
+  /** A masked copy says so of it, and means the file that was logged. */
+  const isListed = (path: string, original: string, redacted: string | null): boolean => {
+    const listed = masked.get(path);
+    return listed?.original === original && listed.redacted === redacted;
+  };
   for (const [path, file] of files) {
     const logged = log.files.get(path.slice('data/'.length));
     if (!logged) out.CHAIN_FILE_UNLOGGED.push(path);
+    else if (isListed(path, logged.sha256, file.sha256)) continue;
     else if (logged.sha256 !== file.sha256 || logged.bytes !== file.bytes) out.CHAIN_FILE_CHANGED.push(path);
   }
   for (const logged of expected.flatMap((e) => e.files)) {
-    if (!files.has(`data/${logged.path}`) && !log.damaged.has(logged.path))
-      out.CHAIN_FILE_MISSING.push(`data/${logged.path}`);
+    const path = `data/${logged.path}`;
+    if (!files.has(path) && !log.damaged.has(logged.path) && !isListed(path, logged.sha256, null))
+      out.CHAIN_FILE_MISSING.push(path);
   }
   return out;
 }

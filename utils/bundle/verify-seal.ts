@@ -1,6 +1,8 @@
 import type { Digests } from '../shared/digest';
 import type { Cert } from '../integrity/timestamp/certificate';
 import { firstOf, verdict, type Verdict, type VerdictStatus } from '../integrity/verdicts';
+import { PROVENANCE } from './redacted/redactions';
+import { isRedacted, originalOf } from './redacted/verify-redacted';
 import type { ReportedTimestamp } from './report';
 import type { ChainFindings, Volume } from './verify-chain';
 import { verifyExternal, type ReportedExternal } from './verify-external';
@@ -39,6 +41,24 @@ export async function verifySeals(
     stamps.push(...found.verdicts.map(inVolume));
     timestamps.push(
       ...found.reported.map((t) => (volumes.length === 1 ? t : { ...t, file: `${volume.folder}/${t.file}` })),
+    );
+    if (!isRedacted(volume)) continue;
+    // The seals of the original, over the manifest that the files left unmasked are compared with.
+    const original = originalOf(volume);
+    const below = (file: string): string =>
+      `${volumes.length === 1 ? '' : `${volume.folder}/`}${PROVENANCE}${file}`;
+    const judged = await verifyTimestamps(original, chain, {
+      ...ports,
+      whole: ['原件清单', 'the original’s manifest'],
+    });
+    const signed = [
+      await verifySigned(original, keys, ports.digests, ports.crypto),
+      verifySm3(original),
+    ].flatMap((one) => one ?? []);
+    signatures.push(...signed.map((one) => ({ ...one, files: (one.files ?? ['']).map(below) })));
+    stamps.push(...judged.verdicts.map((one) => ({ ...one, files: (one.files ?? ['']).map(below) })));
+    timestamps.push(
+      ...judged.reported.map((one) => ({ ...one, covers: 'original' as const, file: below(one.file) })),
     );
   }
   const given = new Set(volumes.map((v) => v.caseFile.volume));

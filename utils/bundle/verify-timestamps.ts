@@ -16,6 +16,8 @@ export interface StampPorts {
   readonly crypto: Crypto;
   /** Certificates that end a chain of trust. */
   readonly roots: readonly Cert[];
+  /** What a token over the tagmanifest is about, in Chinese and English; unless told, the whole bundle. */
+  readonly whole?: readonly [zh: string, en: string];
 }
 
 export interface StampFindings {
@@ -35,7 +37,7 @@ export async function verifyTimestamps(
     const about = tokenPath(path);
     if (!about) continue;
     const { finding, line } = await judgeToken(about, volume, chain, ports);
-    const words = wordsOf(about, finding);
+    const words = wordsOf(about, finding, ports.whole);
     verdicts.push(verdict(finding.code, words, [path]));
     reported.push({
       file: path,
@@ -122,12 +124,16 @@ function loggedToken({ exhibit, tsa }: TokenPath, lines: readonly LogLine[]): st
 }
 
 /** Values for the sentence's placeholders. */
-function wordsOf(about: TokenPath, { facts, detail }: TokenFinding): Record<string, string | number> {
+function wordsOf(
+  about: TokenPath,
+  { facts, detail }: TokenFinding,
+  [zh, en]: readonly [zh: string, en: string] = ['整个证据包', 'the whole bundle'],
+): Record<string, string | number> {
   const label = about.exhibit === undefined ? undefined : exhibitLabel(about.exhibit);
   const accuracy = facts?.accuracyMs === undefined ? '' : ` ±${facts.accuracyMs / 1000} s`;
   return {
-    covers: label === undefined ? '整个证据包' : `${label} 的采集记录`,
-    coversEn: label === undefined ? 'the whole bundle' : `the capture record of ${label}`,
+    covers: label === undefined ? zh : `${label} 的采集记录`,
+    coversEn: label === undefined ? en : `the capture record of ${label}`,
     tsa: facts?.tsa ?? about.tsa,
     ...(facts ? { time: facts.time, root: facts.root ?? '?', accuracy } : {}),
     ...detail,

@@ -8,6 +8,7 @@ import { expandBackups } from './backup/read-backup';
 import { readCaseFile } from './case-read';
 import { readVolume, type ByteSource } from './read';
 import { outcomeOf, type BundleReport, type Report } from './report';
+import { isRedacted, verifyRedacted } from './redacted/verify-redacted';
 import { unread, unreadable } from './unreadable';
 import { verifyCustody, type Volume } from './verify-chain';
 import { verifyPayload } from './verify-payload';
@@ -123,9 +124,14 @@ async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<Bund
       payload: merge(volumes, verifyPayload),
       chain: chain.verdict,
       ...seals,
-      completeness: verifyCompleteness(volumes, chain, exhibits, twice),
+      completeness: withMasks(
+        volumes,
+        chain.sealed,
+        verifyCompleteness(volumes, chain, exhibits, twice),
+      ),
     },
     readable: true,
+    ...(volumes.some(isRedacted) ? { redacted: true as const } : {}),
     group: caseFile.group,
     caseTitle: caseFile.title,
     exportedAt: caseFile.exportedAt,
@@ -136,6 +142,27 @@ async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<Bund
     facts: reportedFacts(chain.lines),
     deleted: chain.log.deleted.map(({ number, at, reason }) => ({ label: exhibitLabel(number), at, reason })),
   };
+}
+
+/** Of a masked copy: what is here is what the original had, less what is listed. That comes first. */
+function withMasks(volumes: readonly Volume[], sealed: readonly number[], whole: Verdict): Verdict {
+  const masks = volumes
+    .filter(isRedacted)
+    .flatMap((volume) =>
+      verifyRedacted(volume, sealed).map((found) =>
+        volumes.length === 1 || !found.files
+          ? found
+          : { ...found, files: found.files.map((path) => `${volume.folder}/${path}`) },
+      ),
+    );
+  if (masks.length === 0) return whole;
+  const { also = [], ...first } = whole;
+  const findings = [...masks, first, ...also];
+  const rank = (one: Verdict): number => ['invalid', 'absent', 'not-checkable', 'valid'].indexOf(one.status);
+  return firstOf(
+    findings.toSorted((a, b) => rank(a) - rank(b)),
+    whole,
+  );
 }
 
 /** One line for all volumes: the bad ones, their files prefixed with the volume's folder, or the sum of the good. */

@@ -1,4 +1,5 @@
 import { SEAL_SENTENCES } from './verdict-table.seal';
+import { REDACTION_SENTENCES } from './verdict-table.redaction';
 import type { VerdictRow } from './verdict-table.types';
 
 /** Every sentence a check can end with. One table, so that page, command line and index.html say the same. */
@@ -8,6 +9,11 @@ export const SENTENCES = {
     'valid',
     '存证链完整：{lines} 条记录首尾相接。',
     'The custody log is whole: {lines} linked lines.',
+  ],
+  CHAIN_OK_SEALED: [
+    'valid',
+    '存证链首尾相接：{lines} 条记录，其中 {sealed} 条含有被遮盖的内容，只留哈希。',
+    'The custody log is whole: {lines} linked lines, of which {sealed} hold masked words and are given as hashes only.',
   ],
   CHAIN_EMPTY: ['invalid', '存证链没有任何记录。', 'The custody log has no line.'],
   CHAIN_MISSING: ['invalid', '存证链文件缺失或无法读取。', 'The custody log is missing or cannot be read.'],
@@ -204,6 +210,7 @@ export const SENTENCES = {
   ],
   CHAIN_VOLUMES: ['invalid', '各分卷里的存证链不相同。', 'The volumes carry different custody logs.'],
   ...SEAL_SENTENCES,
+  ...REDACTION_SENTENCES,
   // completeness
   COMPLETE_OK: [
     'valid',

@@ -1,5 +1,6 @@
 import { claim } from './claim';
 import { deletedList, exhibitList } from './exhibit-list';
+import { copyNoticeSection } from './copy-notice';
 import { html } from './html';
 import type { PageInput } from './page-input';
 import { howToCheck } from './proof';
@@ -25,15 +26,15 @@ export function indexHtml(page: PageInput): string {
         <meta http-equiv="Content-Security-Policy" content="${CSP}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
-        <title>${input.caseRecord.title} · 证据包</title>
+        <title>${input.caseRecord.title} · ${page.notice ? '打码副本' : '证据包'}</title>
         <style>
           ${{ markup: PAGE_STYLE }}
         </style>
       </head>
       <body>
         <main class="sheet">
-          ${titleBlock(page)} ${claim(page)} ${timeline(page)} ${exhibitList(page)} ${deletedList(page)}
-          ${paperList(page)} ${externalList(page)} ${howToCheck(page)}
+          ${titleBlock(page)} ${copyNoticeSection(page)} ${claim(page)} ${timeline(page)} ${exhibitList(page)}
+          ${deletedList(page)} ${paperList(page)} ${externalList(page)} ${howToCheck(page)}
           <footer>
             <div>${volume.folder}</div>
             <div>${input.software} · 证据包格式 1.0</div>

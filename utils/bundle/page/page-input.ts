@@ -5,6 +5,7 @@ import type { FileDigest } from '../bag';
 import type { BundleInput } from '../input';
 import type { LogView } from '../log-view';
 import type { BundlePlan, VolumePlan } from '../plan';
+import type { CopyNotice } from '../redacted/copy-words';
 import type { NetFacts } from './net-facts';
 import type { Thumbnails } from './thumbnails';
 
@@ -23,4 +24,6 @@ export interface PageInput {
   readonly net: NetFacts;
   /** Whose signature will lie in `seal/`. */
   readonly signer?: PublicKeyFile | undefined;
+  /** Of a masked copy: what differs from the original. */
+  readonly notice?: CopyNotice;
 }

@@ -14,9 +14,9 @@ export function titleBlock(page: PageInput): Html {
   const volumes = plan.volumes.length;
   return html`<header>
       <div>
-        <p class="over">证据包</p>
+        <p class="over">${page.notice ? '证据包 · 打码副本' : '证据包'}</p>
         <h1>${input.caseRecord.title}</h1>
-        <p class="en">Evidence bundle · ${volume.folder}</p>
+        <p class="en">Evidence bundle${page.notice && html`, masked copy`} · ${volume.folder}</p>
       </div>
       <div class="mark" aria-label="留证"><span>留</span><span>证</span></div>
     </header>

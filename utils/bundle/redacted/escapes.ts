@@ -1,0 +1,112 @@
+import type { Channel } from './channel';
+
+/**
+ * One escape of any language a page is written in: HTML character references, percent-encoding (URL), JavaScript and JSON
+ * `\u0031` `\u{31}` `\x31` `\/`, CSS `\31 `.
+ */
+const ESCAPE =
+  /&#(?<dec>\d{1,8});?|&#[xX](?<hex>[0-9a-fA-F]{1,8});?|&(?<name>[a-zA-Z]{2,10});|\\u\{(?<brace>[0-9a-fA-F]{1,6})\}|\\u(?<u4>[0-9a-fA-F]{4})|\\x(?<x2>[0-9a-fA-F]{2})|%u(?<pu>[0-9a-fA-F]{4})|(?<percent>(?:%[0-9a-fA-F]{2})+)|\\(?<css>[0-9a-fA-F]{1,6})[ \t]?|\\(?<plain>[^\s0-9a-fA-FuxU])/g;
+
+/** Named references that can stand in or between what is masked; others stay as they are and hide nothing. */
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  thinsp: '\u2009',
+  zwnj: '\u200c',
+  zwj: '\u200d',
+  shy: '\u00ad',
+  ndash: '–',
+  mdash: '—',
+  hyphen: '-',
+  dash: '‐',
+  middot: '·',
+  commat: '@',
+  period: '.',
+  lowbar: '_',
+  num: '#',
+  colon: ':',
+  comma: ',',
+  sol: '/',
+  Tab: '\t',
+  NewLine: '\n',
+  lpar: '(',
+  rpar: ')',
+  plus: '+',
+};
+
+export const hasEscapes = (text: string): boolean => /[&\\%]/.test(text);
+
+/** The channel with its escapes decoded once. */
+export function decodeLayer(channel: Channel): Channel {
+  const { text, from, to } = channel;
+  let out = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const copy = (begin: number, end: number): void => {
+    out += text.slice(begin, end);
+    for (let i = begin; i < end; i++) {
+      starts.push(from[i] ?? 0);
+      ends.push(to[i] ?? 0);
+    }
+  };
+  /** Characters that stand for the units `[begin, end)`, all of them. */
+  const put = (characters: string, begin: number, end: number): void => {
+    out += characters;
+    for (let i = 0; i < characters.length; i++) {
+      starts.push(from[begin] ?? 0);
+      ends.push(to[end - 1] ?? 0);
+    }
+  };
+  let at = 0;
+  for (const match of text.matchAll(ESCAPE)) {
+    const { index } = match;
+    const end = index + match[0].length;
+    const groups = match.groups ?? {};
+    if (groups['percent'] !== undefined) {
+      copy(at, index);
+      for (const [characters, begin, stop] of percentRuns(groups['percent']))
+        put(characters, index + begin, index + stop);
+    } else {
+      const decoded = decodeOne(groups);
+      if (decoded === undefined) continue;
+      copy(at, index);
+      put(decoded, index, end);
+    }
+    at = end;
+  }
+  copy(at, text.length);
+  return { text: out, from: Int32Array.from(starts), to: Int32Array.from(ends) };
+}
+
+function decodeOne(groups: Readonly<Record<string, string | undefined>>): string | undefined {
+  const { dec, name, plain } = groups;
+  if (name !== undefined) return NAMED[name];
+  if (plain !== undefined) return plain;
+  if (dec !== undefined) return point(Number(dec));
+  const hex =
+    groups['hex'] ?? groups['brace'] ?? groups['u4'] ?? groups['x2'] ?? groups['pu'] ?? groups['css'];
+  return hex === undefined ? undefined : point(Number.parseInt(hex, 16));
+}
+
+const point = (code: number): string | undefined =>
+  code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+
+/** `%E5%BC%A0%31`, character by character, each with its place; bytes that are no UTF-8 are passed over. */
+function percentRuns(run: string): [characters: string, from: number, to: number][] {
+  const bytes = Uint8Array.from(run.match(/[0-9a-fA-F]{2}/g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const out: [string, number, number][] = [];
+  for (let at = 0; at < bytes.length;) {
+    const lead = bytes[at] ?? 0;
+    const length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+    const end = Math.min(bytes.length, at + length);
+    out.push([new TextDecoder().decode(bytes.subarray(at, end)), at * 3, end * 3]);
+    at = end;
+  }
+  return out;
+}

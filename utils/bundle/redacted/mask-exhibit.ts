@@ -1,0 +1,192 @@
+import { canonicalJson } from '../../integrity/canonical';
+import { parseStrictJson } from '../../integrity/parse-json';
+import type { Exhibit } from '../../exhibit/model';
+import { readMhtml } from '../../exhibit/mhtml';
+import { concatBytes, utf8 } from '../../shared/bytes';
+import { bytesHold } from './bytes-hold';
+import { kindOfFile, MASKABLE_PICTURES } from './file-kind';
+import { jsonHolds, maskJson } from './mask-json';
+import { holdsAny, maskText, withoutInlinedPictures } from './mask-text';
+import { picturesOf, type PictureFile } from './pictures-of';
+import type { Area, RedactionPlan } from './plan';
+import type { RedactionReason } from './redactions';
+
+/** What becomes of one file: nothing (kept), other bytes, or no bytes (left out). */
+export interface Fate {
+  readonly bytes?: Uint8Array;
+  readonly reason?: RedactionReason;
+  readonly areas?: readonly Area[];
+  readonly places?: number;
+}
+
+/** Canvas work, done in a context that has one. */
+export interface PictureMasker {
+  /** The picture written anew, opaque black over the areas, nothing else of the file; undefined: it cannot be decoded. */
+  mask(picture: Uint8Array, mediaType: string, areas: readonly Area[]): Promise<Uint8Array | undefined>;
+  /** A small JPEG of its first `rows` rows (device px). */
+  small(picture: Uint8Array, mediaType: string, rows: number): Promise<Uint8Array | undefined>;
+}
+
+export interface ExhibitToMask {
+  readonly record: Exhibit;
+  /** Bytes of a file of its folder, `exhibit.json` included; undefined: the store lost it, and so the original has it not. */
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+}
+
+/** Decides over every file of one exhibit, `exhibit.json` included: by path in its folder. */
+export async function maskExhibit(
+  { record, read }: ExhibitToMask,
+  plan: RedactionPlan,
+  needles: readonly string[],
+  masker: PictureMasker,
+): Promise<ReadonlyMap<string, Fate>> {
+  const fates = new Map<string, Fate>();
+  const areasOf = (path: string): readonly Area[] =>
+    plan.areas
+      .filter((one) => one.exhibit === record.number && one.path === path)
+      .flatMap(({ areas }) => areas);
+  const isClear = (path: string): boolean =>
+    plan.clear.some((one) => one.exhibit === record.number && one.path === path);
+  const pictures = picturesOf(record);
+  const marked = pictures.some(({ path }) => areasOf(path).length > 0);
+
+  // Words first: they say whether the pictures are to be trusted.
+  const all = [{ path: 'exhibit.json', mediaType: 'application/json' }, ...record.files];
+  let spoken = false;
+  for (const { path, mediaType } of all) {
+    const kind = kindOfFile(path, mediaType);
+    if (kind === 'picture') continue;
+    const bytes = await read(path);
+    if (!bytes) continue;
+    if (kind === 'opaque') {
+      fates.set(path, isClear(path) ? {} : { reason: 'NOT_MASKABLE' });
+    } else if (kind === 'mhtml' || kind === 'plain-binary') {
+      const holds = kind === 'mhtml' ? archiveHolds(bytes, needles) : bytesHold(bytes, needles);
+      spoken ||= holds;
+      fates.set(path, holds ? { reason: 'NOT_MASKABLE' } : {});
+    } else {
+      const fate = maskWords(bytes, kind, needles);
+      spoken ||= (fate.places ?? 0) > 0;
+      const out = plan.texts === 'left-out' && path !== 'exhibit.json' && fate.reason === 'TEXT';
+      fates.set(path, out ? { reason: 'TEXT_LEFT_OUT' } : fate);
+    }
+  }
+  const touched = spoken || marked;
+  if (touched) await takeInlinedOut(all, fates, read);
+  for (const picture of pictures.filter(({ role }) => role !== 'small')) {
+    const bytes = areasOf(picture.path).length > 0 ? await read(picture.path) : undefined;
+    fates.set(picture.path, await pictureFate(picture, bytes));
+  }
+  const small = pictures.find(({ role }) => role === 'small');
+  if (small) fates.set(small.path, await smallFate());
+  return fates;
+
+  async function pictureFate(picture: PictureFile, bytes: Uint8Array | undefined): Promise<Fate> {
+    const { path, mediaType, role, unread } = picture;
+    const areas = areasOf(path);
+    if (areas.length > 0) {
+      const masked =
+        bytes && MASKABLE_PICTURES.includes(mediaType)
+          ? await masker.mask(bytes, mediaType, areas)
+          : undefined;
+      return masked ? { bytes: masked, reason: 'AREAS', areas } : { reason: 'NOT_MASKABLE' };
+    }
+    if (isClear(path)) return {};
+    if (unread) return { reason: 'NOT_READ' };
+    if (!touched) return {};
+    if (role !== 'raw') return { reason: 'TEXT_IN_PICTURE' };
+    const shown = pictures.filter((one) => one.role === 'whole');
+    return !marked && shown.every((one) => isClear(one.path)) ? {} : { reason: 'RAW_PICTURE' };
+  }
+
+  /** The small picture shows the beginning of the first whole one, so it shares its fate. */
+  async function smallFate(): Promise<Fate> {
+    const source = pictures.find(({ role }) => role === 'whole');
+    const fate = source && fates.get(source.path);
+    if (!source || !fate) return touched ? { reason: 'RAW_PICTURE' } : {};
+    if (fate.reason === undefined) return touched && marked ? { reason: 'RAW_PICTURE' } : {};
+    if (!fate.bytes) return { reason: 'RAW_PICTURE' };
+    const rows = record.picture?.tiles[0]?.height ?? Number.MAX_SAFE_INTEGER;
+    const bytes = await masker.small(fate.bytes, source.mediaType, rows);
+    return bytes ? { bytes, reason: 'REMADE' } : { reason: 'RAW_PICTURE' };
+  }
+}
+
+/** A page with masked words, or beside a masked picture, may have the same picture inside. */
+async function takeInlinedOut(
+  all: readonly { readonly path: string; readonly mediaType: string }[],
+  fates: Map<string, Fate>,
+  read: ExhibitToMask['read'],
+): Promise<void> {
+  for (const { path, mediaType } of all) {
+    const kind = kindOfFile(path, mediaType);
+    const fate = fates.get(path);
+    if (!fate || (fate.reason !== undefined && !fate.bytes)) continue;
+    if (kind === 'mhtml') fates.set(path, { reason: 'NOT_MASKABLE' });
+    if (kind !== 'text') continue;
+    const bytes = fate.bytes ?? (await read(path));
+    const text = bytes && decodeUtf8(bytes);
+    if (text === undefined) continue;
+    const without = withoutInlinedPictures(text);
+    if (without !== text) fates.set(path, { ...fate, bytes: utf8(without), reason: fate.reason ?? 'TEXT' });
+  }
+}
+
+/** A text or JSON file with the needles blotted out; one that cannot be read as what it claims is left out. */
+export function maskWords(bytes: Uint8Array, kind: 'json' | 'text', needles: readonly string[]): Fate {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return { reason: 'NOT_MASKABLE' };
+  if (kind === 'json') {
+    const parsed = parseStrictJson(text.replace(/\n$/, ''));
+    if (parsed.ok) {
+      let places = 0;
+      const masked = maskJson(parsed.value, needles, (count) => (places += count));
+      if (places === 0) return {};
+      const end = text.endsWith('\n') ? '\n' : '';
+      return { bytes: utf8(canonicalJson(masked) + end), reason: 'TEXT', places };
+    }
+  }
+  const { text: masked, count } = maskText(text, needles);
+  return count === 0 ? {} : { bytes: utf8(masked), reason: 'TEXT', places: count };
+}
+
+/** Whether the file, read as what it is, holds a needle. */
+export function fileHolds(
+  path: string,
+  mediaType: string,
+  bytes: Uint8Array,
+  needles: readonly string[],
+): boolean {
+  const kind = kindOfFile(path, mediaType);
+  if (kind === 'mhtml') return archiveHolds(bytes, needles);
+  if (kind === 'json' || kind === 'text') {
+    const text = decodeUtf8(bytes);
+    if (text === undefined) return bytesHold(bytes, needles);
+    const parsed = kind === 'json' ? parseStrictJson(text.replace(/\n$/, '')) : undefined;
+    return parsed?.ok ? jsonHolds(parsed.value, needles) : holdsAny(text, needles);
+  }
+  return bytesHold(bytes, needles);
+}
+
+/** In any part of an archive as the browser writes it, decoded, or in the file as it stands. */
+function archiveHolds(bytes: Uint8Array, needles: readonly string[]): boolean {
+  if (bytesHold(bytes, needles)) return true;
+  const parts = readMhtml(concatBytes([bytes]));
+  if (!parts) return holdsAny(new TextDecoder().decode(bytes), needles);
+  return parts.some((part) => {
+    if (holdsAny(part.location, needles)) return true;
+    const content = part.bytes();
+    if (!content) return true;
+    return /^(?:text\/|application\/(?:json|xml|xhtml)|image\/svg)/.test(part.type)
+      ? holdsAny(new TextDecoder().decode(content), needles)
+      : bytesHold(content, needles);
+  });
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
