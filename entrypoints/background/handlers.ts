@@ -159,6 +159,10 @@ export function createHandlers(
       const started = await exports.start(caseId);
       return started.ok ? ok({ jobId: started.value.jobId }) : started;
     },
+    'export.redacted': async ({ caseId, plan }) => {
+      const started = await exports.start(caseId, plan);
+      return started.ok ? ok({ jobId: started.value.jobId }) : started;
+    },
     'export.saved': async ({ jobId }) => {
       const row = await db.jobs.get(jobId);
       if (row?.state !== 'done') return err(appError('NOT_FOUND'));

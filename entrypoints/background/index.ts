@@ -8,6 +8,7 @@ import { startUp } from '@/utils/app/start-up';
 import { Stitcher } from '@/utils/capture/picture/stitch';
 import { thumbnail } from '@/utils/capture/picture/thumbnail';
 import type { ExhibitId } from '@/utils/exhibit/ids';
+import { canvasMasker } from '@/utils/pictures/mask-picture';
 import { serve } from '@/utils/messaging/server';
 import { connectAgent, openAgent } from '@/utils/platform/agent';
 import { saveArchive } from '@/utils/platform/archive';
@@ -106,6 +107,7 @@ export default defineBackground({
       digests,
       crypto,
       software: softwareName(),
+      masker: canvasMasker,
       changed: wakeful,
       stamper: exportStamper(store),
       ...exportStore(store),

@@ -1,8 +1,9 @@
 import { blobSource, type ByteSource } from '../bundle/byte-source';
+import { needlesOf, type RedactionPlan } from '../bundle/redacted/plan';
+import type { PictureMasker } from '../bundle/redacted/mask-exhibit';
+import { searchTraces } from '../bundle/redacted/traces';
 import { verifyBundle } from '../bundle/verify';
-import { buildBundle } from '../bundle/write';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
-import type { LogEvent } from '../integrity/chain.types';
 import type { Signer } from '../integrity/signature';
 import type { Digests } from '../shared/digest';
 import { appError, fromUnknown, type AppError } from '../shared/errors';
@@ -10,6 +11,7 @@ import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseContents, ExportedVolume } from '../storage/exports';
 import type { ExportJobRow } from '../storage/rows';
+import { pack, type ExportEvent } from './export-pack';
 import type { DamageEvent } from './export-damage';
 import { aroundDamage, declaredSigner, failedCodes } from './export-ready';
 import { sealsOf } from './seal/case-seals';
@@ -46,11 +48,7 @@ export interface ExportPorts {
     /** Drops finished exports of the case that nobody saved: a newer one takes their place. */
     supersede(caseId: CaseId): Promise<void>;
   };
-  readonly note: (
-    caseId: CaseId,
-    at: UtcIso,
-    event: Extract<LogEvent, { type: 'bundle-exported' }>,
-  ) => Promise<Result<unknown>>;
+  readonly note: (caseId: CaseId, at: UtcIso, event: ExportEvent) => Promise<Result<unknown>>;
   /**
    * Writes down which files are damaged; the export then goes on without them. Absent: a damaged file ends the export.
    */
@@ -63,8 +61,17 @@ export interface ExportPorts {
   readonly stamper?: (signal: AbortSignal) => Promise<BundleStamper | undefined>;
   /** Reads an exhibit back again: a blob that an export could not read must not keep its ✓. */
   readonly recheck: (id: ExhibitId) => Promise<unknown>;
+  /** Canvas work for masked copies (打码副本). */
+  readonly masker?: PictureMasker;
   /** An export has begun or ended: whether the background is needed may have changed. */
   readonly changed: () => void;
+}
+
+/** How one export is made. */
+interface How {
+  readonly signal: AbortSignal;
+  readonly signer: Signer | undefined;
+  readonly masks: RedactionPlan | undefined;
 }
 
 /** Makes, checks and hands over bundles. The finished volumes wait in the outbox for a page to save them. */
@@ -84,8 +91,15 @@ export class ExportService {
     return this.#running.size + this.#unwritten.size > 0;
   }
 
-  /** Answers once the case was read. Errors: `NOT_FOUND`, `CASE_EMPTY`, `STORE_FULL`, `STORE_FAILED`. */
-  async start(caseId: CaseId): Promise<Result<{ jobId: JobId; done: Promise<Result<null>> }>> {
+  /**
+   * Answers once the case was read. Errors: `NOT_FOUND`, `CASE_EMPTY`, `STORE_FULL`, `STORE_FAILED`.
+   *
+   * @param masks makes a masked copy instead of the bundle itself
+   */
+  async start(
+    caseId: CaseId,
+    masks?: RedactionPlan,
+  ): Promise<Result<{ jobId: JobId; done: Promise<Result<null>> }>> {
     const before = await this.#ports.readCase(caseId);
     if (!before.ok) return before;
     if (before.value.exhibits.length === 0) return err(appError('CASE_EMPTY'));
@@ -96,19 +110,25 @@ export class ExportService {
     const abort = new AbortController();
     this.#running.set(id, abort);
     this.#own.add(id);
-    const begun = await this.#begin(id, caseId);
+    const begun = await this.#begin(id, caseId, masks !== undefined);
     if (!begun.ok) {
       this.#running.delete(id);
       return begun;
     }
     this.#ports.changed();
-    return ok({ jobId: id, done: this.#run(id, contents.value, abort.signal, signer) });
+    return ok({ jobId: id, done: this.#run(id, contents.value, { signal: abort.signal, signer, masks }) });
   }
 
-  async #begin(id: JobId, caseId: CaseId): Promise<Result<null>> {
+  async #begin(id: JobId, caseId: CaseId, redacted: boolean): Promise<Result<null>> {
     const at = this.#ports.clock().utc;
     const times = { startedAt: at, updatedAt: at };
-    const about = { id, kind: 'export', caseId, state: 'running' } as const;
+    const about = {
+      id,
+      kind: 'export',
+      caseId,
+      state: 'running',
+      ...(redacted ? { redacted } : {}),
+    } as const;
     try {
       await this.#ports.outbox.supersede(caseId);
       return await this.#ports.jobs.add({ ...about, ...times, stage: 'collecting', done: 0, total: 0 });
@@ -144,20 +164,15 @@ export class ExportService {
     this.#ports.changed();
   }
 
-  async #run(
-    id: JobId,
-    contents: CaseContents,
-    signal: AbortSignal,
-    signer: Signer | undefined,
-  ): Promise<Result<null>> {
+  async #run(id: JobId, contents: CaseContents, how: How): Promise<Result<null>> {
     let result: Result<null>;
     try {
-      result = await this.#make(id, contents, signal, signer);
+      result = await this.#make(id, contents, how);
       if (!result.ok && result.error.code === 'STORE_DAMAGED') {
         const around = await aroundDamage(this.#ports, contents);
         if (around) {
           await this.#ports.outbox.clear(id);
-          result = await this.#make(id, around, signal, signer);
+          result = await this.#make(id, around, how);
         }
         for (const exhibit of contents.exhibits) await stubborn(() => this.#ports.recheck(exhibit.id));
       }
@@ -173,15 +188,14 @@ export class ExportService {
   async #make(
     id: JobId,
     { row, exhibits, lines, ...sealed }: CaseContents,
-    signal: AbortSignal,
-    signer: Signer | undefined,
+    { signal, signer, masks }: How,
   ): Promise<Result<null>> {
-    const { outbox, jobs, digests } = this.#ports;
+    const { outbox, jobs, digests, masker } = this.#ports;
     const stamper = await this.#ports.stamper?.(signal);
     const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'writing', done, total }));
     const maxVolumeBytes = await this.#ports.volumeBytes?.();
     let failed: AppError | undefined;
-    const built = await buildBundle(
+    const built = await pack(
       {
         caseRecord: { id: row.id, title: row.title, createdAt: row.createdAt },
         // What is still being read back is checked by the writer itself, blob by blob.
@@ -213,18 +227,16 @@ export class ExportService {
           if (!put.ok) failed ??= put.error;
         },
       },
+      masks,
+      masker,
     );
     if (failed) return err(failed);
     if (!built.ok) return built;
     await jobs.update(id, { stage: 'verifying', done: 0, total: 0 });
-    const checked = await this.#check(id, built.value.volumes, signal);
+    const checked = await this.#check(id, built.value.volumes, signal, masks);
     if (!checked.ok) return checked;
-    const noted = await this.#ports.note(row.id, this.#ports.clock().utc, {
-      type: 'bundle-exported',
-      name: built.value.group,
-      exhibits: exhibits.map((exhibit) => exhibit.number),
-      volumes: built.value.volumes.length,
-    });
+    const numbers = exhibits.map((exhibit) => exhibit.number);
+    const noted = await this.#ports.note(row.id, this.#ports.clock().utc, built.value.event(numbers));
     if (!noted.ok) return noted;
     await jobs.update(id, {
       state: 'done',
@@ -236,7 +248,12 @@ export class ExportService {
   }
 
   /** Reads the finished volumes back from the store with the strict reader, as a stranger would. */
-  async #check(id: JobId, volumes: readonly ExportedVolume[], signal: AbortSignal): Promise<Result<null>> {
+  async #check(
+    id: JobId,
+    volumes: readonly ExportedVolume[],
+    signal: AbortSignal,
+    masks: RedactionPlan | undefined,
+  ): Promise<Result<null>> {
     const sources: { name: string; source: ByteSource }[] = [];
     for (const [index, volume] of volumes.entries()) {
       const blob = await this.#ports.outbox.read(id, index);
@@ -248,7 +265,10 @@ export class ExportService {
     const onProgress = (now: { done: number; total: number }): void => progress(now.done, now.total);
     const report = await verifyBundle(sources, { digests, crypto, signal, onProgress });
     if (signal.aborted) return err(appError('CANCELLED'));
-    if (report.outcome === 'holds') return ok(null);
+    if (report.outcome === 'holds') {
+      const traces = masks ? await searchTraces(sources, needlesOf(masks), signal) : [];
+      return traces.length === 0 ? ok(null) : err(appError('REDACTION_TRACE', { cause: traces.join(' ') }));
+    }
     return err(appError('EXPORT_CHECK_FAILED', { cause: failedCodes(report) }));
   }
 

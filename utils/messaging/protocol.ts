@@ -1,3 +1,4 @@
+import type { RedactionPlan } from '../bundle/redacted/plan';
 import type { CaseEntry } from '../case/model';
 import type { EvidenceKind } from '../exhibit/model';
 import type { ScrollerChoice } from '../capture/agent-protocol';
@@ -107,6 +108,8 @@ export interface Protocol {
    */
   'import.start': { request: { caseId: CaseId; items: readonly ImportItem[] }; response: { jobId: JobId } };
   'export.start': { request: { caseId: CaseId }; response: { jobId: JobId } };
+  /** A masked copy; it waits in the outbox as an export does. The originals stay as they are. */
+  'export.redacted': { request: { caseId: CaseId; plan: RedactionPlan }; response: { jobId: JobId } };
   /** The page has handed the finished volumes to the downloads: the outbox may be emptied. */
   'export.saved': { request: { jobId: JobId }; response: null };
   /** 体检: reads every file of a case, or of all, back and hashes it again; what was found is in the job's row. */

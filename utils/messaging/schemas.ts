@@ -13,6 +13,7 @@ import { isTsaUrl, MAX_ROOT, stampSettings } from '../integrity/timestamp/author
 import { parseProfileEdits } from '../packs/profile';
 import { PROFILE_BOUNDS, PROFILES } from '../packs/profiles.data';
 import { caseEntry } from './case-entries';
+import { redactionPlan } from './redaction-plan';
 import type { MessageName, Request } from './protocol';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -101,6 +102,7 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
     ),
   }),
   'export.start': v.object({ caseId }),
+  'export.redacted': v.object({ caseId, plan: redactionPlan }),
   'export.saved': v.object({ jobId }),
   'fixity.start': v.object({ caseId: v.exactOptional(caseId) }),
   'backup.start': v.record(v.string(), v.never()),

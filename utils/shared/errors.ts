@@ -39,12 +39,14 @@ export const ERROR_CODES = [
   'TEXT_READING_FAILED', // the text in a picture could not be recognised
   // Export
   'CASE_EMPTY',
+  'REDACTION_TRACE', // a masked string is still to be found in the finished copy
   'EXPORT_CHECK_FAILED', // the finished zip did not verify
   // Backup
   'BACKUP_EMPTY', // no case, or none that could be packed
   'RESTORE_BUSY', // a restore is running already
   'RESTORE_NOT_OURS', // not a backup or bundle of ours
   'RESTORE_TOO_NEW', // written by a later version
+  'RESTORE_MASKED', // a masked copy: a case cannot be made of it
   'RESTORE_DAMAGED', // it was ours, and something in it is cut off or changed
   'RESTORE_INCOMPLETE', // a volume is missing
   'RESTORE_DIVERGED', // here and in the archive the case has gone on in different ways

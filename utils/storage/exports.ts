@@ -107,9 +107,11 @@ export function noteExport(
   ledger: Ledger,
   caseId: CaseId,
   at: UtcIso,
-  event: Extract<LogEvent, { type: 'bundle-exported' }>,
+  event: Extract<LogEvent, { type: 'bundle-exported' | 'redacted-exported' }>,
 ): Promise<Result<CaseRow>> {
-  return ledger.enter(caseId, async () => ok({ caseId, at, casePatch: { exportedAt: at }, events: [event] }));
+  // A masked copy is no copy to fall back on: the reminder to export goes on.
+  const casePatch = event.type === 'bundle-exported' ? { exportedAt: at } : {};
+  return ledger.enter(caseId, async () => ok({ caseId, at, casePatch, events: [event] }));
 }
 
 /** Pictures that left for a channel are part of the case's history. */

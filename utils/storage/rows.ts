@@ -104,6 +104,8 @@ export interface CaptureJobRow extends JobBase {
 export interface ExportJobRow extends JobBase {
   readonly kind: 'export';
   readonly caseId: CaseId;
+  /** A masked copy (打码副本), not the bundle itself. */
+  readonly redacted?: boolean;
   readonly stage: ExportStage;
   /** Bytes handled and bytes in all. */
   readonly done: number;

@@ -114,6 +114,16 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.EXPORT_CHECK_FAILED.kept': 'The evidence in the case is still on this device, unchanged.',
   'errors.EXPORT_CHECK_FAILED.next':
     'Export again; if it fails again, look under “Checks” for a damaged exhibit.',
+  'errors.REDACTION_TRACE.happened':
+    'The finished copy was searched, and something that should be masked is still in it, so it was not handed out.',
+  'errors.REDACTION_TRACE.kept': 'The originals are unchanged, and nothing has left this device.',
+  'errors.REDACTION_TRACE.next':
+    'Choose to leave texts out (the details name the files), or mask a longer, more distinctive wording.',
+  'errors.RESTORE_MASKED.happened':
+    'This is a masked copy: what it hides is gone, so no case can be restored from it.',
+  'errors.RESTORE_MASKED.kept': 'The cases on this device were not changed.',
+  'errors.RESTORE_MASKED.next':
+    'Restore from the original bundle or a backup; a masked copy can be checked on the verify page.',
   'errors.BACKUP_EMPTY.happened': 'There is no case that could be backed up.',
   'errors.BACKUP_EMPTY.kept': 'Nothing was changed.',
   'errors.BACKUP_EMPTY.next':

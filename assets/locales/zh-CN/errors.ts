@@ -93,6 +93,13 @@ export const zhErrors = {
   'errors.EXPORT_CHECK_FAILED.happened': '证据包打好后复核没有通过，因此没有交给你。',
   'errors.EXPORT_CHECK_FAILED.kept': '案件里的证据仍在本机，没有改动。',
   'errors.EXPORT_CHECK_FAILED.next': '请再导出一次；若仍不通过，到证据的「核验」里查看哪一项已损坏。',
+  'errors.REDACTION_TRACE.happened': '打码副本做好后又搜了一遍，仍找到要遮盖的内容，因此没有交给你。',
+  'errors.REDACTION_TRACE.kept': '原件没有改动，也没有任何内容离开本机。',
+  'errors.REDACTION_TRACE.next':
+    '把技术细节里列出的文件所属的证据改为「文字不附上」，或换一个更长、更独特的写法再试。',
+  'errors.RESTORE_MASKED.happened': '这是一份打码副本，里面的内容已经遮盖，不能当作案件恢复。',
+  'errors.RESTORE_MASKED.kept': '本机已有的案件没有改动。',
+  'errors.RESTORE_MASKED.next': '请改用原件的证据包或备份来恢复；打码副本可以在核验页查看。',
   'errors.BACKUP_EMPTY.happened': '没有可以备份的案件。',
   'errors.BACKUP_EMPTY.kept': '没有任何改动。',
   'errors.BACKUP_EMPTY.next': '请先留证；若案件里有损坏的证据，先在「核验」里查看是哪一项。',

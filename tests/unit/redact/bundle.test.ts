@@ -3,6 +3,9 @@ import { bytesSource } from '@/utils/bundle/byte-source';
 import { needlesOf } from '@/utils/bundle/redacted/plan';
 import { PROVENANCE, type Redactions } from '@/utils/bundle/redacted/redactions';
 import { searchTraces } from '@/utils/bundle/redacted/traces';
+import { restorableCase } from '@/utils/bundle/restorable/restorable-case';
+import { examineBundles } from '@/utils/bundle/verify';
+import { nodeDigests } from '@/utils/verifier/node-digests';
 import { canonicalJson } from '@/utils/integrity/canonical';
 import { AREA, copy, EVENTS, EXHIBITS, ORDER, plan, PLAN, testSigner } from '../../support/redacted';
 import { sampleBundle } from '../../support/sample-bundle';
@@ -119,6 +122,14 @@ describe('a masked copy', () => {
     expect(fateOf(redactions)['data/exhibits/E002/page.html']).toBe('TEXT_LEFT_OUT');
     expect(files.has('data/exhibits/E002/page.html')).toBe(false);
     expect((await check([first.name, first.bytes])).outcome).toBe('holds');
+  });
+
+  test('no case is restored from it', async () => {
+    const { first } = await copy();
+    const ports = { digests: nodeDigests, crypto };
+    const [found] = await examineBundles([{ name: first.name, source: bytesSource(first.bytes) }], ports);
+    const restored = found && (await restorableCase(found.report, found.volumes, nodeDigests));
+    expect(restored).toMatchObject({ ok: false, error: { code: 'RESTORE_MASKED' } });
   });
 
   test('volumes, each a copy of one original volume', async () => {

@@ -7,7 +7,7 @@ import { bytesHold } from './bytes-hold';
 import { kindOfFile, MASKABLE_PICTURES } from './file-kind';
 import { jsonHolds, maskJson } from './mask-json';
 import { holdsAny, maskText, withoutInlinedPictures } from './mask-text';
-import { picturesOf, type PictureFile } from './pictures-of';
+import { picturesOf, reasonFor, type PictureFile } from './pictures-of';
 import type { Area, RedactionPlan } from './plan';
 import type { RedactionReason } from './redactions';
 
@@ -82,21 +82,15 @@ export async function maskExhibit(
   return fates;
 
   async function pictureFate(picture: PictureFile, bytes: Uint8Array | undefined): Promise<Fate> {
-    const { path, mediaType, role, unread } = picture;
+    const { path, mediaType } = picture;
+    const isMarked = (one: string): boolean => areasOf(one).length > 0;
+    const reason = reasonFor(picture, pictures, { spoken, isMarked, isClear });
+    if (reason === undefined) return {};
+    if (reason !== 'AREAS') return { reason };
     const areas = areasOf(path);
-    if (areas.length > 0) {
-      const masked =
-        bytes && MASKABLE_PICTURES.includes(mediaType)
-          ? await masker.mask(bytes, mediaType, areas)
-          : undefined;
-      return masked ? { bytes: masked, reason: 'AREAS', areas } : { reason: 'NOT_MASKABLE' };
-    }
-    if (isClear(path)) return {};
-    if (unread) return { reason: 'NOT_READ' };
-    if (!touched) return {};
-    if (role !== 'raw') return { reason: 'TEXT_IN_PICTURE' };
-    const shown = pictures.filter((one) => one.role === 'whole');
-    return !marked && shown.every((one) => isClear(one.path)) ? {} : { reason: 'RAW_PICTURE' };
+    const masked =
+      bytes && MASKABLE_PICTURES.includes(mediaType) ? await masker.mask(bytes, mediaType, areas) : undefined;
+    return masked ? { bytes: masked, reason, areas } : { reason: 'NOT_MASKABLE' };
   }
 
   /** The small picture shows the beginning of the first whole one, so it shares its fate. */

@@ -62,6 +62,7 @@ export async function restorableCase(
   volumes: readonly Volume[],
   digests: Digests,
 ): Promise<Result<RestorableCase>> {
+  if (report.redacted) return err(appError('RESTORE_MASKED'));
   const refused = refusalOf(report);
   if (refused) return err(refused);
   const damaged = (cause: string): Result<never> => err(appError('RESTORE_DAMAGED', { cause }));
