@@ -5,6 +5,7 @@ import { FixityBox } from '@/components/fixity/FixityBox';
 import { VolumeSize } from '@/components/fixity/VolumeSize';
 import { CertificateBox } from '@/components/stamps/CertificateBox';
 import { ExportStampsLine, ExportStampsSaid } from '@/components/stamps/ExportStamps';
+import { RedactPanel } from '@/components/redact/RedactPanel';
 import { useT } from '@/components/i18n';
 import { Button } from '@/components/ui/Button';
 import { ShieldCheck } from 'lucide';
@@ -38,6 +39,9 @@ export function ExportTab({ ports, row, exhibits, bundle, fixity, listPicture }:
       </section>
       <div class="sheet">
         <CertificateBox ports={ports} caseId={row.id} />
+      </div>
+      <div class="sheet">
+        <RedactPanel ports={ports} row={row} exhibits={exhibits} />
       </div>
       <div class="sheet">
         <ListPictureBox flow={listPicture} row={row} exhibits={exhibits} />

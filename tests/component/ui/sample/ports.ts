@@ -249,7 +249,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'exhibits.edit': { changed: 1 },
     'document.keep': { number: 1 },
     'import.start': { jobId: JOB_ID },
-    'export.redacted': { jobId: 'job-r' as JobId },
+    'export.redacted': { jobId: JOB_ID },
     'export.start': { jobId: JOB_ID },
     'export.saved': null,
     'fixity.start': { jobId: JOB_ID },
