@@ -33,7 +33,7 @@ export interface RedactedSummary extends BundleSummary {
 
 /**
  * Makes the masked copy (打码副本) of a case: each volume of the original is packed and signed as an export would, then copied
- * with everything the plan masks gone, and only the copy is handed out. Format: docs/SPECIFICATION.md 11.
+ * with everything the plan masks gone, and only the copy is handed out. Format: docs/SPECIFICATION.md 12.
  *
  * Errors: those of {@link buildBundle}.
  */
