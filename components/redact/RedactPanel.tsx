@@ -23,7 +23,7 @@ export function RedactPanel(props: RedactPanelProps) {
   const { ports, row } = props;
   const t = useT();
   const jobs = useLive<readonly JobRow[]>(ports.liveJobs, [ports], []).value;
-  const [wanted, setWanted] = useState(() => hasDraft(row.id));
+  const [wanted, setWanted] = useState(() => hasDraft(ports, row.id));
   const pending = jobs.some(
     (job) =>
       job.kind === 'export' &&

@@ -85,15 +85,21 @@ const EMPTY: Draft = {
 };
 
 /** Another tab of the case does not throw away an hour of drawing. In this page's memory only: it holds secrets. */
-const drafts = new Map<CaseId, Draft>();
+const drafts = new WeakMap<Ports, Map<CaseId, Draft>>();
 
-export const hasDraft = (caseId: CaseId): boolean => drafts.has(caseId);
+function draftsOf(ports: Ports): Map<CaseId, Draft> {
+  const own = drafts.get(ports) ?? new Map<CaseId, Draft>();
+  drafts.set(ports, own);
+  return own;
+}
+
+export const hasDraft = (ports: Ports, caseId: CaseId): boolean => draftsOf(ports).has(caseId);
 
 /** Everything that is decided before a masked copy is made. Nothing is written anywhere until then. */
 export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly ExhibitRow[]): Redaction {
   const [words, setWords] = useState<readonly Words[]>([]);
   const [read, setRead] = useState(0);
-  const [kept] = useState(() => drafts.get(row.id) ?? EMPTY);
+  const [kept] = useState(() => draftsOf(ports).get(row.id) ?? EMPTY);
   const [off, setOff] = useState(kept.off);
   const [on, setOn] = useState(kept.on);
   const [own, setOwn] = useState(kept.own);
@@ -101,8 +107,8 @@ export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly Exhi
   const [clear, setClear] = useState(kept.clear);
   const [texts, setTexts] = useState(kept.texts);
   useEffect(
-    () => void drafts.set(row.id, { off, on, own, history, clear, texts }),
-    [row.id, off, on, own, history, clear, texts],
+    () => void draftsOf(ports).set(row.id, { off, on, own, history, clear, texts }),
+    [ports, row.id, off, on, own, history, clear, texts],
   );
   const ids = exhibits.map(({ id }) => id).join();
 

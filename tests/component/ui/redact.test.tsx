@@ -22,7 +22,8 @@ async function open(made: World, width = 1280): Promise<HTMLElement> {
   return root;
 }
 
-const exhibit = (label: string) => page.getByRole('listitem').filter({ hasText: label }).first();
+const exhibit = (label: string) =>
+  page.getByRole('listitem').filter({ hasText: label }).filter({ hasText: 'page.png' }).first();
 const planOf = (made: World): RedactionPlan | undefined => {
   const asked = made.asked.find(([name]) => name === 'export.redacted')?.[1];
   return (asked as { plan: RedactionPlan } | undefined)?.plan;
