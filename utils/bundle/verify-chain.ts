@@ -59,7 +59,7 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
   if (chain.verdict.status === 'valid' && !ends) {
     findings.push(verdict('CHAIN_HEAD', undefined, ['data/log/chain.jsonl', 'data/case.json']));
   }
-  if (chain.verdict.status === 'valid') findings.push(...caseFindings(volumes, chain.lines, log));
+  if (chain.verdict.status === 'valid') findings.push(...caseFindings(volumes, chain, log));
   const files = new Map(
     volumes.flatMap((v) =>
       [...v.files].filter(
@@ -96,9 +96,14 @@ const PARTS_ZH: Record<CasePart, string> = {
   deleted: '删除记录',
 };
 
-function caseFindings(volumes: readonly Volume[], lines: readonly LogLine[], log: LogView): Verdict[] {
+function caseFindings(
+  volumes: readonly Volume[],
+  { lines, sealed }: { readonly lines: readonly LogLine[]; readonly sealed: readonly unknown[] },
+  log: LogView,
+): Verdict[] {
+  const copy = volumes.every(isRedacted) ? { sealed: sealed.length > 0 } : undefined;
   const parts = new Set(
-    volumes.flatMap((v) => caseDisagreements(v.texts.get('data/case.json') ?? '', lines, log)),
+    volumes.flatMap((v) => caseDisagreements(v.texts.get('data/case.json') ?? '', lines, log, copy)),
   );
   if (parts.size === 0) return [];
   const words = {

@@ -166,7 +166,7 @@ describe('kept apart, and named', () => {
   test('of two exports of one case the later counts; the same bytes twice count once', async () => {
     const early = await bundleOf(1, SELLER);
     const late = await bundleOf(1, SELLER, {
-      events: [{ type: 'case-renamed', title: '改名' }],
+      events: [{ type: 'field-set', field: 'payee', value: '某某公司' }],
       exportedLater: 60_000,
     });
     put(early, () => 'early.zip');
