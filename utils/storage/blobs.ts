@@ -77,12 +77,7 @@ export async function checkBlob(
 const PIECE = 500;
 
 /** The tables whose rows refer to blobs. */
-export const referring = (db: LiuzhengDb): Table[] => [
-  db.exhibits,
-  db.staged,
-  db.documents,
-  db.certificates,
-];
+export const referring = (db: LiuzhengDb): Table[] => [db.exhibits, db.staged, db.documents, db.certificates];
 
 /**
  * Calls back with every address that something refers to; ends early once it answers `true`. Inside a transaction on

@@ -2,9 +2,10 @@ import type { Dossier, Hint } from '../case/model';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { CaseRecord, EvidenceKind, Exhibit, ExhibitDraft, ExhibitFile } from '../exhibit/model';
 import type { UtcIso } from '../shared/time';
-import type { ImportedFile, PhotoClaims } from '../exhibit/imported';
 import type { AppError, ErrorCode } from '../shared/errors';
 import type { FixityJobRow } from './fixity-rows';
+
+export type { InboxRow, SeenFile } from './inbox-rows';
 
 /** A case and the head of its custody chain. */
 export interface CaseRow extends CaseRecord {
@@ -274,31 +275,4 @@ export interface TextPart {
   readonly cut?: true;
   /** Recognised in a picture on the user's wish. Only here: no file of the exhibit holds it. */
   readonly read?: true;
-}
-
-/**
- * A file of the user's on its way in: a page leaves it here and tells the background its id, since a message cannot carry
- * it. The only thing a page writes.
- */
-export interface InboxRow {
-  /** UUID. */
-  readonly id: string;
-  readonly name: string;
-  readonly blob: Blob;
-  /** ms since the epoch, as the file system says. */
-  readonly lastModified: number;
-  readonly at: UtcIso;
-  /** What a page could tell of it; a worker cannot show a film. */
-  readonly seen?: SeenFile;
-  /** It is too large to be kept: `blob` holds its first bytes only, this is the whole. */
-  readonly hashed?: { readonly bytes: number; readonly sha256: Sha256; readonly sha512: string };
-}
-
-/** What a page reads off a file before leaving it. All of it is the file's own word. */
-export interface SeenFile {
-  readonly picture?: ImportedFile['picture'];
-  readonly photo?: PhotoClaims;
-  readonly photoDamaged?: boolean;
-  /** Small JPEG. */
-  readonly thumbnail?: Blob;
 }

@@ -29,4 +29,7 @@ export const enRows: Record<keyof typeof zhRows, string> = {
   'compare.topic.wording': 'other wording',
   'compare.topic.title': 'title',
   'compare.topic.facts': 'order details',
+  'stamp.mark.waiting': 'waiting for its time-stamp',
+  'stamp.mark.stamped': 'time-stamped',
+  'stamp.mark.refused': 'time-stamp refused',
 };

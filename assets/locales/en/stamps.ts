@@ -70,9 +70,6 @@ export const enStamps = {
   'stamp.off': 'Trusted time is switched off: nobody is asked.',
   'stamp.disabled': 'This authority is disabled and is not asked.',
   'stamp.retry': 'Try again now',
-  'stamp.mark.waiting': 'waiting for its time-stamp',
-  'stamp.mark.stamped': 'time-stamped',
-  'stamp.mark.refused': 'time-stamp refused',
   'stamp.caseWaiting': 'Waiting for time-stamps',
   'stamp.caseWaitingN': '{n}',
   'stamp.export.on':

@@ -28,4 +28,7 @@ export const zhRows = {
   'compare.topic.wording': '其他用语',
   'compare.topic.title': '标题',
   'compare.topic.facts': '订单信息',
+  'stamp.mark.waiting': '待授时',
+  'stamp.mark.stamped': '已授时',
+  'stamp.mark.refused': '授时被拒',
 } as const;

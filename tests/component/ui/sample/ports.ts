@@ -6,15 +6,7 @@ import { snippetAt } from '@/utils/recognise/search/match';
 import { appError, type AppError } from '@/utils/shared/errors';
 import { err, ok, type Result } from '@/utils/shared/result';
 import { utcIso } from '@/utils/shared/time';
-import type {
-  CaptureJobRow,
-  CaseRow,
-  ExhibitRow,
-  ExportJobRow,
-  JobRow,
-  LogRow,
-  SettingRow,
-} from '@/utils/storage/rows';
+import type { CaseRow, ExhibitRow, JobRow, LogRow, SettingRow } from '@/utils/storage/rows';
 import type { DocumentRow } from '@/utils/storage/paper-rows';
 import type { GuardRow } from '@/utils/storage/guard-rows';
 import type { TimelineEvent } from '@/utils/case/timeline/types';
@@ -59,6 +51,8 @@ export interface World {
   readonly answers: Answers;
   readonly ports: Ports;
 }
+
+export { captureJob, exportJob, VOLUMES } from './jobs';
 
 export const GUARD_ID = '0f8fad5b-d9cb-469f-a165-000000007001' as GuardId;
 export const JOB_ID = '0f8fad5b-d9cb-469f-a165-000000009001' as JobId;
@@ -267,40 +261,3 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
   };
   return ok(answers[name]);
 }
-
-export function captureJob(extra: Partial<CaptureJobRow> = {}): CaptureJobRow {
-  return {
-    kind: 'capture',
-    id: JOB_ID,
-    caseId: CASE_ID,
-    tabId: 7,
-    url: INSPECTED.url,
-    title: INSPECTED.title,
-    startedAt: utcIso(NOW - 4_000),
-    updatedAt: utcIso(NOW),
-    state: 'running',
-    stage: 'pixels',
-    done: 2,
-    total: 12,
-    ...extra,
-  };
-}
-
-export function exportJob(extra: Partial<ExportJobRow> = {}): ExportJobRow {
-  return {
-    kind: 'export',
-    id: JOB_ID,
-    caseId: CASE_ID,
-    startedAt: utcIso(NOW - 4_000),
-    updatedAt: utcIso(NOW),
-    state: 'running',
-    stage: 'writing',
-    done: 12_000_000,
-    total: 38_000_000,
-    ...extra,
-  };
-}
-
-export const VOLUMES = [
-  { name: 'liuzheng-20260312T063105Z.zip', sha256: fileHash(9, 'zip'), bytes: 37_912_004 },
-];
