@@ -1,3 +1,4 @@
+import { recoveredOf } from '@/utils/case/recovered';
 import type { NextStep } from '@/utils/case/view.types';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { ArrowRight } from 'lucide';
@@ -90,8 +91,19 @@ function claimText({ dossier }: CaseView, t: Translate): string {
     claim && fieldText('claim', claim.value, t),
     claimAmount && fieldText('claimAmount', claimAmount.value, t),
     orderNumber && t('page.order', { number: orderNumber.value }),
+    returnedText(dossier, t),
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(' · ') : t('summary.noClaim');
+}
+
+/** 已追回 ¥300.00 / 请求 ¥498.00: what came back, of what is asked for. */
+function returnedText(dossier: CaseView['dossier'], t: Translate): string | undefined {
+  const back = recoveredOf(dossier);
+  if (!back) return undefined;
+  const asked = dossier.fields.claimAmount?.value;
+  const of = asked === undefined ? '' : t('letters.recoveredOf', { amount: asked });
+  const parts = back.parts > 1 ? t('letters.recoveredParts', { n: back.parts }) : '';
+  return `${t('letters.recovered', { amount: back.amount })}${parts}${of}`;
 }
 
 export function nextText(next: NextStep, t: Translate): string {

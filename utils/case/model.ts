@@ -91,6 +91,8 @@ export interface Contact {
   readonly exhibits: readonly number[];
   /** Number of the complaint or receipt. */
   readonly reference?: string;
+  /** Of what was received: money that came back with it, plain decimal of CNY. */
+  readonly recovered?: string;
 }
 
 /** A clock that the user set, moved or declared met; without `rule` it is wholly the user's. */

@@ -1,5 +1,6 @@
+import { recoveredOf } from '../case/recovered';
 import { citation, type Facts } from './facts';
-import { blank, moment, span } from './words';
+import { blank, moment, span, yuan } from './words';
 
 /** What was bought, from whom, and paid: the beginning of every paper. Nobody's guesses: what is unknown is a blank. */
 export function trade(f: Facts): string {
@@ -28,6 +29,16 @@ export function promised(f: Facts): string {
 
 /** What happened instead: one paragraph or more, by what went wrong. */
 export function breach(f: Facts): string[] {
+  return [...wrong(f), ...returned(f)];
+}
+
+/** What came back already belongs on every paper that asks for more. */
+function returned(f: Facts): string[] {
+  const back = recoveredOf(f.paper.dossier);
+  return back ? [`截至本文书出具之时，已收到退款合计${yuan(back.amount)}${f.cite('refund')}。`] : [];
+}
+
+function wrong(f: Facts): string[] {
   switch (f.issue) {
     case 'not-delivered':
       return [nothingCame(f)];

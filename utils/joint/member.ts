@@ -1,3 +1,4 @@
+import { recoveredOf } from '../case/recovered';
 import type { CaseField } from '../case/model';
 import { exhibitLabel } from '../exhibit/ids';
 import { isJsonObject } from '../integrity/chain-line';
@@ -39,7 +40,9 @@ export async function memberOf(
   const text = volumes[0]?.texts.get('data/log/chain.jsonl') ?? '';
   const rows = text.slice(0, -1).split('\n');
   const { lines } = await verifyChain(rows, digests);
-  const { fields, outcome } = dossierIn(lines);
+  const dossier = dossierIn(lines);
+  const { fields, outcome } = dossier;
+  const back = recoveredOf(dossier);
   return {
     caseId: lines[0]?.case ?? '',
     title: report.caseTitle ?? '',
@@ -50,7 +53,7 @@ export async function memberOf(
         ([field, { value, from }]) => [field, from ? { value, from: exhibitLabel(from.number) } : { value }],
       ),
     ),
-    ...(outcome?.recovered === undefined ? {} : { recovered: outcome.recovered }),
+    ...(back ? { recovered: back.amount } : {}),
     closed: outcome !== undefined,
     exhibits: exhibitsOf(volumes, lines),
     lines: await Promise.all(rows.map((row) => digestHex(digests, 'sha256', utf8(row)))),

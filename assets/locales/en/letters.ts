@@ -117,4 +117,11 @@ export const enLetters: Record<keyof typeof zhLetters, string> = {
   'letters.kept': 'Kept papers',
   'letters.keptNone': 'None yet. Papers you copied, downloaded or printed are listed here.',
   'letters.cites': 'cites {labels}',
+  'letters.returned': 'Refund received (CNY)',
+  'letters.returnedHint':
+    'Only when money came back with it; tick its picture, kept as a refund record, below.',
+  'letters.returnedSum': '¥{amount} came back',
+  'letters.recovered': '¥{amount} recovered',
+  'letters.recoveredParts': ' ({n} {n|refund|refunds})',
+  'letters.recoveredOf': ' of ¥{amount} claimed',
 };

@@ -112,4 +112,10 @@ export const zhLetters = {
   'letters.kept': '已定稿',
   'letters.keptNone': '还没有。复制、下载或打印过的文书会列在这里。',
   'letters.cites': '引用 {labels}',
+  'letters.returned': '收到退款（元）',
+  'letters.returnedHint': '这次退回了钱才填；退款截图可作为“退款记录”证据一并勾选。',
+  'letters.returnedSum': '退回 ¥{amount}',
+  'letters.recovered': '已追回 ¥{amount}',
+  'letters.recoveredParts': '（{n} 笔）',
+  'letters.recoveredOf': ' / 请求 ¥{amount}',
 } as const;

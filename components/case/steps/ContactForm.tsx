@@ -8,7 +8,7 @@ import { kindOf, kindText } from '../../format/kind';
 import { useT } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
-import { localInput, parseValue } from '../facts/parse-value';
+import { localInput, parseMoney, parseValue } from '../facts/parse-value';
 
 interface ContactFormProps {
   readonly stage: Stage;
@@ -31,13 +31,15 @@ export function ContactForm(props: ContactFormProps) {
   const [text, setText] = useState(start?.text ?? '');
   const [reference, setReference] = useState('');
   const [picked, setPicked] = useState<readonly number[]>(start?.exhibits ?? []);
+  const [returned, setReturned] = useState('');
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const at = parseValue('paidAt', time);
+  const money = returned.trim() === '' ? null : parseMoney(returned.trim());
   const save = () => {
     setTried(true);
-    if (!at.ok) return;
+    if (!at.ok || (money && !money.ok)) return;
     onSave({
       id: crypto.randomUUID(),
       stage,
@@ -47,6 +49,7 @@ export function ContactForm(props: ContactFormProps) {
       text: text.trim(),
       exhibits: picked.toSorted((a, b) => a - b),
       ...(reference.trim() ? { reference: reference.trim() } : {}),
+      ...(money?.ok ? { recovered: money.value } : {}),
     });
   };
   const toggle = (number: number) =>
@@ -98,6 +101,16 @@ export function ContactForm(props: ContactFormProps) {
         placeholder={t('contact.referenceHint')}
         maxLength={200}
       />
+      {direction === 'received' && (
+        <Field
+          label={t('letters.returned')}
+          value={returned}
+          onInput={setReturned}
+          inputMode="decimal"
+          hint={t('letters.returnedHint')}
+          error={tried && money && !money.ok ? t('facts.problem.money') : undefined}
+        />
+      )}
       {exhibits.length > 0 && (
         <fieldset class="picker">
           <legend>

@@ -34,6 +34,7 @@ export function ContactList({ contacts, label, exhibits, onOpen, onRecord }: Con
             {contact.reference && (
               <span class="contact-reference">{t('contact.number', { number: contact.reference })}</span>
             )}
+            {contact.recovered && <strong>{t('letters.returnedSum', { amount: contact.recovered })}</strong>}
             <ExhibitStamps numbers={contact.exhibits} exhibits={exhibits} onOpen={onOpen} />
           </p>
           {contact.text && <p class="contact-text">{contact.text}</p>}

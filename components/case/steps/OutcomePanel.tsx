@@ -13,11 +13,13 @@ import type { StepsProps } from './StagePath';
 const RESULTS = ['refunded', 'partly', 'refused', 'given-up', 'other'] as const;
 
 interface OutcomePanelProps extends Pick<StepsProps, 'now' | 'onRecord'> {
+  /** What came back so far, plain decimal of CNY. */
+  readonly recovered: string | undefined;
   readonly outcome: Outcome | undefined;
 }
 
 /** 了结: how it ended and what came back; or the way there. */
-export function OutcomePanel({ outcome, now, onRecord }: OutcomePanelProps) {
+export function OutcomePanel({ outcome, recovered, now, onRecord }: OutcomePanelProps) {
   const t = useT();
   const [closing, setClosing] = useState(false);
   return (
@@ -58,6 +60,7 @@ export function OutcomePanel({ outcome, now, onRecord }: OutcomePanelProps) {
         </>
       ) : closing ? (
         <OutcomeForm
+          recovered={recovered}
           onCancel={() => setClosing(false)}
           onSave={(said) => {
             setClosing(false);
@@ -82,14 +85,15 @@ export function OutcomePanel({ outcome, now, onRecord }: OutcomePanelProps) {
 }
 
 interface OutcomeFormProps {
+  readonly recovered: string | undefined;
   readonly onSave: (outcome: Omit<Outcome, 'at'>) => void;
   readonly onCancel: () => void;
 }
 
-function OutcomeForm({ onSave, onCancel }: OutcomeFormProps) {
+function OutcomeForm({ recovered: before, onSave, onCancel }: OutcomeFormProps) {
   const t = useT();
   const [result, setResult] = useState<Outcome['result'] | null>(null);
-  const [recovered, setRecovered] = useState('');
+  const [recovered, setRecovered] = useState(before ?? '');
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const money = recovered.trim() === '' ? null : parseMoney(recovered.trim());

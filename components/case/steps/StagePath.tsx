@@ -1,4 +1,5 @@
 import type { CaseEntry, Stage } from '@/utils/case/model';
+import { recoveredOf } from '@/utils/case/recovered';
 import type { StageView } from '@/utils/case/view.types';
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
@@ -41,7 +42,12 @@ export function StagePath(props: StepsProps) {
           <ul>{card(police, null)}</ul>
         </div>
       )}
-      <OutcomePanel outcome={props.view.dossier.outcome} now={props.now} onRecord={props.onRecord} />
+      <OutcomePanel
+        outcome={props.view.dossier.outcome}
+        recovered={recoveredOf(props.view.dossier)?.amount}
+        now={props.now}
+        onRecord={props.onRecord}
+      />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { ok } from '@/utils/shared/result';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectNoSidewaysScroll, expectNoViolations, mountWorkspace } from './mount';
-import { BUSY, caseWorld, longCase, OVERDUE } from './sample/case';
+import { BUSY, caseWorld, contact, longCase, OVERDUE } from './sample/case';
 import { fileHash, NOW } from './sample/exhibits';
 import type { World } from './sample/ports';
 import { utcIso } from '@/utils/shared/time';
@@ -184,5 +184,23 @@ describe.each(['light', 'dark'])('the tab in the %s theme', (theme) => {
     await choose(/支付渠道投诉/);
     await expectNoViolations(root);
     expectNoSidewaysScroll();
+  });
+});
+
+describe('what came back', () => {
+  it('is noted with the answer it came with, summed beside the claim, and proposed when the case is closed', async () => {
+    const back = (id: string, recovered: string) =>
+      contact({ id, direction: 'received', at: utcIso(NOW - 60_000), recovered, text: '先退一部分' });
+    await mountWorkspace(
+      caseWorld({ ...BUSY, contacts: [...BUSY.contacts, back('r1', '100.00'), back('r2', '50.50')] }),
+      '?tab=steps',
+    );
+    await expect.element(page.getByText(/已追回 ¥150.50（2 笔） \/ 请求 ¥498.00/)).toBeVisible();
+    await button(/记收到回复 协商/).click();
+    await page.getByRole('textbox', { name: '收到退款（元）' }).fill('20');
+    await button('记下').click();
+    await expect.element(page.getByText(/已追回 ¥170.50（3 笔）/)).toBeVisible();
+    await button('结案').click();
+    await expect.element(page.getByRole('textbox', { name: '追回金额' })).toHaveValue('170.50');
   });
 });

@@ -120,12 +120,12 @@ function talks(contacts: readonly Contact[], page: PageInput): Html {
   return html`<h3 class="group">交涉经过 <span class="en">What was said, as stated</span></h3>
     <ol class="talks">
       ${contacts.map(
-        ({ stage, direction, at, channel, text, exhibits, reference }) =>
+        ({ stage, direction, at, channel, text, exhibits, reference, recovered }) =>
           html`<li>
             <div class="when">
               <time datetime="${at}">${moment(at, page)}</time
               ><span class="chip">${STAGE_ZH[stage]} · ${direction === 'sent' ? '发出' : '收到'}</span
-              ><span class="quiet">${channel}${reference ? `　编号 ${reference}` : ''}</span>${exhibits.map(
+              ><span class="quiet">${channel}${reference ? `　编号 ${reference}` : ''}${recovered ? `　退回 ¥${recovered}` : ''}</span>${exhibits.map(
                 (number) => link(number, numbers.has(number)),
               )}
             </div>
