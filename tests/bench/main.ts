@@ -6,6 +6,7 @@ import { clickRows } from './capture/click-rows';
 import { frameRows } from './capture/frame-rows';
 import { chatRows } from './chat/group';
 import { pictureRows } from './capture/picture-rows';
+import { documentRows } from './documents/group';
 import { exportRows } from './export/group';
 import { fidelityPages, fidelityRows } from './fidelity/group';
 import { openPlaces } from './places';
@@ -32,6 +33,7 @@ const GROUPS = [
   'volumes',
   'verify',
   'joint',
+  'documents',
 ] as const;
 type Group = (typeof GROUPS)[number];
 /**
@@ -62,6 +64,7 @@ const TITLES: Readonly<Record<Group, string>> = {
   volumes: '分卷 / volumes',
   verify: '随机篡改 / random edits',
   joint: '集体投诉 / joint complaint',
+  documents: '文书 / papers',
 };
 
 /** @returns the exit code: 0 however slow it was; 1 when something that was measured is wrong; 2 for wrong usage. */
@@ -100,6 +103,7 @@ export async function bench(wanted: readonly string[]): Promise<number> {
     volumes: () => volumeRows(extension, only('volumes')),
     verify: () => mutationRows(),
     joint: () => jointRows(),
+    documents: () => documentRows(),
   };
   const rows: Row[] = [];
   try {
