@@ -1,4 +1,4 @@
-import { ANSWERS, type AnswerId, type Answers, type TemplateId } from '@/utils/documents/model';
+import { ANSWERS, TEMPLATE_IDS, type AnswerId, type Answers, type TemplateId } from '@/utils/documents/model';
 import type { CaseId } from '@/utils/exhibit/ids';
 
 /** A paper as the user changed it, and what it was made from: when the case goes on, that shows. */
@@ -70,4 +70,12 @@ export function writeAnswers(caseId: CaseId, answers: Answers): void {
 /** For tests, and for whoever leaves the computer to somebody else. */
 export function forgetOwn(): void {
   held.own = {};
+}
+
+/** Everything under way in a case that was deleted. */
+export function forgetCase(caseId: CaseId): void {
+  for (const part of [...TEMPLATE_IDS, 'answers']) {
+    memory.delete(key(caseId, part));
+    write(key(caseId, part), null);
+  }
 }

@@ -11,6 +11,7 @@ import { useImport } from '@/components/import/use-import';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
 import { caseExhibits } from '@/components/case/case-exhibit';
+import { forgetCase } from '@/components/documents/drafts';
 import { useCaseView } from '@/components/case/case-view';
 import { useCaseEdits } from '@/components/hooks/use-case-edits';
 import { useExport } from '@/components/hooks/use-export';
@@ -95,7 +96,9 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
     setDialog(null);
     const removed = await ports.ask('case.delete', { caseId });
     setRefused(removed.ok ? null : removed.error);
-    if (removed.ok) go('?');
+    if (!removed.ok) return;
+    forgetCase(caseId);
+    go('?');
   };
 
   // Files can be dropped anywhere; the button stands where exhibits are, and where there are none yet.
