@@ -83,29 +83,30 @@ function BlockView({ block }: { block: Block }) {
     case 'sign':
       return <p class="paper-sign">{marked(block.text)}</p>;
     case 'table':
-      return (
-        <table class={block.head.length === 2 ? 'paper-pairs' : ''}>
-          <thead>
-            <tr>
-              {block.head.map((cell, i) => (
-                <th key={i} scope="col">
-                  {marked(cell)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {block.rows.map((row, i) => (
-              <tr key={i}>
-                {row.map((cell, j) => (
-                  <td key={j}>{marked(cell)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      );
+      break;
   }
+  return (
+    <table class={block.head.length === 2 ? 'paper-pairs' : ''}>
+      <thead>
+        <tr>
+          {block.head.map((cell, i) => (
+            <th key={i} scope="col">
+              {marked(cell)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {block.rows.map((row, i) => (
+          <tr key={i}>
+            {row.map((cell, j) => (
+              <td key={j}>{marked(cell)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 /** Blanks stand out. */

@@ -62,7 +62,7 @@ export function readAnswers(caseId: CaseId): Answers {
 
 export function writeAnswers(caseId: CaseId, answers: Answers): void {
   const all = Object.entries(answers) as [AnswerId, string][];
-  held.own = Object.fromEntries(all.filter(([id]) => isPersonal(id))) as Answers;
+  held.own = Object.fromEntries(all.filter(([id]) => isPersonal(id)));
   memory.delete(key(caseId, 'answers'));
   write(key(caseId, 'answers'), Object.fromEntries(all.filter(([id]) => !isPersonal(id))));
 }

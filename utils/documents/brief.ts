@@ -67,10 +67,9 @@ function happened(f: Facts): string {
       return `截至${now}未到账，平台客服无法联系。`;
     case 'not-delivered':
     case undefined:
-      return gap.delivered === null
-        ? `截至${now}未到账。`
-        : `${shortMoment(gap.delivered, paper.now)}才到账。`;
+      break;
   }
+  return gap.delivered === null ? `截至${now}未到账。` : `${shortMoment(gap.delivered, paper.now)}才到账。`;
 }
 
 function lacking(f: Facts): string {

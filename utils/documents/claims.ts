@@ -47,8 +47,9 @@ export function basis(f: Facts): LawId[] {
     case 'unfair-terms':
       return [...refusal, 'civil577'];
     case undefined:
-      return ['civil577', ...refusal];
+      break;
   }
+  return ['civil577', ...refusal];
 }
 
 /** One line a provision, with what it says. */

@@ -9,8 +9,9 @@ function withoutControls(text: string): string {
       .normalize('NFC')
       .replace(/\r\n?|[\u2028\u2029]/g, '\n')
       .replace(/\t/g, ' ')
-      // Joiners stay: emoji are made of them.
-      .replace(/[^\P{Cc}\n]|[^\P{Cf}\u200c\u200d\u{e0020}-\u{e007f}]|[\ufffe\uffff]/gu, '')
+      .replace(/[^\P{Cc}\n]|[\ufffe\uffff]/gu, '')
+      // Joiners and tags stay: emoji are made of them.
+      .replace(/\p{Cf}/gu, (mark) => (/^(?:\u200c|\u200d|[\u{e0020}-\u{e007f}])$/u.test(mark) ? mark : ''))
       // A character that only one font knows: the printers' mark for a missing one, rather than nothing.
       .replace(/\p{Co}/gu, '〓')
       .replace(/(\p{M}{4})\p{M}+/gu, '$1')

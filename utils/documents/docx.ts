@@ -135,15 +135,16 @@ function elements(block: Block, before: Block | undefined, inner: number): (Para
         }),
       ];
     case 'table':
-      return [
-        tableOf(block.head, block.rows, inner),
-        // Two tables must not touch, and a page must not end with one.
-        new Paragraph({
-          spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT },
-          children: [],
-        }),
-      ];
+      break;
   }
+  return [
+    tableOf(block.head, block.rows, inner),
+    // Two tables must not touch, and a page must not end with one.
+    new Paragraph({
+      spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT },
+      children: [],
+    }),
+  ];
 }
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[], inner: number): Table {

@@ -62,8 +62,9 @@ function element(block: Block, before: Block | undefined): string {
     case 'sign':
       return `<p class="sign${before?.kind === 'sign' ? '' : ' first'}">${marked(block.text)}</p>`;
     case 'table':
-      return tableOf(block.head, block.rows);
+      break;
   }
+  return tableOf(block.head, block.rows);
 }
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -27,8 +27,9 @@ export function plainOf(blocks: readonly Block[]): string {
         ];
       case 'para':
       case 'address':
-        return [block.text];
+        break;
     }
+    return [block.text];
   });
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -14,7 +14,7 @@ export function trade(f: Facts): string {
   return (
     `本人${ordered ? `于${ordered}` : ''}${where}向“${f.get('sellerName')}”购买“${f.get('goods')}”，` +
     `订单编号${f.get('orderNumber')}，于${f.get('paidAt')}${channel ? `通过${channel}` : ''}支付${f.get('paid')}` +
-    `${bill ? `（支付交易单号${bill}）` : ''}` +
+    (bill ? `（支付交易单号${bill}）` : '') +
     `${account ? `，约定充入账号${account}` : ''}${f.cite('order', 'payment', 'orderNumber', 'paid')}。`
   );
 }
@@ -63,8 +63,9 @@ function wrong(f: Facts): string[] {
         `交易所在平台已无法正常提供服务：客服或者纠纷处理入口无法联系、无法使用${f.cite('environment', 'chat')}。`,
       ];
     case undefined:
-      return [`${blank('发生了什么（未到账、延迟、数量不符、描述不符等）')}。`];
+      break;
   }
+  return [`${blank('发生了什么（未到账、延迟、数量不符、描述不符等）')}。`];
 }
 
 function nothingCame(f: Facts): string {

@@ -216,7 +216,7 @@ describe('closing', () => {
         },
       ],
     ]);
-    await expect.element(page.getByText('¥300.00')).toBeVisible();
+    await expect.element(page.getByText('¥300.00', { exact: true })).toBeVisible();
     await expect.element(page.getByRole('link', { name: /极速卡盟.*已了结/ })).toBeVisible();
     await button('重新打开案件').click();
     expect(recorded(world).at(-1)).toEqual([{ type: 'case-reopened' }]);
