@@ -28,6 +28,7 @@ thead{display:table-header-group}
 tr{break-inside:avoid}
 thead,table.short tr:not(:last-child){break-after:avoid}
 table.pairs th:first-child,table.pairs td:first-child{width:7.5em;text-align:left}
+td.label{white-space:nowrap;overflow-wrap:normal}
 td.hash{font-family:Consolas,"Courier New",monospace;font-size:6pt;line-height:1.35;word-break:break-all}
 mark{padding:0 .15em;border-bottom:1px dashed #8a5a00;background:#fff3cd;color:#5c3d00;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @media print{body{margin:0;padding:0;max-width:none}}
@@ -78,12 +79,14 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
     `<tbody>${rows
       .map(
         (row) =>
-          `<tr>${row.map((cell) => `<td${HASH.test(cell) ? ' class="hash"' : ''}>${marked(cell)}</td>`).join('')}</tr>`,
+          `<tr>${row.map((cell) => `<td${HASH.test(cell) ? ' class="hash"' : LABEL.test(cell) ? ' class="label"' : ''}>${marked(cell)}</td>`).join('')}</tr>`,
       )
       .join('')}</tbody></table>`
   );
 }
 
+/** The number of an exhibit is not broken. */
+const LABEL = /^[ED]\d{3,}$/;
 export const HASH = /^[0-9a-f]{64}$/;
 
 /** Per cent, for the tables whose columns are known: by the words of their heads. */
