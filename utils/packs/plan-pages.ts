@@ -31,14 +31,16 @@ export interface PlannedPage {
 const LOWEST_PAGE = 1200;
 const HIGHEST_PAGE = 2000;
 const ASPECT = 1.5;
+/** Height to width of what is not cut at all: the screen of a phone. */
+const PHONE = 2.25;
 /** Device px a gap has at least: strokes of one character are nearer to each other. */
 const LEAST_GAP = 3;
 
 interface Gap {
   readonly from: number;
   readonly to: number;
-  /** It reaches from one side to the other: no card or column stands across. */
-  readonly open: boolean;
+  /** Edges of cards, columns and pictures that stand across it. */
+  readonly frame: number;
 }
 
 /**
@@ -49,12 +51,14 @@ export function planPages(scan: RowScan, marks: readonly RowMark[] = []): readon
   const text = textHeight(scan, 0, scan.height);
   const { scale } = pictureScale(text, scan.width);
   const usual = Math.min(HIGHEST_PAGE, Math.max(LOWEST_PAGE, ASPECT * scan.width * scale)) / scale;
-  const gaps = gapsOf(scan, marks, Math.max(LEAST_GAP, (text ?? 0) * 0.3));
+  // Better a message cut between two of its lines than a line.
+  const gaps = [gapsOf(scan, marks, Math.max(LEAST_GAP, (text ?? 0) * 0.3)), gapsOf(scan, [], LEAST_GAP)];
   const pages: PlannedPage[] = [];
   let top = 0;
   while (top < scan.height) {
     const left = scan.height - top;
-    const count = Math.max(1, Math.ceil(left / (usual * 1.15)));
+    const whole = top === 0 && left <= PHONE * scan.width;
+    const count = whole ? 1 : Math.max(1, Math.ceil(left / (usual * 1.15)));
     const wanted = left / count;
     const cut =
       count === 1
@@ -75,32 +79,46 @@ const overlap = (text: number | null, wanted: number): number =>
 
 function cutNear(
   scan: RowScan,
-  gaps: readonly Gap[],
+  gaps: readonly (readonly Gap[])[],
   top: number,
   wanted: number,
   usual: number,
   text: number,
 ): { readonly at: number; readonly end: 'quiet' | 'overlap' | 'last' } {
-  const best = (from: number, to: number): number | undefined => {
-    let found: number | undefined;
-    let most = -Infinity;
-    for (let at = firstFrom(gaps, from); at < gaps.length; at++) {
-      const gap = gaps[at];
-      if (!gap || gap.from > to) break;
-      const row = rowIn(gap, top + wanted, text);
-      if (row < from || row > to) continue;
-      const worth =
-        Math.min(gap.to - gap.from, text * 4) / text +
-        (gap.open ? 1 : 0) -
-        (5 * Math.abs(row - top - wanted)) / wanted;
-      if (worth > most) [found, most] = [row, worth];
-    }
-    return found;
-  };
-  const found = best(top + wanted * 0.6, top + usual * 1.3) ?? best(top + wanted * 0.3, top + usual * 3);
-  if (found !== undefined) return { at: found, end: 'quiet' };
-  if (scan.height - top <= usual * 3) return { at: scan.height, end: 'last' };
+  for (const some of gaps) {
+    const found =
+      bestCut(some, [top + wanted * 0.6, top + usual * 1.3], top + wanted, wanted, text) ??
+      bestCut(some, [top + wanted * 0.3, top + usual * 2], top + wanted, wanted, text);
+    if (found !== undefined) return { at: found, end: 'quiet' };
+  }
+  if (scan.height - top <= usual * 2) return { at: scan.height, end: 'last' };
   return { at: Math.round(top + usual * 1.3), end: 'overlap' };
+}
+
+/** The row between two others that ends a page best. */
+function bestCut(
+  gaps: readonly Gap[],
+  [from, to]: readonly [number, number],
+  target: number,
+  wanted: number,
+  text: number,
+): number | undefined {
+  const able: { readonly gap: Gap; readonly row: number }[] = [];
+  for (let at = firstFrom(gaps, from); at < gaps.length; at++) {
+    const gap = gaps[at];
+    if (!gap || gap.from > to) break;
+    const row = rowIn(gap, target, text);
+    if (row >= from && row <= to) able.push({ gap, row });
+  }
+  const clear = Math.min(...able.map(({ gap }) => gap.frame));
+  const worth = ({ gap, row }: (typeof able)[number]): number =>
+    (1.3 * Math.min(gap.to - gap.from, text * 1.5)) / text +
+    (gap.frame === clear ? 3 : 0) -
+    (5 * Math.abs(row - target)) / wanted;
+  return able.reduce<(typeof able)[number] | undefined>(
+    (best, one) => (best && worth(best) >= worth(one) ? best : one),
+    undefined,
+  )?.row;
 }
 
 /** The row of a gap nearest to where the page should end, with room left above and below. */
@@ -120,7 +138,7 @@ function firstFrom(gaps: readonly Gap[], row: number): number {
   return low;
 }
 
-/** Stretches of rows without ink, outside every mark. */
+/** Stretches of rows without ink, outside every mark; where a card or picture begins another stretch begins. */
 function gapsOf({ ink, frame, height }: RowScan, marks: readonly RowMark[], least: number): readonly Gap[] {
   const kept = new Uint8Array(height);
   for (const { top, bottom } of marks)
@@ -131,12 +149,21 @@ function gapsOf({ ink, frame, height }: RowScan, marks: readonly RowMark[], leas
     const quiet = row < height && ink[row] === 0 && kept[row] === 0;
     if (quiet && from < 0) from = row;
     if (quiet || from < 0) continue;
-    if (row - from >= least) {
-      gaps.push({ from, to: row, open: frame[(from + row) >> 1] === 0 });
-    }
+    if (row - from >= least) gaps.push(...stretches(frame, from, row, least));
     from = -1;
   }
   return gaps;
+}
+
+function stretches(frame: Int32Array, from: number, to: number, least: number): readonly Gap[] {
+  const found: Gap[] = [];
+  let begin = from;
+  for (let row = from + 1; row <= to; row++) {
+    if (row < to && frame[row] === frame[begin]) continue;
+    if (row - begin >= least) found.push({ from: begin, to: row, frame: frame[begin] ?? 0 });
+    begin = row;
+  }
+  return found.length > 0 ? found : [{ from, to, frame: frame[(from + to) >> 1] ?? 0 }];
 }
 
 function page(

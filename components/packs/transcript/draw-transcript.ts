@@ -20,6 +20,9 @@ const PART = 3000;
 /** px: a longer message may be cut between its lines. */
 const WHOLE = 900;
 
+/** px: less than the padding of a row. */
+const EDGE = 12;
+
 interface DrawOptions {
   readonly excerpt: boolean;
   readonly orderNumber?: string | undefined;
@@ -87,8 +90,8 @@ function marksOf(part: HTMLElement, rows: readonly TranscriptRow[], offset: numb
     const { top, bottom } = element.getBoundingClientRect();
     const from = offset + top - begin;
     const to = offset + Math.min(bottom, top + WHOLE) - begin;
-    // Where one row ends the next begins: a cut between them is no cut through either.
-    return { top: from + 2, bottom: to - 2, weight, ...(message === undefined ? {} : { message }) };
+    // Rows touch: what is empty at their edges is where a cut is welcome.
+    return { top: from + EDGE, bottom: to - EDGE, weight, ...(message === undefined ? {} : { message }) };
   });
 }
 

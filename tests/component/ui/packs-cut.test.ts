@@ -136,11 +136,34 @@ describe('limits of a channel', () => {
 
 describe('a drawn conversation', () => {
   it('shows whole messages, says which, and nothing of it stays in the window', async () => {
-    const { pages } = await prepare(await packWorld(), [{ number: 5, view: 'transcript' }]);
-    expect(pages[0]?.messages?.[0]).toBe(1);
-    expect(pages.at(-1)?.messages?.[1]).toBe(8);
+    const { pages } = await prepare(await packWorld(60), [{ number: 5, view: 'transcript' }]);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.at(-1)?.messages?.[1]).toBe(60);
+    for (const [at, { page, picture, messages }] of pages.entries()) {
+      expect(messages?.[0]).toBe((pages[at - 1]?.messages?.[1] ?? 0) + 1);
+      expect(page.end).not.toBe('overlap');
+      expect(page.text).toBeGreaterThanOrEqual(11);
+      if (!picture) throw new Error('not made');
+      expect(picture.scale).toBeGreaterThanOrEqual(0.9);
+      expect(picture.height).toBeLessThan(2300);
+      expect(await isBlank(picture.blob, [picture.band, picture.band + 3])).toBe(true);
+      expect(await isBlank(picture.blob, [picture.height - 3, picture.height])).toBe(true);
+    }
     expect(document.querySelectorAll('iframe, .html2canvas-container')).toHaveLength(0);
-    expect(pages[0]?.page.text).toBeGreaterThanOrEqual(11);
-    expect(pages[0]?.picture?.scale).toBeGreaterThanOrEqual(0.9);
   });
 });
+
+/** Nothing but paper in these rows. */
+async function isBlank(blob: Blob, [from, to]: readonly [number, number]): Promise<boolean> {
+  const image = await createImageBitmap(blob);
+  const canvas = new OffscreenCanvas(image.width, to - from);
+  const context = canvas.getContext('2d', { alpha: false });
+  context?.drawImage(image, 0, -from);
+  const data = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  let [least, most] = [255, 0];
+  for (let at = 1; at < data.length; at += 4) {
+    least = Math.min(least, data[at] ?? 0);
+    most = Math.max(most, data[at] ?? 0);
+  }
+  return most - least < 24;
+}

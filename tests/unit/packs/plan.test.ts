@@ -102,6 +102,18 @@ describe('pages of a picture', () => {
     expect(planPages(scanOf(900, text(10, 890, 40, 24)))[0]?.scale).toBe(1);
   });
 
+  test('the screen of a phone is one page', () => {
+    expect(planPages(scanOf(900, text(13, 880, 40, 20)))).toHaveLength(1);
+  });
+
+  test('pictures one below the other are cut between, not through', () => {
+    // Plain inside, upright sides of 700 rows, ten rows apart.
+    const sides = (at: number): Line[] => [{ top: at * 710, height: 700, left: 100, right: 101 }];
+    const pages = planPages(scanOf(7 * 710, Array.from({ length: 7 }, (_, at) => sides(at)).flat(), [3]));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const { bottom, end } of pages) if (end !== 'last') expect(bottom % 710).toBeGreaterThanOrEqual(700);
+  });
+
   test('a mark is never cut, though its rows are empty', () => {
     const height = 2400;
     const marks = [{ top: 300, bottom: 2100, weight: 3 }];

@@ -5,7 +5,7 @@ import type { EvidenceKind, ExhibitFile, Picture } from '@/utils/exhibit/model';
 import { toHex } from '@/utils/shared/bytes';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { BUSY, caseWorld } from './case';
-import { chatRecord, chatRow, CHAT_NUMBER } from './chat';
+import { chatRecord, chatRow, CHAT_NUMBER, manyMessages } from './chat';
 import { EXHIBITS, NOW, sampleExhibit } from './exhibits';
 import type { World } from './ports';
 
@@ -41,7 +41,7 @@ export async function pictured(
 }
 
 /** A case in dispute whose exhibits can be cut: listing (long, two parts), order, chat. */
-export async function packWorld(): Promise<World> {
+export async function packWorld(messages = 8): Promise<World> {
   const world = caseWorld(BUSY, EXHIBITS);
   const long = drawPage({ width: 1000, height: 6000, font: 13 });
   const order = drawPage({ width: 1000, height: 1100, font: 14 });
@@ -55,8 +55,9 @@ export async function packWorld(): Promise<World> {
     { number: 2, kind: 'order', title: '=HYPERLINK("x") 订单详情' },
     await partsOf(order.canvas, 5000),
   );
-  const chat = chatRow(chatRecord());
-  const json = new Blob([JSON.stringify(chatRecord())], { type: 'application/json' });
+  const said = messages === 8 ? chatRecord() : chatRecord({ messages: manyMessages(messages) });
+  const chat = chatRow(said);
+  const json = new Blob([JSON.stringify(said)], { type: 'application/json' });
   const sha256 = await sha256Of(json);
   world.files.set(sha256, json);
   const files = chat.record.files.map((file) => (file.path === 'chat.json' ? { ...file, sha256 } : file));
