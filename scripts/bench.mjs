@@ -1,6 +1,6 @@
 // `npm run bench`: how fast and how true, as ratios against other tools measured in the same run.
-// `npm run bench -- script|snapshot|fidelity|frames|click|picture|tall|chat|export|ui|volumes|verify|joint|documents` runs some of it;
-// `capture` means all but chat, export, ui, volumes, joint and verify, which means volumes and ten thousand random edits.
+// `npm run bench -- script|snapshot|fidelity|frames|click|picture|tall|chat|export|documents|ui|volumes|verify|joint` runs some;
+// `capture` means all but chat, export, documents, ui, volumes, joint and verify, which means volumes and ten thousand random edits.
 // `fidelity` takes some twelve minutes, `tall` three, `chat` two: they run only when asked for.
 // `fidelity:scroll,dialog` runs the pages so named.
 import { build, ensureBrowser, ensureDependencies, findChromium } from './setup.mjs';

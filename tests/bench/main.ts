@@ -7,6 +7,7 @@ import { frameRows } from './capture/frame-rows';
 import { chatRows } from './chat/group';
 import { pictureRows } from './capture/picture-rows';
 import { documentRows } from './documents/group';
+import { packRows } from './documents/packs';
 import { exportRows } from './export/group';
 import { fidelityPages, fidelityRows } from './fidelity/group';
 import { openPlaces } from './places';
@@ -29,11 +30,11 @@ const GROUPS = [
   'tall',
   'chat',
   'export',
+  'documents',
   'ui',
   'volumes',
   'verify',
   'joint',
-  'documents',
 ] as const;
 type Group = (typeof GROUPS)[number];
 /**
@@ -60,11 +61,11 @@ const TITLES: Readonly<Record<Group, string>> = {
   tall: '长页面 / tall pages',
   chat: '聊天与守护 / chat and guard',
   export: '导出与核验 / export and verify',
+  documents: '文书与材料包 / papers and packs',
   ui: '一万份证据 / ten thousand exhibits',
   volumes: '分卷 / volumes',
   verify: '随机篡改 / random edits',
   joint: '集体投诉 / joint complaint',
-  documents: '文书 / papers',
 };
 
 /** @returns the exit code: 0 however slow it was; 1 when something that was measured is wrong; 2 for wrong usage. */
@@ -99,11 +100,11 @@ export async function bench(wanted: readonly string[]): Promise<number> {
     tall: () => tallRows(extension, places),
     chat: () => chatRows(browser, places),
     export: () => exportRows(browser, places),
+    documents: async () => [...(await documentRows()), ...(await packRows(browser.context))],
     ui: () => uiRows(extension, places),
     volumes: () => volumeRows(extension, only('volumes')),
     verify: () => mutationRows(),
     joint: () => jointRows(),
-    documents: () => documentRows(),
   };
   const rows: Row[] = [];
   try {
