@@ -1,9 +1,10 @@
 import { currentStage } from '@/utils/case/stage';
+import { sectionOf } from '@/utils/documents/plain';
 import { suggestedPapers } from '@/utils/documents/suggest';
 import { TEMPLATES } from '@/utils/documents/templates.data';
 import type { DocumentRow } from '@/utils/storage/paper-rows';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CaseView } from '../case/case-view';
 import { looseText } from '../format/case-words';
 import type { CaseEdits } from '../hooks/use-case-edits';
@@ -30,6 +31,8 @@ export interface LettersPanelProps {
   readonly exhibits: readonly ExhibitRow[];
   readonly view: CaseView;
   readonly edits: CaseEdits;
+  /** The words for the channel's box, else the whole paper, as they are now: a pack of pictures takes them along. */
+  readonly onText?: (text: string) => void;
 }
 
 /** 文书: the text of each step, filled from the case; what is missing, the paper itself, and how it leaves. */
@@ -46,6 +49,9 @@ export function LettersPanel(props: LettersPanelProps) {
     [],
   ).value;
   const { template } = letters;
+  const { box } = TEMPLATES[template];
+  const words = box ? sectionOf(letters.text, box.heading) : letters.text;
+  useEffect(() => props.onText?.(words), [words]);
   const stage = view.stages.find((one) => one.stage === TEMPLATES[template].stage);
   return (
     <section class="letters" aria-labelledby="letters-title">

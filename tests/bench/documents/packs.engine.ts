@@ -54,7 +54,7 @@ const profile = PROFILES[0] ?? { id: '', maxFiles: 4, maxBytesEach: 2_000_000, f
 /** A case as disputes have it: pages of two to six screens, and a conversation. */
 async function fill(exhibits: number): Promise<void> {
   world = await packWorld(200);
-  const rows = [...world.exhibits.value.filter(({ record }) => record.chat)];
+  const rows = world.exhibits.value.filter(({ record }) => record.chat);
   for (let number = 10; rows.length < exhibits; number++) {
     const { canvas } = drawPage({ width: 1280, height: 1800 + (number % 5) * 900, font: 13 + (number % 3) });
     const kind = KINDS[number % KINDS.length] ?? 'other';

@@ -142,8 +142,10 @@ describe('a picture pack', () => {
     expect(world.asked.at(-1)?.[1]).toEqual({ key: 'packProfiles', value: '[]' });
   });
 
-  it('counts the text and never cuts it', async () => {
+  it('takes the words of the paper above along, counts them and never cuts them', async () => {
     await shown(await packWorld());
+    const box = page.getByRole('textbox', { name: /投诉文字/ }).element() as HTMLTextAreaElement;
+    await vi.waitFor(() => expect(box.value).toContain('744260312143105218'));
     await page.getByRole('combobox', { name: '提交到' }).selectOptions('wechat-pay');
     const field = page.getByRole('textbox', { name: /投诉文字/ });
     await userEvent.fill(field, '卡'.repeat(3000));
