@@ -23,6 +23,10 @@ export interface Drawn {
   readonly time?: string;
   readonly datetime?: string;
   readonly face?: string | false;
+  /** A picture that did not load stands where the face would. */
+  readonly broken?: string;
+  /** Goes on the line of the text in an element of its own. */
+  readonly tail?: string;
   readonly mark?: string;
   readonly label?: string;
   readonly quote?: string;
@@ -57,13 +61,20 @@ export function row(drawn: Drawn): RowFacts {
     const width = Array.from(text || (time ?? '')).length * PX;
     put(text || (time ?? ''), '>tip', 0, (WIDTH - width) / 2, datetime === undefined ? {} : { datetime });
   } else {
-    const inset = face === false ? 10 : 56;
+    const inset = face === false && drawn.broken === undefined ? 10 : 56;
     const width = Math.min(380, Array.from(text).length * PX) + 20;
     const x0 = at === 'right' ? WIDTH - inset - width : inset;
     if (typeof face === 'string') {
       const faceX = at === 'right' ? WIDTH - 46 : 10;
       boxes.push({ x0: faceX, x1: faceX + 36, y0: 4, y1: 40, parent: 0 });
       put(face, '>face', boxes.length, faceX + 10);
+    }
+    if (drawn.broken !== undefined) {
+      const wide = Array.from(drawn.broken).length * PX + 20;
+      const faceX = at === 'right' ? WIDTH - 46 : 10;
+      const url = `https://shop.example/avatar/${drawn.broken}`;
+      const place = { slot: '>face', block: 90, box: 0, x0: faceX, x1: faceX + wide, y0: 4, y1: 24 };
+      parts.push({ kind: 'image', url, name: drawn.broken, loaded: false, ...place });
     }
     if (name !== undefined)
       put(name, `>${at}>name`, 0, at === 'right' ? WIDTH - inset - name.length * PX : inset);
@@ -81,6 +92,12 @@ export function row(drawn: Drawn): RowFacts {
     y += 8;
     if (quote !== undefined) put(quote, `>${at}>quote`, box, x0 + 10, { quoted: true });
     if (text !== '') put(text, `>${at}>text`, box, x0 + 10);
+    const { tail } = drawn;
+    if (tail !== undefined)
+      put(tail, `>${at}>text>span`, box, x0 + 10 + Array.from(text).length * PX, {
+        tag: 'span',
+        block: parts.length - 1,
+      });
     y += 40;
     if (mark !== undefined) put(mark, `>${at}>mark`, 0, x0);
   }

@@ -51,6 +51,40 @@ describe('who speaks', () => {
     );
   });
 
+  test.each(['🙂', '@客服小极'])(
+    'what goes on a sentence in an element of its own names nobody, however often: %s',
+    (tail) => {
+      const { messages } = record([
+        { text: '虚拟商品售出不退换，页面有写明', tail },
+        { text: '我买的点券还没到账', at: 'right', tail },
+        { text: '请稍等', tail },
+        { text: '在的', tail },
+        { text: '麻烦快点', at: 'right', tail },
+      ]);
+      expect(messages.map(brief)).toEqual([
+        `message|-|other|虚拟商品售出不退换，页面有写明${tail}`,
+        `message|-|self|我买的点券还没到账${tail}`,
+        `message|-|other|请稍等${tail}`,
+        `message|-|other|在的${tail}`,
+        `message|-|self|麻烦快点${tail}`,
+      ]);
+    },
+  );
+
+  test('a face that did not load is a face, and no picture that was sent', () => {
+    const { messages } = record([
+      { text: '您好，请提供订单号', broken: '客服 小极' },
+      { text: '在吗', at: 'right', broken: 'guest-1' },
+      { text: '补差价才能发货', broken: '客服 小极' },
+    ]);
+    expect(messages.map(({ attachments }) => attachments)).toEqual([[], [], []]);
+    expect(messages.map(brief)).toEqual([
+      'message|客服 小极|other|您好，请提供订单号',
+      'message|guest-1|self|在吗',
+      'message|客服 小极|other|补差价才能发货',
+    ]);
+  });
+
   test('a message that reads "14:31" is said, not when it was said', () => {
     const { messages } = record([
       { text: '几点到账', at: 'right', name: '我', time: '2026-03-12 10:00' },

@@ -36,6 +36,23 @@ export const boxOf = (row: RowFacts, part: Extent & { readonly box: number }): E
 
 const edge = (row: RowFacts, at: Extent): number => Math.min(at.x0, row.listWidth - at.x1);
 
+/** CSS px by which a face stands farther out than the bubbles. */
+const OUTSIDE = 8;
+
+/** A face that did not load is as wide as the words in its place; it still stands farther out than every bubble. */
+function isBrokenFace(row: RowFacts, part: MediaPart, texts: readonly TextPart[]): boolean {
+  if (part.loaded || height(part) > FACE) return false;
+  const own = outerBox(row, part.box);
+  const bubbles = texts
+    .filter((text) => outerBox(row, text.box) !== own)
+    .map((text) => boxOf(row, text))
+    .filter((box) => box !== undefined);
+  if (bubbles.length === 0) return false;
+  return (
+    bubbles.every((box) => part.x0 < box.x0 - OUTSIDE) || bubbles.every((box) => part.x1 > box.x1 + OUTSIDE)
+  );
+}
+
 /** Parts that are somebody's face: a small square picture, or a small square box with a letter or two beside the text. */
 export function facesOf(
   row: RowFacts,
@@ -49,7 +66,8 @@ export function facesOf(
   for (const part of media) {
     // A picture by itself was sent; beside a group of bubbles it is the face of the one who sent them.
     const alone = beside === 'nothing' && texts.length === 0 && media.length === 1;
-    if (part.kind === 'image' && isSquare(part) && width(part) <= FACE && !alone) found.add(part);
+    if (part.kind !== 'image' || alone) continue;
+    if ((isSquare(part) && width(part) <= FACE) || isBrokenFace(row, part, texts)) found.add(part);
   }
   for (const part of texts) {
     const box = boxOf(row, part);

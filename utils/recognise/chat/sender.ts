@@ -44,6 +44,12 @@ export function senderScore(
   if (text.length > 24) score -= 1;
   // What stands below or behind everything else names nobody.
   if (part.y0 > body + 2) score -= 2;
+  // Nor does what goes on a line of a bubble: a mention, an emoji in an element of its own.
+  const before = parts.slice(0, Math.max(0, parts.indexOf(part)));
+  if (before.some((p) => p.block === part.block && !times.has(p))) {
+    if (outerBox(row, part.box) > 0) score -= 2;
+    if (!/[\p{L}\p{N}]/u.test(text)) score -= 6;
+  }
   return score;
 }
 
