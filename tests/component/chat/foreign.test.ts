@@ -21,9 +21,13 @@ describe('conversations of programs that were not known', () => {
     expect(record.completeness.verdict).toBe('complete');
     if (!without.includes('from'))
       expect(messages.map(({ sender }) => sender?.name)).toEqual(
-        SAID.map(({ from }, i) => (runs && SAID[i - 1]?.from === from ? undefined : from)),
+        SAID.map(({ from }, i) => {
+          const next = { first: SAID[i - 1], last: SAID[i + 1] };
+          return runs && next[runs]?.from === from ? undefined : from;
+        }),
       );
     else expect(messages.some(({ sender }) => sender !== undefined)).toBe(false);
+    expect(messages.flatMap(({ attachments }) => attachments)).toEqual([]);
     if (!without.includes('side'))
       expect(new Set(messages.map(({ side }, i) => `${SAID[i]?.from} ${side}`)).size).toBe(2);
     if (!without.includes('at'))

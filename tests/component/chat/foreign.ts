@@ -19,7 +19,7 @@ const WORDS = [
   '好的',
   '上游已提交，预计 24 小时内到账',
   '已经等了两天了，一直没有到账。\n如果今天还没有，请直接退款。',
-  '亲，今天一定到账的',
+  '亲，今天一定到账的🙂',
   '👍',
   '需要补差价 50 元才能发货',
   '我不补，请退款',
@@ -47,8 +47,8 @@ export interface Foreign {
   readonly html: string;
   /** Not said by the page at all, so not to be told of it. */
   readonly without?: readonly ('from' | 'at' | 'side')[];
-  /** Only the first of a run is named: who said the others is not guessed. */
-  readonly runs?: true;
+  /** Only the first (or last) of a run is named: who said the others is not guessed. */
+  readonly runs?: 'first' | 'last';
 }
 
 export const FOREIGN = {
@@ -94,7 +94,7 @@ export const FOREIGN = {
       },
     )}</div></div>${AREA}</main>`,
     without: ['side', 'at'],
-    runs: true,
+    runs: 'first',
   },
   'days, groups and bubbles': {
     html: `<div style="width:460px"><h2 style="margin:0">小极客服</h2><div style="height:420px;overflow:auto"><div class="d"><div style="text-align:center;color:#999">今天</div>${groups()
@@ -115,6 +115,17 @@ export const FOREIGN = {
       (s) =>
         `<div style="display:flex;justify-content:${own(s) ? 'flex-end' : 'flex-start'};padding:6px"><div style="padding:8px;background:${own(s) ? '#cfe' : '#eee'};border-radius:8px;max-width:280px"><b style="font-size:12px">${s.from}</b> <i style="font-size:12px">${s.at}</i><div>${html(s.text)}</div></div></div>`,
     )}</div></div>${AREA}</div>`,
+  },
+  'a support widget: faces that did not load beside the last of a run, emoji in elements of their own': {
+    html: `<section style="width:520px"><header style="background:#1d74f5;color:#fff">客服 小极</header><div style="height:420px;overflow-y:auto"><ol style="list-style:none;margin:0;padding:0">${each(
+      (s, i) => {
+        const last = SAID[i + 1]?.from !== s.from;
+        const emoji = html(s.text).replace(/\p{Extended_Pictographic}/gu, '<span>$&</span>');
+        return `<li id="${9000 + i}" style="display:flex;flex-wrap:wrap;flex-direction:${own(s) ? 'row-reverse' : 'row'};margin:4px 16px"><div style="width:32px;margin:0 8px;overflow:hidden">${last ? `<div aria-label="User picture"><img src="data:image/png;base64,AAAA" alt="${s.from}"></div>` : ''}</div><div style="max-width:70%"><div style="padding:10px 12px;border-radius:2px;background:${own(s) ? '#1d74f5' : '#f7f8fa'};color:${own(s) ? '#fff' : '#111'}"><div><p style="margin:0">${emoji}</p></div></div></div>${last ? `<div style="flex-basis:100%;font-size:10px"><time datetime="2026-03-12T${s.at}:00+08:00">12日 ${s.at}</time></div>` : ''}</li>`;
+      },
+    )}</ol></div>${AREA}</section>`,
+    without: ['at'],
+    runs: 'last',
   },
   'paragraphs of one running text': {
     html: `<div style="width:560px"><h3>聊天记录</h3><div role="log" style="height:400px;overflow-y:scroll;background:#fff">${each(

@@ -1,44 +1,10 @@
-import type { Sha256 } from '@/utils/exhibit/ids';
-import type { GuardRecord } from '@/utils/recognise/chat/guard-record';
 import { appError } from '@/utils/shared/errors';
 import { err, ok } from '@/utils/shared/result';
-import { utcIso } from '@/utils/shared/time';
-import type { GuardRow } from '@/utils/storage/guard-rows';
-import type { ExhibitRow } from '@/utils/storage/rows';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectNoSidewaysScroll, expectNoViolations, mountPopup, mountWorkspace } from './mount';
-import { CASE_ID, EXHIBITS, NOW } from './sample/exhibits';
+import { CLOCK, GUARDED, guardedWorld, guardRow, SOURCE } from './sample/guard';
 import { GUARD_ID, sampleWorld, type World } from './sample/ports';
-
-const CLOCK = {
-  utc: utcIso(NOW - 600_000),
-  epochMs: NOW - 600_000,
-  monotonicMs: 0,
-  zone: 'Asia/Shanghai',
-  offsetMinutes: 480,
-};
-const SOURCE = { url: 'https://shop.example/chat', title: '在线客服', label: '极速卡盟 客服小极' };
-const COUNTS = { present: 40, added: 12, changed: 1, recalled: 2, removed: 0, pictures: 9 };
-
-const guardRow = (extra: Partial<GuardRow> = {}): GuardRow => ({
-  id: GUARD_ID,
-  caseId: CASE_ID,
-  tabId: 7,
-  frameId: 0,
-  candidate: '0|.pane',
-  source: SOURCE,
-  host: 'shop.example',
-  startedAt: CLOCK,
-  updatedAt: CLOCK.utc,
-  state: 'on',
-  document: 1,
-  heard: 3,
-  nextSeq: 3,
-  counts: COUNTS,
-  exhibitId: EXHIBITS[0]?.id as ExhibitRow['id'],
-  ...extra,
-});
 
 const talking = (): World => {
   const world = sampleWorld();
@@ -96,65 +62,9 @@ test('a guard that could not begin says why and what to do', async () => {
   await expect.element(page.getByText('请打开聊天', { exact: false })).toBeVisible();
 });
 
-const RECORD: GuardRecord = {
-  guardVersion: '1.0',
-  guard: GUARD_ID,
-  source: SOURCE,
-  startedAt: CLOCK,
-  endedAt: { ...CLOCK, utc: utcIso(NOW), epochMs: NOW },
-  ended: 'STOPPED',
-  counts: COUNTS,
-  messages: [
-    {
-      message: 41,
-      present: false,
-      at: utcIso(NOW - 500_000),
-      kind: 'recall',
-      side: 'other',
-      text: '对方撤回了一条消息',
-      earlier: [{ text: '先交激活费 50 元', until: utcIso(NOW - 400_000) }],
-      pictures: [{ path: 'pictures/0001.png', version: 0, rect: { x: 0, y: 0, width: 10, height: 10 } }],
-    },
-  ],
-  events: [
-    {
-      message: 41,
-      change: 'added',
-      at: utcIso(NOW - 500_000),
-      heard: utcIso(NOW - 499_900),
-      text: '先交激活费 50 元',
-    },
-    {
-      message: 41,
-      change: 'recalled',
-      at: utcIso(NOW - 400_000),
-      heard: utcIso(NOW - 399_900),
-      side: 'other',
-      text: '对方撤回了一条消息',
-      before: '先交激活费 50 元',
-    },
-  ],
-  blind: [{ from: utcIso(NOW - 300_000), to: utcIso(NOW - 200_000), reason: 'TAB_HIDDEN' }],
-  pictures: [],
-};
-
 test('the workspace shows what was taken back with its words, and when nothing could be seen', async () => {
-  const world = sampleWorld();
-  const [first] = EXHIBITS;
-  if (!first) throw new Error('no sample');
-  const sha256 = 'a'.repeat(64) as Sha256;
-  const file = {
-    path: 'guard.json',
-    sha256,
-    bytes: 2,
-    mediaType: 'application/json',
-    role: 'original',
-  } as const;
-  world.exhibits.value = [
-    { ...first, record: { ...first.record, kind: 'chat', kindReason: 'GUARDED', files: [file] } },
-  ];
-  world.files.set(sha256, new Blob([JSON.stringify(RECORD)]));
-  const root = await mountWorkspace(world, `?exhibit=${first.id}`);
+  const world = guardedWorld();
+  const root = await mountWorkspace(world, `?exhibit=${GUARDED}`);
   const back = page.getByRole('listitem').filter({ hasText: '撤回' }).first();
   await expect.element(back).toHaveTextContent('先交激活费 50 元');
   await expect.element(page.getByText('标签页在后台', { exact: false })).toBeVisible();

@@ -1,5 +1,6 @@
 import { ok } from '@/utils/shared/result';
 import { CANDIDATES, CHAT_ID, chatRecord, chatWorld, manyMessages, MERGE, PARTIAL } from '../sample/chat';
+import { CLOCK, GUARDED, guardedWorld, guardRow, LONG_RECORD } from '../sample/guard';
 import { captureJob, sampleWorld, type World } from '../sample/ports';
 import type { Scene } from './scene.types';
 
@@ -42,6 +43,14 @@ export const CHAT_SCENES: Readonly<Record<string, Scene>> = {
       ),
     ),
   ),
+  'popup-guard-off': popup(finding(1)),
+  'popup-guard-on': popup(finding(1, (world) => void (world.guards.value = [guardRow()]))),
+  'popup-guard-blind': popup(
+    finding(1, (world) => {
+      world.guards.value = [guardRow({ state: 'blind', reason: 'PAGE_NO_PERMISSION', since: CLOCK.utc })];
+    }),
+  ),
+  guarded: { screen: 'workspace', world: () => guardedWorld(LONG_RECORD), exhibit: GUARDED },
   'chat-whole': chat(() => chatWorld()),
   'chat-partial': chat(() => chatWorld(chatRecord({ completeness: PARTIAL }), { merge: MERGE })),
   'chat-long': chat(() => chatWorld(chatRecord({ messages: manyMessages(10_000) }))),
