@@ -7,6 +7,12 @@ export function guardReasonText(code: string, t: Translate): string {
   return isMessageKey(key) ? t(key) : t('guard.reason.unknown', { code });
 }
 
+/** The same of a spell that is over: nothing is being looked for any more, and there is nothing to do. */
+export function guardPastText(code: string, t: Translate): string {
+  const key = `guard.past.${code}`;
+  return isMessageKey(key) ? t(key) : guardReasonText(code, t);
+}
+
 /** UTF-16 units of a message in one line of the log. */
 const LONGEST = 200;
 
@@ -27,11 +33,11 @@ export function guardLineText(line: GuardEntry, t: Translate): string {
         ...(line.pictures?.length ? [t('log.guard-pictures', { n: line.pictures.length })] : []),
       ].join(t('guard.separator'));
     case 'guard-blind':
-      return t('log.guard-blind', { reason: guardReasonText(line.reason, t) });
+      return t('log.guard-blind', { reason: guardPastText(line.reason, t) });
     case 'guard-seeing':
       return t('log.guard-seeing');
     case 'guard-ended':
     default:
-      return t('log.guard-ended', { reason: guardReasonText(line.reason, t) });
+      return t('log.guard-ended', { reason: guardPastText(line.reason, t) });
   }
 }

@@ -1,5 +1,6 @@
 import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { GuardRecord, GuardRecordEvent } from '@/utils/recognise/chat/guard-record';
+import { localText } from '@/utils/shared/time';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useState } from 'preact/hooks';
 import { useBlobUrl } from '../../hooks/use-blob-url';
@@ -41,7 +42,7 @@ export function GuardEventRow({ row, record, event, readBlob }: GuardEventRowPro
         <span class="guard-event-change">{t(`guard.change.${change}`)}</span>
         {who && <b dir="auto">{who}</b>}
         <span>{t('guard.number', { n: event.message })}</span>
-        {late && <i>{t('guard.late', { time: new Date(heard).toLocaleTimeString() })}</i>}
+        {late && <i>{t('guard.late', { time: localText(Date.parse(heard), offsetMinutes) })}</i>}
       </p>
       {before !== undefined && (
         <div class="guard-event-was">

@@ -1,7 +1,7 @@
 import { parseGuard, type GuardRecord } from '@/utils/recognise/chat/guard-record';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useState } from 'preact/hooks';
-import { guardReasonText } from '../../format/guard';
+import { guardPastText } from '../../format/guard';
 import { useParsedFile } from '../../hooks/use-parsed-file';
 import { useT } from '../../i18n';
 import type { Ports } from '../../ports';
@@ -97,7 +97,7 @@ function Head({ record: { source, startedAt, endedAt, ended, counts } }: { recor
           <dt>{t('guard.to')}</dt>
           <dd>
             <LocalTime utc={endedAt.utc} offsetMinutes={offsetMinutes} />
-            <span class="pane-soft"> {guardReasonText(ended, t)}</span>
+            <span class="pane-soft"> {guardPastText(ended, t)}</span>
           </dd>
         </div>
         <div>
@@ -129,7 +129,7 @@ function Blind({ record: { blind, startedAt } }: { record: GuardRecord }) {
             <LocalTime utc={from} offsetMinutes={startedAt.offsetMinutes} />
             {' – '}
             <LocalTime utc={to} offsetMinutes={startedAt.offsetMinutes} />
-            {` ${guardReasonText(reason, t)}`}
+            {` ${guardPastText(reason, t)}`}
             {unconfirmed !== undefined && <div>{t('guard.blindUnconfirmed', { n: unconfirmed })}</div>}
           </li>
         ))}
