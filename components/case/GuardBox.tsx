@@ -55,6 +55,7 @@ export function GuardBox({ flow, possible, candidate, made, onOpen }: GuardBoxPr
       ) : (
         <p class="guard-hint">{t('guard.what')}</p>
       )}
+      {flow.trouble && <ErrorNote error={flow.trouble} kept={t('guard.unwritten')} />}
       {flow.error && <ErrorNote error={flow.error} onDismiss={flow.dismiss} />}
       <div role="status">
         {!row && made && (

@@ -1,7 +1,7 @@
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { AppError } from '@/utils/shared/errors';
 import type { GuardRow } from '@/utils/storage/guard-rows';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Ports } from '../ports';
 import { useLive } from './use-live';
 
@@ -12,11 +12,15 @@ export interface GuardFlow {
   readonly madeId: ExhibitId | null;
   readonly busy: 'starting' | 'stopping' | null;
   readonly error: AppError | null;
+  /** Why what it sees cannot be written now; the page keeps it until it can. */
+  readonly trouble: AppError | null;
   readonly start: (candidate: string | undefined) => void;
   readonly stop: () => void;
   readonly dismiss: () => void;
 }
 
+/** ms between two questions whether what is seen is written. */
+const LOOK = 3000;
 const NONE: readonly GuardRow[] = [];
 
 /** 守护 of one tab: its row as the background writes it, and its switch. */
@@ -27,6 +31,19 @@ export function useGuard(ports: Ports, tabId: number | null): GuardFlow {
   const [madeId, setMadeId] = useState<ExhibitId | null>(null);
   const row =
     rows.find((one) => one.tabId === tabId && (one.state === 'on' || one.state === 'blind')) ?? null;
+
+  const [trouble, setTrouble] = useState<AppError | null>(null);
+  const guarded = row !== null;
+  useEffect(() => {
+    if (!guarded || tabId === null) return setTrouble(null);
+    const ask = async (): Promise<void> => {
+      const answer = await ports.ask('guard.trouble', { tabId });
+      setTrouble(answer.ok ? answer.value.error : null);
+    };
+    void ask();
+    const timer = setInterval(() => void ask(), LOOK);
+    return () => clearInterval(timer);
+  }, [ports, tabId, guarded]);
 
   const start = async (candidate: string | undefined): Promise<void> => {
     if (tabId === null || busy) return;
@@ -54,6 +71,7 @@ export function useGuard(ports: Ports, tabId: number | null): GuardFlow {
     madeId,
     busy,
     error,
+    trouble,
     start: (candidate) => void start(candidate),
     stop: () => void stop(),
     dismiss: () => setError(null),

@@ -81,6 +81,7 @@ export function createHandlers(
     },
     'guard.start': ({ tabId, candidate }) => guards.start(tabId, candidate),
     'guard.stop': (which) => guards.stop(which),
+    'guard.trouble': ({ tabId }) => Promise.resolve(ok({ error: guards.trouble(tabId) ?? null })),
     'job.cancel': async ({ jobId }) => {
       if ([captures, exports, fixity, imports, backups, restores].some((service) => service.cancel(jobId)))
         return ok(null);

@@ -8,7 +8,7 @@ import type { CertificateCheck } from '../integrity/timestamp/foreign';
 import type { CaseId, ExhibitId, GuardId, JobId } from '../exhibit/ids';
 import type { LogEvent } from '../integrity/chain.types';
 import type { Recognition } from '../recognise/types';
-import type { ErrorCode } from '../shared/errors';
+import type { AppError, ErrorCode } from '../shared/errors';
 import type { BulkChange } from '../storage/bulk-edit';
 import type { ImportItem } from '../storage/rows';
 
@@ -56,6 +56,8 @@ export interface Protocol {
   'guard.start': { request: { tabId: number; candidate?: string }; response: { guardId: GuardId } };
   /** Ends the guard of the tab, or the one named, and seals its exhibit. */
   'guard.stop': { request: { tabId: number } | { guardId: GuardId }; response: { exhibitId: ExhibitId } };
+  /** Why what the tab's guard sees cannot be written now: on a full disk its row cannot say so either. */
+  'guard.trouble': { request: { tabId: number }; response: { error: AppError | null } };
   'job.cancel': { request: { jobId: JobId }; response: null };
   /** Reads the page without keeping anything: what it is, and whether it can be captured. */
   'page.inspect': {
@@ -153,7 +155,15 @@ export interface Protocol {
     request: {
       /** `reminder`: no reminder to export before this moment, RFC 3339 UTC. */
       /** `packProfiles`: limits of channels as the user set them (`parseProfileEdits`). */
-      key: 'chatLimits' | 'iconCaptures' | 'locale' | 'packProfiles' | 'reminder' | 'serverTime' | 'theme' | 'volumeSize';
+      key:
+        | 'chatLimits'
+        | 'iconCaptures'
+        | 'locale'
+        | 'packProfiles'
+        | 'reminder'
+        | 'serverTime'
+        | 'theme'
+        | 'volumeSize';
       value: string;
     };
     response: null;

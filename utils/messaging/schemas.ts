@@ -64,6 +64,7 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
     candidate: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_SELECTOR))),
   }),
   'guard.stop': v.union([v.strictObject({ tabId }), v.strictObject({ guardId })]),
+  'guard.trouble': v.object({ tabId }),
   'job.cancel': v.object({ jobId }),
   'page.inspect': v.object({ tabId }),
   'case.create': v.object({ title }),
@@ -127,7 +128,15 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   'pack.made': v.object({ caseId, pack: madePack }),
   'settings.set': v.union([
     v.object({
-      key: v.picklist(['chatLimits', 'iconCaptures', 'locale', 'reminder', 'serverTime', 'theme', 'volumeSize']),
+      key: v.picklist([
+        'chatLimits',
+        'iconCaptures',
+        'locale',
+        'reminder',
+        'serverTime',
+        'theme',
+        'volumeSize',
+      ]),
       value: v.pipe(v.string(), v.maxLength(100)),
     }),
     v.object({

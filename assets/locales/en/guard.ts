@@ -18,6 +18,8 @@ export const enGuard: Record<keyof typeof zhGuard, string> = {
   'guard.stopping': 'Sealing the record…',
   'guard.keep':
     'Keep this tab open. While another tab is in front nothing can be photographed, and the page may lag.',
+  'guard.unwritten':
+    'What was written is safe. The rest waits in the page: do not close or reload this tab; it is written as soon as there is room.',
   'guard.made': 'The guard was sealed as {label}',
   'guard.open': 'Open {label}',
 

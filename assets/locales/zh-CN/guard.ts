@@ -15,6 +15,7 @@ export const zhGuard = {
   'guard.starting': '正在开启…',
   'guard.stopping': '正在封存守护记录…',
   'guard.keep': '请保持此标签页打开；切到别的标签页时拍不到画面，网页也可能变慢。',
+  'guard.unwritten': '已写入的都在。写不下的先留在网页里：请不要关闭或刷新这个标签页，腾出空间后会自动补写。',
   'guard.made': '守护记录已封存为 {label}',
   'guard.open': '查看 {label}',
 

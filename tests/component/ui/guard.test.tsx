@@ -54,6 +54,18 @@ test('while it is on: counts, what it cannot see, and an end that makes an exhib
   await expect.element(page.getByText('守护记录已封存为', { exact: false })).toBeVisible();
 });
 
+test('on a full disk the popup says that what is seen waits in the page', async () => {
+  const world = talking();
+  world.guards.value = [guardRow()];
+  world.answers['guard.trouble'] = () => ok({ error: appError('STORE_FULL') });
+  const root = await mountPopup(world, 320);
+  const note = page.getByRole('region', { name: '守护' }).getByRole('alert');
+  await expect.element(note).toHaveTextContent('存储空间已满');
+  await expect.element(note).toHaveTextContent('请不要关闭或刷新这个标签页');
+  await expectNoViolations(root);
+  expectNoSidewaysScroll();
+});
+
 test('a guard that could not begin says why and what to do', async () => {
   const world = talking();
   world.answers['guard.start'] = () => err(appError('CHAT_NOT_FOUND'));

@@ -44,7 +44,9 @@ describe('files from outside', () => {
   it('failures come first, with what can be done; the kind of what came in can be put right', async () => {
     const world = IMPORT_SCENES['import-running']?.world() ?? sampleWorld();
     await mountWorkspace(world, at('exhibits'));
-    await expect.element(page.getByText('已导入 1 个 · 已有 1 个，没有重复导入 · 1 个没有导入')).toBeVisible();
+    await expect
+      .element(page.getByText('已导入 1 个 · 已有 1 个，没有重复导入 · 1 个没有导入'))
+      .toBeVisible();
     const items = page.getByRole('region', { name: '导入文件' }).getByRole('listitem');
     await expect.element(items.first()).toHaveTextContent(/空\.pdf.*0 字节/);
     await page.getByRole('combobox', { name: 'E005 的类别' }).selectOptions('支付凭证');

@@ -23,6 +23,7 @@ test('the disk is full in mid-guard: the icon says so, the page keeps what is no
   disk.full = true;
   const fee = page.say('先交激活费');
   await vi.waitFor(() => expect(disk.signals.at(-1)).toBe('blind'));
+  expect(guards.trouble(7)).toMatchObject({ code: 'STORE_FULL' });
   page.remove(fee, '先交激活费');
   // What was stored still is, and only that is forgotten by the page.
   expect(await disk.said()).toEqual(['added 在吗']);
@@ -32,6 +33,7 @@ test('the disk is full in mid-guard: the icon says so, the page keeps what is no
   const all = ['added 在吗', 'added 先交激活费', 'removed 先交激活费'];
   await vi.waitFor(async () => expect(await disk.said()).toEqual(all), { timeout: 4000 });
   await vi.waitFor(() => expect(disk.signals.at(-1)).toBe('on'));
+  expect(guards.trouble(7)).toBeUndefined();
   expect(await guards.stop({ guardId })).toMatchObject({ ok: true });
 });
 

@@ -59,6 +59,11 @@ export class GuardService {
     return err(appError('NOT_FOUND'));
   }
 
+  /** Why what the tab's guard has seen is not stored, until it is. */
+  trouble(tabId: number): AppError | undefined {
+    return this.#sessions.get(tabId)?.log.error;
+  }
+
   /** Takes up the guards that a worker that was ended has left; closes those that cannot go on. */
   async recover(): Promise<void> {
     for (const row of await this.#ports.store.open()) {

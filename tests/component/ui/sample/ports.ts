@@ -227,6 +227,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'chat.at': { candidate: null },
     'chat.start': { jobId: JOB_ID },
     'guard.start': { guardId: GUARD_ID },
+    'guard.trouble': { error: null },
     'guard.stop': { exhibitId: EXHIBITS[0]?.id ?? ('' as ExhibitId) },
     'job.cancel': null,
     'page.inspect': INSPECTED,
