@@ -225,5 +225,5 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
   'exhibit.byUser': 'changed by you, was {kind}',
   'exhibit.usedFor': 'Used for',
   'exhibit.usedForNone': 'Not used in the facts yet',
-  'exhibit.kindReason': 'Why:',
+  'exhibit.kindReason': 'Why: ',
 };

@@ -132,6 +132,7 @@ export const zhExhibit = {
   'check.trigger.menu': '右键菜单',
   'check.trigger.icon': '工具栏图标',
   'check.trigger.import': '导入',
+  'guard.past.TAB_HIDDEN': '标签页在后台，拍不到画面，消息可能晚到',
   'guard.past.TAB_NAVIGATED': '页面重新加载或跳转',
   'guard.past.PAGE_NO_PERMISSION': '页面跳转后浏览器收回了读取许可',
   'guard.past.CHAT_NOT_FOUND': '页面上没有这段对话',
