@@ -140,12 +140,6 @@ export const enExhibit: Record<keyof typeof zhExhibit, string> = {
   'check.trigger.menu': 'Context menu',
   'check.trigger.icon': 'Toolbar icon',
   'check.trigger.import': 'Import',
-  'guard.past.TAB_HIDDEN': 'the tab was in the background: no pictures, and messages may have come late',
-  'guard.past.TAB_NAVIGATED': 'the page was reloaded or left',
-  'guard.past.PAGE_NO_PERMISSION': 'the page was left, and the browser took back the permission to read',
-  'guard.past.CHAT_NOT_FOUND': 'the conversation was not on the page',
-  'guard.past.CHAT_FRAME_CLOSED': 'the chat window belongs to another site that was not allowed',
-  'guard.past.CONVERSATION_GONE': 'the chat window left the page',
 
   'check.browser': 'Browser',
   'check.system': 'System',

@@ -36,6 +36,12 @@ export const enGuard: Record<keyof typeof zhGuard, string> = {
     'most of it went at once: another conversation was opened, or it was emptied',
   'guard.reason.WORKER_RESTARTED': 'the browser was closed, or ended the extension’s background',
   'guard.reason.GUARD_OVERFLOW': 'too much happened while the background did not answer',
+  'guard.past.TAB_HIDDEN': 'the tab was in the background: no pictures, and messages may have come late',
+  'guard.past.TAB_NAVIGATED': 'the page was reloaded or left',
+  'guard.past.PAGE_NO_PERMISSION': 'the page was left, and the browser took back the permission to read',
+  'guard.past.CHAT_NOT_FOUND': 'the conversation was not on the page',
+  'guard.past.CHAT_FRAME_CLOSED': 'the chat window belongs to another site that was not allowed',
+  'guard.past.CONVERSATION_GONE': 'the chat window left the page',
   'guard.reason.unknown': 'code {code}',
 
   'exhibit.tab.guard': 'Guard',

@@ -132,12 +132,6 @@ export const zhExhibit = {
   'check.trigger.menu': '右键菜单',
   'check.trigger.icon': '工具栏图标',
   'check.trigger.import': '导入',
-  'guard.past.TAB_HIDDEN': '标签页在后台，拍不到画面，消息可能晚到',
-  'guard.past.TAB_NAVIGATED': '页面重新加载或跳转',
-  'guard.past.PAGE_NO_PERMISSION': '页面跳转后浏览器收回了读取许可',
-  'guard.past.CHAT_NOT_FOUND': '页面上没有这段对话',
-  'guard.past.CHAT_FRAME_CLOSED': '聊天窗口属于其他网站，没有允许读取',
-  'guard.past.CONVERSATION_GONE': '聊天窗口从页面上消失',
 
   'check.browser': '浏览器',
   'check.system': '系统',

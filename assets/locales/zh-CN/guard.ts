@@ -30,6 +30,12 @@ export const zhGuard = {
   'guard.reason.CONVERSATION_REPLACED': '对话内容一次换掉大半：切到了别的对话，或被清空',
   'guard.reason.WORKER_RESTARTED': '浏览器被关闭，或扩展后台被结束',
   'guard.reason.GUARD_OVERFLOW': '后台没有回应期间发生得太多',
+  'guard.past.TAB_HIDDEN': '标签页在后台，拍不到画面，消息可能晚到',
+  'guard.past.TAB_NAVIGATED': '页面重新加载或跳转',
+  'guard.past.PAGE_NO_PERMISSION': '页面跳转后浏览器收回了读取许可',
+  'guard.past.CHAT_NOT_FOUND': '页面上没有这段对话',
+  'guard.past.CHAT_FRAME_CLOSED': '聊天窗口属于其他网站，没有允许读取',
+  'guard.past.CONVERSATION_GONE': '聊天窗口从页面上消失',
   'guard.reason.unknown': '代码 {code}',
 
   'exhibit.tab.guard': '守护',
