@@ -14,6 +14,7 @@ import { PageCard } from '@/components/case/PageCard';
 import { RiskBox } from '@/components/case/risk/RiskBox';
 import { SettingsMenu } from '@/components/case/SettingsMenu';
 import { StorageLine } from '@/components/case/StorageLine';
+import { LogsNotice } from '@/components/fixity/LogsNotice';
 import { useCapture } from '@/components/hooks/use-capture';
 import { useChats } from '@/components/hooks/use-chats';
 import { useGuard } from '@/components/hooks/use-guard';
@@ -179,6 +180,7 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
               about="resources"
             />
           )}
+          <LogsNotice ports={ports} onLook={() => void ports.openPage('settings')} />
           {unread && <ErrorNote error={unread} />}
           {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}
         </div>

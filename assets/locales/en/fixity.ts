@@ -37,8 +37,6 @@ export const enFixity: Record<keyof typeof zhFixity, string> = {
   'fixity.logNext':
     'The files themselves may be well. Keep this device and any backup or bundle: their logs can be compared.',
   'fixity.unread': 'Could not be read to its end: {title}. That does not mean damage; check again later.',
-  'logs.notice': 'The daily look found a problem in the custody log of {titles}.',
-  'logs.look': 'Look and check',
   'volume.size': 'Volume size at most',
   'volume.option': '{size} MB',
   'volume.hint':

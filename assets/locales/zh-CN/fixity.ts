@@ -31,8 +31,6 @@ export const zhFixity = {
   'fixity.log.RECORD_CHANGED': '{label} 的记录与存证链不一致。',
   'fixity.logNext': '证据文件本身不一定有事。请保留这台设备和已有的备份、证据包：它们里面的存证链可以对照。',
   'fixity.unread': '没能读完：{title}。这不等于损坏，请稍后再体检一次。',
-  'logs.notice': '每天一次的核对发现：{titles} 的存证链有问题。',
-  'logs.look': '查看并体检',
   'volume.size': '每卷最大',
   'volume.option': '{size} MB',
   'volume.hint': '超过这个大小就分成几卷，每卷都能单独核验。导出时大约占用三倍于一卷的内存。',
