@@ -14,6 +14,9 @@ export interface ZipInput {
 /** The first instant a zip can name. A real time would say when the zip was made, which bag-info.txt says better. */
 const MTIME = new Date(Date.UTC(1980, 0, 1));
 
+/** Bytes: volumes of one export differ a little, and the next should fit where the first was. */
+const SPARE = 4 * 1024 * 1024;
+
 /** Bytes of the two headers of an entry besides its name (APPNOTE 4.3.7, 4.3.12), and of the end record. */
 const HEADERS = 30 + 46;
 const END = 22;
@@ -72,7 +75,7 @@ class ArchiveSink {
   readonly #hexes: Promise<string>[] = [];
 
   constructor(room: number, digests: Digests, memory?: Uint8Array<ArrayBuffer>) {
-    this.#bytes = memory && memory.byteLength >= room ? memory : new Uint8Array(room);
+    this.#bytes = memory && memory.byteLength >= room ? memory : new Uint8Array(room + SPARE);
     this.#digests = digests;
   }
 

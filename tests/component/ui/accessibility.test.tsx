@@ -40,7 +40,7 @@ async function show(world: World, screen: 'popup' | 'workspace', search: string,
 
 describe.each(looks)('in $theme and $locale', ({ theme, locale }) => {
   const dress = (world: World) => {
-    world.settings.value = { locale, theme };
+    world.settings.value = { ...world.settings.value, locale, theme };
     return world;
   };
 

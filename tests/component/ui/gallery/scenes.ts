@@ -6,6 +6,7 @@ import { AFTER, BEFORE, secondLookWorld } from '../sample/second-look';
 import { IMPORT_SCENES } from './import-scenes';
 import { CASE_SCENES } from './case-scenes';
 import { CHAT_SCENES } from './chat-scenes';
+import { FIXITY_SCENES } from './fixity-scenes';
 import type { Scene } from './scene.types';
 import { SETTINGS_SCENES } from './settings-scenes';
 import {
@@ -28,6 +29,7 @@ function with_(change: (world: World) => void, start: 'full' | 'empty' = 'full')
 
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...SETTINGS_SCENES,
+  ...FIXITY_SCENES,
   'popup-full': { screen: 'popup', world: () => sampleWorld() },
   'popup-empty': { screen: 'popup', world: () => sampleWorld('empty') },
   'popup-running': { screen: 'popup', world: with_((world) => (world.jobs.value = [captureJob()])) },

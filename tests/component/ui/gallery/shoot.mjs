@@ -38,6 +38,8 @@ const SHOTS = [
   { scene: 'stamps-case', width: 1280, height: 1700 },
   { scene: 'workspace-empty', width: 1280, height: 800 },
   { scene: 'workspace-damaged', width: 1280, height: 800 },
+  { scene: 'fixity-found', width: 1280, height: 1400 },
+  { scene: 'fixity-found', width: 320, height: 2000, locale: 'en' },
   ...['picture', 'page', 'text', 'facts', 'check', 'place', 'delete', 'note'].map((press) => ({
     scene: 'workspace-exhibit',
     width: 1280,
