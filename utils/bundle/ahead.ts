@@ -13,22 +13,19 @@ export async function* ahead<T, R>(
   work: (item: T) => Promise<R>,
 ): AsyncGenerator<R, void, undefined> {
   const queue: { readonly weight: number; readonly result: Promise<R> }[] = [];
-  let weight = 0;
-  const oldest = async (): Promise<R | undefined> => {
-    const first = queue.shift();
-    const result = await first?.result;
-    weight -= first?.weight ?? 0;
-    return result;
-  };
+  const fits = (own: number): boolean =>
+    queue.length < AT_ONCE && queue.reduce((sum, { weight }) => sum + weight, own) <= budget;
   for (const item of items) {
-    const own = weigh(item);
-    while (queue.length > 0 && (queue.length >= AT_ONCE || weight + own > budget))
-      yield (await oldest()) as R;
+    const weight = weigh(item);
+    for (let first = queue[0]; first && !fits(weight); first = queue[0]) {
+      const result = await first.result;
+      queue.shift();
+      yield result;
+    }
     const result = work(item);
     // Whoever takes it sees the failure; it may be that nobody does any more.
     result.catch(() => undefined);
-    queue.push({ weight: own, result });
-    weight += own;
+    queue.push({ weight, result });
   }
-  while (queue.length > 0) yield (await oldest()) as R;
+  for (const { result } of queue) yield await result;
 }

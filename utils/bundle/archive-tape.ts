@@ -63,7 +63,7 @@ export class ArchiveTape implements ByteSource {
     this.#signal?.throwIfAborted();
     await this.#hex[index - DIGESTS_AT_ONCE];
     const block = this.#load(index);
-    if ((index + 1) * MARK_BLOCK < this.size) this.#load(index + 1);
+    if ((index + 1) * MARK_BLOCK < this.size) void this.#load(index + 1);
     for (const held of this.#blocks.keys()) {
       if (held < index - 1 || held > index + 1) this.#blocks.delete(held);
     }

@@ -217,12 +217,8 @@ export class BackupService {
     const { row, exhibits, lines, ...sealed } = read.value;
     let failed: AppError | undefined;
     const keep = async ({ index, name, bytes }: BundleVolume): Promise<void> => {
-      const put = await outbox.put(
-        id,
-        firstPart + index,
-        name,
-        new Blob([bytes], { type: 'application/zip' }),
-      );
+      const blob = new Blob([bytes], { type: 'application/zip' });
+      const put = await outbox.put(id, firstPart + index, name, blob);
       if (!put.ok) failed ??= put.error;
     };
     const built = await buildBundle(
