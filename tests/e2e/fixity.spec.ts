@@ -85,7 +85,7 @@ test('a check-up names the file that a failing disk changed, and the export goes
       db.close();
     });
     await stage.freshWorker(page);
-    await expect(page.getByText('「极速卡盟」的存证链有问题')).toBeVisible();
+    await expect(page.getByText(/这些案件的存证链有问题：「极速卡盟」/)).toBeVisible();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -7,6 +7,6 @@ export const zhRemind = {
   'remind.days': '{n} 天',
   'remind.hours': '{n} 小时',
   'remind.minutes': '{n} 分钟',
-  'logs.notice': '每天一次的核对发现：{titles} 的存证链有问题。',
+  'logs.notice': '每天一次的核对发现，这些案件的存证链有问题：{titles}',
   'logs.look': '查看并体检',
 } as const;

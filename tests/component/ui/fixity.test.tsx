@@ -49,7 +49,7 @@ it('the popup says that a log does not hold, and leads to the check-up', async (
     logsSeen: JSON.stringify({ at: utcIso(NOW), version: '0.1.0', wrong }),
   };
   await mountPopup(world, 380);
-  await expect.element(page.getByText('每天一次的核对发现：「极速卡盟」的存证链有问题。')).toBeVisible();
+  await expect.element(page.getByText(/这些案件的存证链有问题：「极速卡盟」/)).toBeVisible();
   await button('查看并体检').click();
   expect(world.opened).toContain('settings');
 });
