@@ -124,11 +124,7 @@ async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<Bund
       payload: merge(volumes, verifyPayload),
       chain: chain.verdict,
       ...seals,
-      completeness: withMasks(
-        volumes,
-        chain.sealed,
-        verifyCompleteness(volumes, chain, exhibits, twice),
-      ),
+      completeness: withMasks(volumes, chain.sealed, verifyCompleteness(volumes, chain, exhibits, twice)),
     },
     readable: true,
     ...(volumes.some(isRedacted) ? { redacted: true as const } : {}),

@@ -139,6 +139,8 @@ export class FixityService {
         signal,
       );
       if (!found.ok) return found;
+      // The user deleted it meanwhile.
+      if (found.value.error?.code === 'NOT_FOUND') continue;
       checked.push(found.value);
       await jobs.update(id, { cases: checked, done, total });
     }

@@ -68,7 +68,9 @@ export async function buildRedacted(
 /** `LZ-7f3a9c2e-20260312T072805Z` and `…-v1of3` with `-masked` in it: a copy is never taken for an original. */
 export const maskedName = (name: string): string => name.replace(/Z(?=-v\d+of\d+$|$)/, 'Z-masked');
 
-async function copyVolume(copying: Copying): Promise<BundleVolume & { readonly sha256: Sha256; readonly of: Sha256 }> {
+async function copyVolume(
+  copying: Copying,
+): Promise<BundleVolume & { readonly sha256: Sha256; readonly of: Sha256 }> {
   const { input, ports, log, volume, original, needles } = copying;
   const of = volume.files.get('tagmanifest-sha256.txt')?.sha256;
   if (!isSha256(of)) throw new Error('original without tagmanifest');
