@@ -86,3 +86,13 @@ test('a case that is not there is said to be not there', async () => {
   await remove();
   expect(await remove()).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
 });
+
+test('whoever adds a table says what becomes of it when a case is deleted', () => {
+  const thoughtOf = [
+    ...['blobs', 'cases', 'certificates', 'documents', 'exhibits', 'guardJournal', 'guards', 'jobs', 'log'],
+    ...['outbox', 'settings', 'staged', 'stamps', 'texts'],
+    // Of no case: files on their way in, the key of the installation.
+    ...['inbox', 'keys'],
+  ];
+  expect(shelf.db.tables.map(({ name }) => name).toSorted()).toEqual(thoughtOf.toSorted());
+});
