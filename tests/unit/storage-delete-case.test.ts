@@ -88,11 +88,10 @@ test('a case that is not there is said to be not there', async () => {
 });
 
 test('whoever adds a table says what becomes of it when a case is deleted', () => {
-  const thoughtOf = [
-    ...['blobs', 'cases', 'certificates', 'documents', 'exhibits', 'guardJournal', 'guards', 'jobs', 'log'],
-    ...['outbox', 'settings', 'staged', 'stamps', 'texts'],
-    // Of no case: files on their way in, the key of the installation.
-    ...['inbox', 'keys'],
-  ];
+  const ofCases =
+    'blobs cases certificates documents exhibits guardJournal guards jobs log outbox settings staged stamps texts';
+  // Files on their way in, and the key of the installation.
+  const ofNone = 'inbox keys';
+  const thoughtOf = `${ofCases} ${ofNone}`.split(' ');
   expect(shelf.db.tables.map(({ name }) => name).toSorted()).toEqual(thoughtOf.toSorted());
 });
