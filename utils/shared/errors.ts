@@ -61,7 +61,6 @@ export const ERROR_CODES = [
   // Papers
   'COPY_REFUSED', // the browser did not let us write to the clipboard
   'TSA_NOT_ALLOWED', // the browser was not allowed to reach that address
-  'TSA_NONE', // none is enabled
   'CERTIFICATE_TOO_LARGE', // a bundle has no room for it
   // Border
   'BAD_REQUEST',

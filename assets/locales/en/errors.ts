@@ -185,9 +185,6 @@ export const enErrors: Record<keyof typeof zhErrors, string> = {
   'errors.TSA_NOT_ALLOWED.kept': 'Evidence and hashes are kept; nothing was sent.',
   'errors.TSA_NOT_ALLOWED.next':
     'Enable the authority again in the settings, under “Trusted time”, and allow it when the browser asks.',
-  'errors.TSA_NONE.happened': 'No time-stamp authority is enabled yet.',
-  'errors.TSA_NONE.kept': 'Evidence and hashes are kept; nothing was sent.',
-  'errors.TSA_NONE.next': 'Switch “Trusted time” on in the settings and enable at least one.',
   'errors.CERTIFICATE_TOO_LARGE.happened': 'The file is too large for a bundle.',
   'errors.CERTIFICATE_TOO_LARGE.kept': 'Existing evidence is untouched; this file was not attached.',
   'errors.CERTIFICATE_TOO_LARGE.next':
