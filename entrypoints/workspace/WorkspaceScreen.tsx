@@ -75,7 +75,7 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
   const shown = cases?.find((row) => row.id === shownId) ?? null;
   const held = useMemo(() => rows && caseExhibits(rows), [rows]);
   const imports = useImport(ports, shownId, jobs, t('import.newCase'));
-  const view = useCaseView(shown, held, ports.now);
+  const view = useCaseView(shown, held, ports.now, stamps);
   const edits = useCaseEdits(ports, shown);
 
   const name = exhibit ? `${exhibitLabel(exhibit.number)} ${exhibit.record.source.title}` : shown?.title;

@@ -69,3 +69,12 @@ export interface DocumentRow {
   /** Numbers of the exhibits it cites. */
   readonly exhibits: readonly number[];
 }
+
+/** What an authority said to a bundle on its way out. */
+export interface BundleStamp {
+  /** Name of the authority. */
+  readonly tsa: string;
+  /** UTC, of the first volume; absent: there is none, and `error` says why. */
+  readonly time?: UtcIso;
+  readonly error?: AppError;
+}

@@ -3,6 +3,7 @@ import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { CaseRecord, EvidenceKind, Exhibit, ExhibitDraft, ExhibitFile } from '../exhibit/model';
 import type { UtcIso } from '../shared/time';
 import type { AppError, ErrorCode } from '../shared/errors';
+import type { BundleStamp } from './paper-rows';
 import type { FixityJobRow } from './fixity-rows';
 export type { TextPart, TextRow } from './text-rows';
 
@@ -118,15 +119,6 @@ export interface ExportJobRow extends JobBase {
   readonly saved?: boolean;
   /** Of each authority that was asked to stamp the bundle; absent while that is switched off. */
   readonly stamps?: readonly BundleStamp[];
-}
-
-/** What an authority said to a bundle on its way out. */
-export interface BundleStamp {
-  /** Name of the authority. */
-  readonly tsa: string;
-  /** UTC, of the first volume; absent: there is none, and `error` says why. */
-  readonly time?: UtcIso;
-  readonly error?: AppError;
 }
 
 /** What became of one file of an import. */

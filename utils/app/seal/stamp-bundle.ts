@@ -4,7 +4,7 @@ import { fromHex, utf8 } from '../../shared/bytes';
 import { digestHex, type Digests } from '../../shared/digest';
 import { appError, fromUnknown, type AppError } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
-import type { BundleStamp } from '../../storage/rows';
+import type { BundleStamp } from '../../storage/paper-rows';
 import type { StampServicePorts } from './stamp-service';
 import type { Stamped } from './ask-tsa';
 

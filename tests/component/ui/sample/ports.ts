@@ -16,6 +16,7 @@ import { sampleBlob } from './blobs';
 import { samplePagePicture } from './pictures';
 import { CASE_ID, EXHIBITS, fileHash, NOW, OTHER_CASE, sampleCase } from './exhibits';
 import { FACTS } from './facts';
+import { SEAL_ANSWERS } from './seal-answers';
 
 type Answers = { [K in MessageName]?: (request: Request<K>) => Result<Response<K>> };
 
@@ -251,13 +252,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'backup.start': { jobId: JOB_ID },
     'restore.start': { jobId: JOB_ID },
     'pack.made': null,
-    'stamps.configure': null,
-    'stamps.try': { time: utcIso(NOW), code: 'TIMESTAMP_OK', tsa: 'DigiCert TSA', root: 'DigiCert Root' },
-    'stamps.retry': null,
-    'stamps.earlier': { queued: 3 },
-    'key.rotate': null,
-    'certificate.attach': { attached: 1 },
-    'certificate.check': { verdict: 'unchecked', why: 'NOT_RFC3161' },
+    ...SEAL_ANSWERS,
     'settings.set': null,
   };
   return ok(answers[name]);
