@@ -16,7 +16,7 @@ import { sampleBlob } from './blobs';
 import { samplePagePicture } from './pictures';
 import { CASE_ID, EXHIBITS, fileHash, NOW, OTHER_CASE, sampleCase } from './exhibits';
 import { FACTS } from './facts';
-import { SEAL_ANSWERS } from './seal-answers';
+import { SEAL_ANSWERS, sampleSeals } from './seal-answers';
 
 type Answers = { [K in MessageName]?: (request: Request<K>) => Result<Response<K>> };
 
@@ -132,11 +132,7 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
     liveJobs: (set) => world.jobs.subscribe(set),
     liveLog: (_id, set) => world.log.subscribe(set),
     liveDocuments: (_id, set) => world.papers.subscribe(set),
-    seals: {
-      liveStamps: (_id, set) => world.stamps.subscribe(set),
-      liveCertificates: (_id, set) => world.certificates.subscribe(set),
-      liveKey: (set) => world.key.subscribe(set),
-    },
+    seals: sampleSeals(world),
     liveSetting: (key, set) => world.settings.subscribe((all) => set(all[key] ?? null)),
     liveStorage: (set) => world.storage.subscribe(set),
     liveGrants: (set) => world.grants.subscribe(set),

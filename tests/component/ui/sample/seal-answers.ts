@@ -1,6 +1,8 @@
 import type { Response } from '@/utils/messaging/protocol';
 import { utcIso } from '@/utils/shared/time';
+import type { SealPorts } from '@/components/ports';
 import { NOW } from './exhibits';
+import type { World } from './ports';
 
 type Names =
   | 'stamps.configure'
@@ -21,3 +23,11 @@ export const SEAL_ANSWERS: { [N in Names]: Response<N> } = {
   'certificate.attach': { attached: 1 },
   'certificate.check': { verdict: 'unchecked', why: 'NOT_RFC3161' },
 };
+
+export function sampleSeals(world: Pick<World, 'stamps' | 'certificates' | 'key'>): SealPorts {
+  return {
+    liveStamps: (_id, set) => world.stamps.subscribe(set),
+    liveCertificates: (_id, set) => world.certificates.subscribe(set),
+    liveKey: (set) => world.key.subscribe(set),
+  };
+}
