@@ -1,10 +1,13 @@
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { StampRow } from '@/utils/storage/paper-rows';
-import { createContext } from 'preact';
+import { createContext, type FunctionComponent } from 'preact';
 import { useContext } from 'preact/hooks';
 
 /** Time-stamps of the case that is shown; empty in the popup, which does not show them. */
 export const CaseStamps = createContext<readonly StampRow[]>([]);
+
+/** What draws the mark of a row; given by the workspace, so that the popup does not load it. */
+export const RowMark = createContext<FunctionComponent<{ readonly id: ExhibitId }> | null>(null);
 
 type Marks = ReadonlyMap<ExhibitId, StampRow['state']>;
 const RANK: readonly StampRow['state'][] = ['refused', 'waiting', 'stamped'];

@@ -1,12 +1,13 @@
 import type { Sha256 } from '@/utils/exhibit/ids';
 import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow } from '@/utils/storage/rows';
+import { useContext } from 'preact/hooks';
 import { ChangeLine } from '../exhibit/compare/ChangeHint';
 import { spanText } from '../format/chat';
 import { kindOf, kindText } from '../format/kind';
 import { clockText, fullText, utcText } from '../format/when';
 import { useLocale, useT } from '../i18n';
-import { StampMark } from '../stamps/StampMark';
+import { RowMark } from '../stamps/context';
 import { ImportMark } from '../ui/ImportMark';
 import { Stamp } from '../ui/Stamp';
 import { StateMark } from '../ui/StateMark';
@@ -34,9 +35,10 @@ export function TimelineRow(props: TimelineRowProps) {
     summary.amount,
     summary.orderNumber && t('page.order', { number: summary.orderNumber }),
   ].filter(Boolean);
+  const Mark = useContext(RowMark);
   const marks = (
     <>
-      <StampMark id={row.id} />
+      {Mark && <Mark id={row.id} />}
       <StateMark row={row} />
     </>
   );

@@ -20,7 +20,8 @@ import { useLive } from '@/components/hooks/use-live';
 import type { Settings } from '@/components/hooks/use-settings';
 import { useT } from '@/components/i18n';
 import type { Ports, StorageState } from '@/components/ports';
-import { CaseStamps } from '@/components/stamps/context';
+import { CaseStamps, RowMark } from '@/components/stamps/context';
+import { StampMark } from '@/components/stamps/StampMark';
 import { Timeline } from '@/components/timeline/Timeline';
 import { Button } from '@/components/ui/Button';
 import { ErrorNote } from '@/components/ui/ErrorNote';
@@ -274,5 +275,9 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
       )}
     </div>
   );
-  return <CaseStamps.Provider value={stamps}>{screen}</CaseStamps.Provider>;
+  return (
+    <RowMark.Provider value={StampMark}>
+      <CaseStamps.Provider value={stamps}>{screen}</CaseStamps.Provider>
+    </RowMark.Provider>
+  );
 }
