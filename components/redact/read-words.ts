@@ -1,6 +1,7 @@
 import type { Secret } from '@/utils/bundle/redacted/plan';
 import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
+import { readAnswers } from '../documents/drafts';
 import type { Ports } from '../ports';
 
 /** What is known of an exhibit in words. */
@@ -48,12 +49,19 @@ export async function readWords(
   return out;
 }
 
-/** Fields of a case that are the user's own. */
+/** Fields of a case, and answers given for its papers, that are the user's own and tell who he is. */
 const OWN_FIELDS = ['account'] as const;
+const OWN_ANSWERS = ['ownName', 'ownPhone', 'ownIdNumber', 'ownAddress'] as const;
 
-export function ownSecrets({ dossier }: CaseRow): Secret[] {
-  return OWN_FIELDS.flatMap((field) => {
-    const text = dossier?.fields[field]?.value;
-    return text === undefined ? [] : [{ kind: 'account' as const, text }];
+export function ownSecrets({ id, dossier }: CaseRow): Secret[] {
+  const answers = readAnswers(id);
+  const told = OWN_ANSWERS.flatMap((answer) => {
+    const text = answers[answer];
+    return text ? [{ kind: 'personal' as const, text }] : [];
   });
+  const fields = OWN_FIELDS.flatMap((field) => {
+    const text = dossier?.fields[field]?.value;
+    return text ? [{ kind: 'account' as const, text }] : [];
+  });
+  return [...told, ...fields];
 }

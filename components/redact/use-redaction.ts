@@ -136,7 +136,11 @@ export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly Exhi
     const key = compactOf(text);
     const from = suggestions.find((one) => compactOf(one.text) === key);
     return (
-      !off.has(key) && (on.has(key) || from?.kind === 'account' || own.some((one) => compactOf(one) === key))
+      !off.has(key) &&
+      (on.has(key) ||
+        from?.kind === 'account' ||
+        from?.kind === 'personal' ||
+        own.some((one) => compactOf(one) === key))
     );
   };
   const secrets: Secret[] = [

@@ -17,6 +17,7 @@ export const enRedact = {
   'redact.kind.email': 'e-mail',
   'redact.kind.card-secret': 'card secret',
   'redact.kind.account': 'account, as stated in the case',
+  'redact.kind.personal': 'about you, as stated for the papers',
   'redact.kind.own': 'added by you',
   'redact.drop': 'Do not mask {text}',
   'redact.more': 'More to mask',

@@ -16,6 +16,7 @@ export const zhRedact = {
   'redact.kind.email': '邮箱',
   'redact.kind.card-secret': '卡密',
   'redact.kind.account': '案件里填写的充值账号',
+  'redact.kind.personal': '在文书里填写的本人信息',
   'redact.kind.own': '自己填写',
   'redact.drop': '不再遮盖 {text}',
   'redact.more': '还要遮盖的内容',

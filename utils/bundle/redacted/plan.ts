@@ -16,6 +16,7 @@ export const SECRET_KINDS = [
   'email',
   'card-secret', // 卡密
   'account', // a field of the case
+  'personal', // an answer given for the papers: name, phone, ID number, address
   'own', // typed by the user
 ] as const;
 export type SecretKind = (typeof SECRET_KINDS)[number];
