@@ -7,7 +7,7 @@ import { restorableCase } from '@/utils/bundle/restorable/restorable-case';
 import { examineBundles } from '@/utils/bundle/verify';
 import { nodeDigests } from '@/utils/verifier/node-digests';
 import { canonicalJson } from '@/utils/integrity/canonical';
-import { AREA, copy, EVENTS, EXHIBITS, ORDER, plan, PLAN, testSigner } from '../../support/redacted';
+import { AREA, copy, EVENTS, EXHIBITS, ORDER, PHONE, plan, PLAN, testSigner } from '../../support/redacted';
 import { sampleBundle } from '../../support/sample-bundle';
 import { check, codes, pack, unpack } from '../bundle/repack';
 
@@ -121,6 +121,17 @@ describe('a masked copy', () => {
     const { files, redactions, first } = await copy({ ...PLAN, texts: 'left-out' });
     expect(fateOf(redactions)['data/exhibits/E002/page.html']).toBe('TEXT_LEFT_OUT');
     expect(files.has('data/exhibits/E002/page.html')).toBe(false);
+    expect((await check([first.name, first.bytes])).outcome).toBe('holds');
+  });
+
+  test('a page that hides it in base64 is left out, not handed out', async () => {
+    const token = Buffer.from(`user=${PHONE}`).toString('base64');
+    const html = `<p>x</p><a href="https://shop.example/?t=${token}">`;
+    const { files, redactions, first } = await copy(plan(), {
+      exhibits: [{ title: 't', url: 'https://shop.example/', html }],
+    });
+    expect(fateOf(redactions)['data/exhibits/E001/page.html']).toBe('NOT_MASKABLE');
+    expect(files.has('data/exhibits/E001/page.html')).toBe(false);
     expect((await check([first.name, first.bytes])).outcome).toBe('holds');
   });
 

@@ -3,7 +3,7 @@ import { parseStrictJson } from '../../integrity/parse-json';
 import type { Exhibit } from '../../exhibit/model';
 import { readMhtml } from '../../exhibit/mhtml';
 import { concatBytes, utf8 } from '../../shared/bytes';
-import { bytesHold } from './bytes-hold';
+import { bytesHold, encodedIn } from './bytes-hold';
 import { kindOfFile, MASKABLE_PICTURES } from './file-kind';
 import { jsonHolds, maskJson } from './mask-json';
 import { holdsAny, maskText, withoutInlinedPictures } from './mask-text';
@@ -66,7 +66,7 @@ export async function maskExhibit(
       fates.set(path, holds ? { reason: 'NOT_MASKABLE' } : {});
     } else {
       const fate = maskWords(bytes, kind, needles);
-      spoken ||= (fate.places ?? 0) > 0;
+      spoken ||= fate.reason !== undefined;
       const out = plan.texts === 'left-out' && path !== 'exhibit.json' && fate.reason === 'TEXT';
       fates.set(path, out ? { reason: 'TEXT_LEFT_OUT' } : fate);
     }
@@ -129,7 +129,7 @@ async function takeInlinedOut(
 /** A text or JSON file with the needles blotted out; one that cannot be read as what it claims is left out. */
 export function maskWords(bytes: Uint8Array, kind: 'json' | 'text', needles: readonly string[]): Fate {
   const text = decodeUtf8(bytes);
-  if (text === undefined) return { reason: 'NOT_MASKABLE' };
+  if (text === undefined || encodedIn(bytes, needles)) return { reason: 'NOT_MASKABLE' };
   if (kind === 'json') {
     const parsed = parseStrictJson(text.replace(/\n$/, ''));
     if (parsed.ok) {
@@ -156,6 +156,7 @@ export function fileHolds(
   if (kind === 'json' || kind === 'text') {
     const text = decodeUtf8(bytes);
     if (text === undefined) return bytesHold(bytes, needles);
+    if (encodedIn(bytes, needles)) return true;
     const parsed = kind === 'json' ? parseStrictJson(text.replace(/\n$/, '')) : undefined;
     return parsed?.ok ? jsonHolds(parsed.value, needles) : holdsAny(text, needles);
   }
