@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { run } from '../../utils/verifier/run';
+import { ATTACKS } from '../support/attacks/attacks';
+import { endScene, makeScene, type GivenFile } from '../support/attacks/kit';
+import { expect, test } from '../support/e2e';
+
+/** The page hands its JSON to a link; a download of each would take longer than all the rest. */
+async function watchSaves(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (object: Blob | MediaSource) => {
+      if (object instanceof Blob && object.type === 'application/json')
+        Object.assign(globalThis, { savedReport: object });
+      return make(object);
+    };
+  });
+}
+
+/** The report as a machine reads it, of a page of ours into which the files are put. */
+async function saved(page: Page, paths: readonly string[]): Promise<unknown> {
+  await page.reload();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([...paths]);
+  // A tab at the back draws nothing, so nothing there is ever "stable" to be clicked.
+  await page.getByRole('button', { name: '保存结果（JSON）' }).dispatchEvent('click');
+  const text = await page.evaluate(() => (globalThis as unknown as { savedReport: Blob }).savedReport.text());
+  return JSON.parse(text) as unknown;
+}
+
+async function commandLine(paths: readonly string[]): Promise<unknown> {
+  let out = '';
+  await run(['--json', '--jobs', '1', ...paths], { out: (text) => (out += text), err: () => undefined });
+  return JSON.parse(out);
+}
+
+test('the extension’s page, the offline file and the command line say the same of every bundle', async ({
+  stage,
+}) => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'liuzheng-skins-'));
+  const scene = await makeScene();
+  try {
+    const offlineFile = path.resolve('.output/liuzheng-verify.html');
+    execFileSync(process.execPath, ['scripts/build-verifier.mjs']);
+    const extension = await stage.browser.context.newPage();
+    await watchSaves(extension);
+    await extension.goto(stage.browser.url('verify.html'));
+    const offline = await stage.browser.context.newPage();
+    await watchSaves(offline);
+    const asked: string[] = [];
+    offline.on('request', (request) => asked.push(request.url()));
+    const cdp = await stage.browser.context.newCDPSession(offline);
+    await cdp.send('Network.enable');
+    await cdp.send('Network.emulateNetworkConditions', {
+      offline: true,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+    await offline.goto(pathToFileURL(offlineFile).href);
+    const sets: (readonly [string, readonly GivenFile[]])[] = [
+      ['good', [scene.sealed]],
+      ['many', [scene.otherCase, ...scene.volumes, { name: 'a.txt', bytes: Buffer.from('text') }]],
+    ];
+    for (const attack of ATTACKS) sets.push([attack.id, await attack.make(scene)]);
+    for (const [id, files] of sets) {
+      const at = path.join(folder, id);
+      mkdirSync(at);
+      const paths = files.map(({ name, bytes }) => {
+        writeFileSync(path.join(at, name), bytes);
+        return path.join(at, name);
+      });
+      const told = await commandLine(paths);
+      expect.soft(await saved(extension, paths), `${id}, extension`).toEqual(told);
+      expect.soft(await saved(offline, paths), `${id}, offline`).toEqual(told);
+    }
+    // Nothing but itself was ever loaded.
+    expect(asked.filter((url) => !/^(?:file|blob|data):/.test(url))).toEqual([]);
+
+    await offline.bringToFront();
+    await offline
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(path.join(folder, 'good', scene.sealed.name));
+    await expect(offline.getByRole('heading', { name: /^自 .*封存后，未发现改动/ })).toBeVisible();
+    const [tampered] = ATTACKS.filter(({ id }) => id === 'picture');
+    expect(tampered).toBeDefined();
+    await offline
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(path.join(folder, 'picture', scene.sealed.name));
+    await expect(
+      offline.getByRole('heading', { name: /有改动：1 个文件与清单不符（E001\/page\.png）/ }),
+    ).toBeVisible();
+  } finally {
+    endScene(scene);
+    rmSync(folder, { recursive: true });
+  }
+});
