@@ -1,6 +1,6 @@
 import { headlineOf } from '@/utils/bundle/headline';
 import { LINE_NAMES, type BundleReport } from '@/utils/bundle/report';
-import { ArrowLeft, Download, Printer } from 'lucide';
+import { ArrowLeft, Download, Printer, Stamp } from 'lucide';
 import { hereOffset } from '../format/case-words';
 import { fullText } from '../format/when';
 import { useLocale, useT, type MessageKey } from '../i18n';
@@ -14,12 +14,13 @@ interface BundleVerdictProps {
   readonly bundle: BundleReport;
   /** ms since the epoch: when it was judged. */
   readonly at: number;
+  readonly onAsic: (bundle: BundleReport) => void;
   readonly onSave: () => void;
   readonly onBack: (() => void) | undefined;
 }
 
 /** One sentence, the separate lines, what they do not prove, the case, and the details folded. Prints to one page. */
-export function BundleVerdict({ bundle, at, onSave, onBack }: BundleVerdictProps) {
+export function BundleVerdict({ bundle, at, onAsic, onSave, onBack }: BundleVerdictProps) {
   const t = useT();
   const language = useLocale() === 'en' ? 'en' : 'zh';
   const headline = headlineOf(bundle, hereOffset);
@@ -49,6 +50,11 @@ export function BundleVerdict({ bundle, at, onSave, onBack }: BundleVerdictProps
           <Button size="small" icon={Download} onClick={onSave}>
             {t('verify.save')}
           </Button>
+          {bundle.timestamps.some(isOfBundle) && (
+            <Button size="small" icon={Stamp} onClick={() => onAsic(bundle)}>
+              {t('verify.asic')}
+            </Button>
+          )}
         </div>
       </section>
       <section aria-labelledby="verify-lines">
@@ -76,6 +82,10 @@ export function BundleVerdict({ bundle, at, onSave, onBack }: BundleVerdictProps
     </article>
   );
 }
+
+/** A time-stamp over the whole bundle that is not wrong: other validators may judge it as well. */
+const isOfBundle = ({ covers, code }: BundleReport['timestamps'][number]): boolean =>
+  covers === 'bundle' && (code === 'TIMESTAMP_OK' || code === 'TIMESTAMP_ROOT_UNKNOWN');
 
 /** The more is shown, the less is left to be said. */
 function limitsOf({ lines }: BundleReport): readonly MessageKey[] {

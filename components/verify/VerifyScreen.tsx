@@ -1,6 +1,6 @@
 import type { BundleReport, Report } from '@/utils/bundle/report';
 import { headlineOf } from '@/utils/bundle/headline';
-import type { CheckFiles } from '@/utils/checking/check-files';
+import type { CheckFiles, MakeAsic } from '@/utils/checking/check-files';
 import { Languages } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hereOffset } from '../format/case-words';
@@ -17,6 +17,7 @@ import './verify.css';
 
 export interface VerifyScreenProps {
   readonly checkFiles: CheckFiles;
+  readonly makeAsic: MakeAsic;
   readonly saveFile: (name: string, blob: Blob) => void;
   /** ms since the epoch. */
   readonly now: () => number;
@@ -25,7 +26,7 @@ export interface VerifyScreenProps {
 }
 
 /** A drop zone and nothing else until a file comes; then the verdict, sentence first. */
-export function VerifyScreen({ checkFiles, saveFile, now, onLocale }: VerifyScreenProps) {
+export function VerifyScreen({ checkFiles, makeAsic, saveFile, now, onLocale }: VerifyScreenProps) {
   const t = useT();
   const locale = useLocale();
   const flow = useCheck(checkFiles, now);
@@ -34,6 +35,12 @@ export function VerifyScreen({ checkFiles, saveFile, now, onLocale }: VerifyScre
     document.title = `${t('verify.title')} · ${t('app.name')}`;
   }, [t]);
   const idle = current.state === 'idle';
+  const saveAsic = async ({ files }: BundleReport, given: readonly File[]): Promise<void> => {
+    for (const file of given.filter(({ name }) => files.includes(name))) {
+      const made = await makeAsic(file);
+      if (made) saveFile(made.name, new Blob([made.bytes], { type: 'application/vnd.etsi.asic-s+zip' }));
+    }
+  };
   return (
     <div class="verify">
       <header class="verify-head">
@@ -51,6 +58,7 @@ export function VerifyScreen({ checkFiles, saveFile, now, onLocale }: VerifyScre
             key={current.at}
             report={current.report}
             at={current.at}
+            onAsic={(bundle) => void saveAsic(bundle, current.files)}
             onSave={() =>
               saveFile(
                 'liuzheng-verify.json',
@@ -82,10 +90,11 @@ interface ResultsProps {
   readonly report: Report;
   /** ms since the epoch. */
   readonly at: number;
+  readonly onAsic: (bundle: BundleReport) => void;
   readonly onSave: () => void;
 }
 
-function Results({ report, at, onSave }: ResultsProps) {
+function Results({ report, at, onAsic, onSave }: ResultsProps) {
   const t = useT();
   const locale = useLocale();
   const { bundles } = report;
@@ -105,6 +114,7 @@ function Results({ report, at, onSave }: ResultsProps) {
         <BundleVerdict
           bundle={open}
           at={at}
+          onAsic={onAsic}
           onSave={onSave}
           onBack={bundles.length > 1 ? () => setOpen(null) : undefined}
         />

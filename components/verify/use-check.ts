@@ -12,7 +12,7 @@ export interface RunningFile {
 export type CheckState =
   | { readonly state: 'idle'; readonly note?: 'no-files' | 'cancelled' }
   | { readonly state: 'running'; readonly files: readonly RunningFile[] }
-  | { readonly state: 'done'; readonly report: Report; readonly at: number };
+  | { readonly state: 'done'; readonly report: Report; readonly at: number; readonly files: readonly File[] };
 
 export interface CheckFlow {
   readonly current: CheckState;
@@ -52,7 +52,7 @@ export function useCheck(checkFiles: CheckFiles, now: () => number): CheckFlow {
           if (live()) setEarly((before) => [...before, ...bundles]);
         },
       });
-      if (live()) setCurrent({ state: 'done', report, at: now() });
+      if (live()) setCurrent({ state: 'done', report, at: now(), files });
     } catch {
       // Only ever because it was stopped.
       if (live()) setCurrent({ state: 'idle', note: 'cancelled' });

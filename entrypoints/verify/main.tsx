@@ -4,13 +4,15 @@ import '@/components/pages-messages';
 import { LocaleProvider, localeOf } from '@/components/i18n';
 import { useLive } from '@/components/hooks/use-live';
 import { VerifyScreen } from '@/components/verify/VerifyScreen';
-import { checkerOver } from '@/utils/checking/check-files';
+import { asicMakerOver, checkerOver } from '@/utils/checking/check-files';
 import { saveFile, uiLanguage } from '@/utils/platform/pages';
 import { liveSetting } from '@/utils/storage/queries';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-const checkFiles = checkerOver(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+const startWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const checkFiles = checkerOver(startWorker);
+const makeAsic = asicMakerOver(startWorker);
 
 /** Language and theme as everywhere in the extension. */
 function VerifyPage() {
@@ -26,7 +28,7 @@ function VerifyPage() {
   }, [theme]);
   return (
     <LocaleProvider value={locale}>
-      <VerifyScreen checkFiles={checkFiles} saveFile={saveFile} now={Date.now} />
+      <VerifyScreen checkFiles={checkFiles} makeAsic={makeAsic} saveFile={saveFile} now={Date.now} />
     </LocaleProvider>
   );
 }

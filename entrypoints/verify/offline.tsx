@@ -4,7 +4,7 @@ import '@/components/pages-messages';
 import { LocaleProvider, type Locale } from '@/components/i18n';
 import { VerifyScreen } from '@/components/verify/VerifyScreen';
 import { answer } from '@/utils/checking/answer';
-import { checkerOver } from '@/utils/checking/check-files';
+import { asicMakerOver, checkerOver, type CheckFiles, type MakeAsic } from '@/utils/checking/check-files';
 import { serve, type WorkerScope } from '@/utils/checking/serve';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -29,17 +29,24 @@ function openPage(): void {
   };
   const checkFiles = checkerOver(startWorker, answer);
   const root = document.getElementById('app');
-  if (root) render(<OfflinePage checkFiles={checkFiles} />, root);
+  if (root)
+    render(<OfflinePage checkFiles={checkFiles} makeAsic={asicMakerOver(startWorker, answer)} />, root);
 }
 
-function OfflinePage({ checkFiles }: { checkFiles: ReturnType<typeof checkerOver> }) {
+function OfflinePage({ checkFiles, makeAsic }: { checkFiles: CheckFiles; makeAsic: MakeAsic }) {
   const [locale, setLocale] = useState<Locale>('zh-CN');
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
   return (
     <LocaleProvider value={locale}>
-      <VerifyScreen checkFiles={checkFiles} saveFile={save} now={Date.now} onLocale={setLocale} />
+      <VerifyScreen
+        checkFiles={checkFiles}
+        makeAsic={makeAsic}
+        saveFile={save}
+        now={Date.now}
+        onLocale={setLocale}
+      />
     </LocaleProvider>
   );
 }

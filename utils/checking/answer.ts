@@ -1,3 +1,4 @@
+import { asicOfBundle } from '../bundle/asic';
 import { blobSource } from '../bundle/byte-source';
 import { verifyBundle, type NamedSource } from '../bundle/verify';
 import { groupFiles } from '../bundle/verify-many';
@@ -22,6 +23,11 @@ export async function answer(
   }));
   const within = signal ? { signal } : {};
   try {
+    if (question.kind === 'asic') {
+      const [first] = sources;
+      tell({ kind: 'asic', container: (first && (await asicOfBundle(first.source))) ?? null });
+      return;
+    }
     if (question.kind === 'group') {
       tell({
         kind: 'groups',

@@ -2,7 +2,7 @@ import type { Report } from '../bundle/verify';
 import { unreadable } from '../bundle/unreadable';
 import { verifyMany } from '../bundle/verify-many';
 import type { answer } from './answer';
-import type { Answer, Question } from './protocol';
+import type { Answer, Container, Question } from './protocol';
 
 /** How far one file is. `share`: 0–1. */
 export interface FileProgress {
@@ -131,4 +131,14 @@ function askWorker(
     };
     worker.postMessage(question);
   });
+}
+
+/** The ASiC-S container for a bundle with a time-stamp of its own; null: it has none, or cannot be read. */
+export type MakeAsic = (file: File) => Promise<Container | null>;
+
+export function asicMakerOver(start: () => Worker | undefined, here?: Here): MakeAsic {
+  return async (file) => {
+    const reply = await ask({ start, here }, { kind: 'asic', files: [file] }, new AbortController().signal);
+    return reply.kind === 'asic' ? reply.container : null;
+  };
 }

@@ -14,6 +14,7 @@ export const enVerify: Record<keyof typeof zhVerify, string> = {
   'verify.cancelled': 'Cancelled; there is no result.',
   'verify.print': 'Print',
   'verify.save': 'Save result (JSON)',
+  'verify.asic': 'Save time-stamp (ASiC-S)',
   'verify.running': 'Checking',
   'verify.runningFile': 'Checking {name}',
   'verify.fileDone': 'checked',

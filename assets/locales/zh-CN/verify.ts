@@ -11,6 +11,7 @@ export const zhVerify = {
   'verify.cancelled': '已取消，没有得出结论。',
   'verify.print': '打印',
   'verify.save': '保存结果（JSON）',
+  'verify.asic': '另存时间戳（ASiC-S）',
   'verify.running': '正在核验',
   'verify.runningFile': '正在核验 {name}',
   'verify.fileDone': '已核验',
