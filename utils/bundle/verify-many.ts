@@ -50,8 +50,8 @@ async function peek(source: ByteSource): Promise<string | undefined> {
 }
 
 export interface ManyPorts {
-  /** Judges the files of these indices together. */
-  readonly check: (files: readonly number[]) => Promise<Report>;
+  /** Judges the files of these indices together. `lane`: from 0; of two at the same time each has its own. */
+  readonly check: (files: readonly number[], lane: number) => Promise<Report>;
   /** How many groups at a time. */
   readonly jobs: number;
   readonly signal?: AbortSignal;
@@ -66,18 +66,20 @@ export async function verifyMany(
 ): Promise<Report> {
   const found: (readonly BundleReport[])[] = groups.map(() => []);
   let next = 0;
-  const work = async (): Promise<void> => {
+  const work = async (lane: number): Promise<void> => {
     while (next < groups.length) {
       signal?.throwIfAborted();
       const at = next;
       next += 1;
       const group = groups[at] ?? [];
-      const report = await check(group);
+      const report = await check(group, lane);
       found[at] = report.bundles;
       onDone?.(group, report);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, groups.length)) }, work));
+  await Promise.all(
+    Array.from({ length: Math.max(1, Math.min(jobs, groups.length)) }, (_, lane) => work(lane)),
+  );
   const bundles = found.flat();
   return { outcome: outcomeOf(bundles), bundles };
 }

@@ -23,34 +23,47 @@ export type CheckFiles = (files: readonly File[], options: CheckOptions) => Prom
 /** More do not help: the disk and the hash are the limit. */
 const MOST_JOBS = 4;
 
-/**
- * A {@link CheckFiles} over workers that `start` makes, one for each group of files, some at a time. Where a browser starts
- * no workers (some do not for pages from the disk) the work is done `here`, in slices.
- */
 type Here = typeof answer;
 
+/**
+ * A {@link CheckFiles} over a few workers that `start` makes. Where a browser starts none (some do not for pages from the
+ * disk) the work is done `here`, in slices.
+ */
 export function checkerOver(start: () => Worker | undefined, here?: Here): CheckFiles {
   return async (files, { signal, onProgress, onDone }) => {
-    // One file is a group by itself: no worker has to look.
-    const grouped: Final =
-      files.length < 2
-        ? { kind: 'groups', groups: [[0]] }
-        : await ask({ start, here }, { kind: 'group', files }, signal);
-    const groups = grouped.kind === 'groups' ? grouped.groups : files.map((_, i) => [i]);
-    return verifyMany(groups, {
-      jobs: Math.min(MOST_JOBS, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)),
-      signal,
-      onDone,
-      check: async (group) => {
-        const mine = group.flatMap((i) => files[i] ?? []);
-        const spread = spreadOver(group, mine, onProgress);
-        const reply = await ask({ start, here }, { kind: 'check', files: mine }, signal, spread);
-        if (reply.kind === 'report') return reply.report;
-        const cause = reply.kind === 'failed' ? reply.cause : reply.kind;
-        return { outcome: 'unreadable', bundles: mine.map(({ name }) => unreadable(name, cause)) };
-      },
-    });
+    const lanes = new Lanes(start, here);
+    try {
+      return await checkIn(lanes, files, { signal, onProgress, onDone });
+    } finally {
+      lanes.end();
+    }
   };
+}
+
+async function checkIn(
+  lanes: Lanes,
+  files: readonly File[],
+  { signal, onProgress, onDone }: CheckOptions,
+): Promise<Report> {
+  // One file is a group by itself: no worker has to look.
+  const grouped: Final =
+    files.length < 2
+      ? { kind: 'groups', groups: [[0]] }
+      : await lanes.ask(0, { kind: 'group', files }, signal);
+  const groups = grouped.kind === 'groups' ? grouped.groups : files.map((_, i) => [i]);
+  return verifyMany(groups, {
+    jobs: Math.min(MOST_JOBS, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)),
+    signal,
+    onDone,
+    check: async (group, lane) => {
+      const mine = group.flatMap((i) => files[i] ?? []);
+      const spread = spreadOver(group, mine, onProgress);
+      const reply = await lanes.ask(lane, { kind: 'check', files: mine }, signal, spread);
+      if (reply.kind === 'report') return reply.report;
+      const cause = reply.kind === 'failed' ? reply.cause : reply.kind;
+      return { outcome: 'unreadable', bundles: mine.map(({ name }) => unreadable(name, cause)) };
+    },
+  });
 }
 
 /** Files of a group are read one after the other: bytes done so far say how far each is. */
@@ -74,30 +87,43 @@ function spreadOver(
 
 type Final = Exclude<Answer, { kind: 'progress' }>;
 
-interface Means {
-  readonly start: () => Worker | undefined;
-  readonly here: Here | undefined;
-}
+/** Workers that answer one question after the other: one for each lane, started when it is first needed. */
+class Lanes {
+  readonly #workers = new Map<number, Worker | undefined>();
+  readonly #start: () => Worker | undefined;
+  readonly #here: Here | undefined;
 
-async function ask(
-  { start, here }: Means,
-  question: Question,
-  signal: AbortSignal,
-  onProgress: (done: number, total: number) => void = () => undefined,
-): Promise<Final> {
-  signal.throwIfAborted();
-  const hear = (reply: Answer): reply is Final => {
-    if (reply.kind !== 'progress') return true;
-    onProgress(reply.done, reply.total);
-    return false;
-  };
-  const worker = start();
-  const heard = worker && (await askWorker(worker, question, signal, hear));
-  if (heard) return heard;
-  let last: Final = { kind: 'failed', cause: 'worker' };
-  await here?.(question, (reply) => void (hear(reply) && (last = reply)), signal);
-  signal.throwIfAborted();
-  return last;
+  constructor(start: () => Worker | undefined, here: Here | undefined) {
+    this.#start = start;
+    this.#here = here;
+  }
+
+  async ask(
+    lane: number,
+    question: Question,
+    signal: AbortSignal,
+    onProgress: (done: number, total: number) => void = () => undefined,
+  ): Promise<Final> {
+    signal.throwIfAborted();
+    const hear = (reply: Answer): reply is Final => {
+      if (reply.kind !== 'progress') return true;
+      onProgress(reply.done, reply.total);
+      return false;
+    };
+    if (!this.#workers.has(lane)) this.#workers.set(lane, this.#start());
+    const worker = this.#workers.get(lane);
+    const heard = worker && (await askWorker(worker, question, signal, hear));
+    if (heard) return heard;
+    this.#workers.set(lane, undefined);
+    let last: Final = { kind: 'failed', cause: 'worker' };
+    await this.#here?.(question, (reply) => void (hear(reply) && (last = reply)), signal);
+    signal.throwIfAborted();
+    return last;
+  }
+
+  end(): void {
+    for (const worker of this.#workers.values()) worker?.terminate();
+  }
 }
 
 /** Undefined when the worker could not even begin. */
@@ -109,12 +135,9 @@ function askWorker(
 ): Promise<Final | undefined> {
   return new Promise((resolve, reject) => {
     let begun = false;
-    const end = (): void => {
-      signal.removeEventListener('abort', stop);
-      worker.terminate();
-    };
+    const end = (): void => signal.removeEventListener('abort', stop);
     const stop = (): void => {
-      end();
+      worker.terminate();
       reject(signal.reason as Error);
     };
     signal.addEventListener('abort', stop);
@@ -127,6 +150,7 @@ function askWorker(
     worker.onerror = (event) => {
       event.preventDefault();
       end();
+      worker.terminate();
       resolve(begun ? { kind: 'failed', cause: event.message } : undefined);
     };
     worker.postMessage(question);
@@ -138,7 +162,9 @@ export type MakeAsic = (file: File) => Promise<Container | null>;
 
 export function asicMakerOver(start: () => Worker | undefined, here?: Here): MakeAsic {
   return async (file) => {
-    const reply = await ask({ start, here }, { kind: 'asic', files: [file] }, new AbortController().signal);
+    const lanes = new Lanes(start, here);
+    const reply = await lanes.ask(0, { kind: 'asic', files: [file] }, new AbortController().signal);
+    lanes.end();
     return reply.kind === 'asic' ? reply.container : null;
   };
 }

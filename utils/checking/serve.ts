@@ -7,7 +7,7 @@ export interface WorkerScope {
   postMessage(answer: Answer): void;
 }
 
-/** One question a worker: whoever loses interest ends the worker. */
+/** One question after the other; whoever loses interest ends the worker. */
 export function serve(scope: WorkerScope): void {
   scope.onmessage = (event) => void answer(event.data, (reply) => scope.postMessage(reply));
 }

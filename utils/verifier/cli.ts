@@ -1,7 +1,7 @@
 import { run } from './run';
 import { serveThread } from './threads';
 
-if (!(await serveThread())) {
+if (!serveThread()) {
   process.exitCode = await run(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

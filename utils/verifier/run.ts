@@ -8,7 +8,7 @@ import { findFiles } from './find-files';
 import { progressLine } from './progress-line';
 import { readRoots } from './roots';
 import { tableOf } from './table';
-import { checkInThread, defaultJobs } from './threads';
+import { defaultJobs, Threads } from './threads';
 
 export const HELP = `核验留证证据包 / Check Liuzheng bundles, offline
 
@@ -98,16 +98,17 @@ async function check({ files, jobs }: Args, tsaRoots: string, output: Output): P
   const empty = found.flatMap((file) => ('problem' in file ? [unreadable(file.path, file.problem)] : []));
   const groups = await groupPaths(paths);
   const line = progressLine(groups.length, paths.length, output);
+  const threads = new Threads();
   const report = await verifyMany(groups, {
     jobs,
-    check: async (group) => {
+    check: (group, lane) => {
       const mine = group.flatMap((i) => paths[i] ?? []);
       const options = { tsaRoots, onProgress: line.progress(group) };
       // A thread costs more than it gives when there is only one thing to do.
-      return jobs > 1 && groups.length > 1 ? checkInThread(mine, options) : checkPaths(mine, options);
+      return jobs > 1 && groups.length > 1 ? threads.check(lane, mine, options) : checkPaths(mine, options);
     },
     onDone: line.done,
-  });
+  }).finally(() => threads.end());
   line.end();
   const bundles = [...empty, ...report.bundles];
   return { outcome: outcomeOf(bundles), bundles };
