@@ -1,8 +1,9 @@
+import { CASE_FIELDS, type CaseField } from '../../case/model';
 import { exhibitLabel, paperLabel } from '../../exhibit/ids';
 import type { LogLine } from '../../integrity/chain.types';
 import { localText } from '../../shared/time';
 import type { BundleExhibit } from '../input';
-import { FIELD_ZH, OUTCOME_ZH, STAGE_ZH } from '../case-words';
+import { CLAIM_ZH, FIELD_ZH, ISSUE_ZH, OUTCOME_ZH, STAGE_ZH } from '../case-words';
 import { guardWords } from './guard-line';
 import { IMPORTED_ZH } from '../import-words';
 import { KIND_ZH, kindOf, REDRAWN_ZH, stateText } from '../words';
@@ -94,7 +95,7 @@ function words(line: Exclude<LogLine, { type: 'exhibit-captured' | 'exhibit-impo
     case 'exhibit-classified':
       return `归类为${KIND_ZH[line.kind]}`;
     case 'field-set':
-      return `确认${FIELD_ZH[line.field]}：${line.value}`;
+      return `确认${FIELD_ZH[line.field]}：${valueWords(line.field, line.value)}`;
     case 'field-cleared':
       return `清除${FIELD_ZH[line.field]}`;
     case 'contact-logged':
@@ -152,4 +153,11 @@ function words(line: Exclude<LogLine, { type: 'exhibit-captured' | 'exhibit-impo
   }
   // A kind of event from a later version, kept in the log and shown by its name.
   return (line as { type: string }).type;
+}
+
+/** A code of ours as people say it; everything else as it was stated. */
+function valueWords(field: CaseField, value: string): string {
+  const words: Readonly<Record<string, string>> =
+    field === 'issue' ? ISSUE_ZH : field === 'claim' ? CLAIM_ZH : {};
+  return words[value] ?? (CASE_FIELDS[field] === 'money' ? `¥${value}` : value);
 }
