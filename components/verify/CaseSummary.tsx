@@ -45,11 +45,11 @@ export function CaseSummary({ bundle }: { bundle: BundleReport }) {
           </div>
         )}
       </dl>
-      <h4>
+      <h4 id="verify-exhibits">
         {t('verify.exhibits', { n: exhibits.length })}
         {deleted.length > 0 && ` · ${t('verify.deleted', { n: deleted.length })}`}
       </h4>
-      <div class="verify-table" role="region" aria-labelledby="verify-case" tabIndex={0}>
+      <div class="verify-table" role="region" aria-labelledby="verify-exhibits" tabIndex={0}>
         <table>
           <thead>
             <tr>
