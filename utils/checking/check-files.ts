@@ -153,7 +153,7 @@ function askWorker(
       worker.terminate();
       resolve(begun ? { kind: 'failed', cause: event.message } : undefined);
     };
-    worker.postMessage(question);
+    worker.postMessage(question, []);
   });
 }
 

@@ -45,7 +45,7 @@ export class Threads {
       worker.on('error', reject);
       worker.on('exit', gone);
       const task: Task = { paths, tsaRoots: options.tsaRoots };
-      worker.postMessage(task);
+      worker.postMessage(task, []);
     });
   }
 

@@ -130,6 +130,8 @@ describe('the verify page', () => {
       '无法核验',
       '通过',
     ]);
+    // The answer takes the focus first.
+    await expect.poll(() => document.activeElement?.className).toBe('verify-results');
     page.getByRole('button', { name: '查看' }).first().element().focus();
     await userEvent.keyboard('{Enter}');
     await expect

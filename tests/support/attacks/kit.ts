@@ -95,7 +95,7 @@ export const setText = (files: Unpacked, path: string, change: (before: string) 
   void files.set(path, Buffer.from(change(text(files, path))));
 
 export function strip(files: Unpacked, pattern: RegExp): void {
-  for (const path of [...files.keys()]) if (pattern.test(path)) files.delete(path);
+  for (const path of files.keys()) if (pattern.test(path)) files.delete(path);
 }
 
 /** Signs the manifests as they now are with another key. */
