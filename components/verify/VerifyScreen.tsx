@@ -69,7 +69,7 @@ export function VerifyScreen({ checkFiles, makeAsic, saveFile, now, onLocale }: 
         )}
         {current.state === 'running' && (
           <>
-            <RunningList files={current.files} onCancel={flow.cancel} />
+            <RunningList files={current.files} onCancel={() => flow.cancel()} />
             {flow.early.length > 0 && <BundleList bundles={flow.early} />}
           </>
         )}
@@ -80,7 +80,7 @@ export function VerifyScreen({ checkFiles, makeAsic, saveFile, now, onLocale }: 
             </Notice>
           )}
         </div>
-        {current.state !== 'running' && <DropZone large={idle} onFiles={flow.start} />}
+        {current.state !== 'running' && <DropZone large={idle} onFiles={(files) => flow.start(files)} />}
       </main>
     </div>
   );

@@ -7,7 +7,7 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly File[]>
   const entries = [...data.items].map((item) => (item.kind === 'file' ? item.webkitGetAsEntry() : null));
   const loose = [...data.files];
   const found = await Promise.all(
-    entries.map((entry, i) => {
+    entries.map(async (entry, i) => {
       if (entry?.isDirectory) return filesBelow(entry as FileSystemDirectoryEntry);
       const file = loose[i];
       return file ? [file] : [];

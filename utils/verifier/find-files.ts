@@ -35,7 +35,7 @@ async function inFolder(folder: string): Promise<readonly Found[]> {
 async function below(folder: string, depth: number): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const lists = await Promise.all(
-    entries.map((entry) => {
+    entries.map(async (entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && depth > 0) return below(path, depth - 1);
       return entry.isFile() && ARCHIVE.test(entry.name) ? [path] : [];

@@ -217,10 +217,15 @@ export const CONTENT_ATTACKS: readonly Attack[] = [
     );
     return [...volumes.filter((v) => v.index !== 1), disguised];
   }),
-  attack('volume-twice', '同一卷给两次，冒充第 2 卷', ({ volumes }) => [
-    ...volumes.filter((v) => v.index !== 1),
-    ...volumes.slice(0, 1).map((v) => ({ ...v, name: 'v2.zip' })),
-  ]),
+  attack(
+    'volume-twice',
+    '同一卷给两次，冒充第 2 卷',
+    ({ volumes }) => [
+      ...volumes.filter((v) => v.index !== 1),
+      ...volumes.slice(0, 1).map((v) => ({ ...v, name: 'v2.zip' })),
+    ],
+    { expected: 'told' },
+  ),
   attack(
     'remade',
     '改写 index.html、拿掉签名和时间戳、清单重做',

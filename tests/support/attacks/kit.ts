@@ -118,7 +118,7 @@ export function relog(files: Unpacked, change: (lines: Record<string, JsonValue>
     .map((line) => JSON.parse(line) as Record<string, JsonValue>);
   let prev = '0'.repeat(64);
   const lines = change(before).map((line, seq) => {
-    const row = canonicalJson({ ...line, seq, prev } as JsonValue);
+    const row = canonicalJson({ ...line, seq, prev });
     prev = createHash('sha256').update(row).digest('hex');
     return row;
   });

@@ -146,7 +146,7 @@ export const SHELL_ATTACKS: readonly Attack[] = [
     '条目变成指向系统文件的链接',
     operated({
       entries: on(PICTURE, (entry) => {
-        entry.central.writeUInt32LE(((0o120777 << 16) >>> 0) as number, 38);
+        entry.central.writeUInt32LE((0o120777 << 16) >>> 0, 38);
       }),
     }),
   ),

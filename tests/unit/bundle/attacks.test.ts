@@ -81,7 +81,7 @@ function rowOf({ group, zh, expected, why }: Attack, report: Report): string {
     LINE_NAMES.map((name) => bundle.lines[name])
       .flatMap((line) => [line, ...(line.also ?? [])])
       .filter((line) => line.status !== 'valid' && line.code !== 'NOT_CHECKED')
-      .map((line) => `${line.sentence.zh}`),
+      .map((line) => line.sentence.zh),
   );
   const also = [...new Set(lines)].map(steady).join('<br>');
   return `| ${group} | ${zh} | ${RESULT[expected]}${why ? `：${why}` : ''} | ${steady(sentences.join('<br>'))} | ${also} |`;

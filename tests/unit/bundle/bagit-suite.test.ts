@@ -198,10 +198,7 @@ const NOT_OURS: Readonly<Record<string, Graft>> = { 'v0.97/invalid/missing-bagit
 
 /** What a valid bag of the suite has that a bundle may have too, or that the profile leaves out. */
 const SOUND: Readonly<Record<string, Graft | string>> = {
-  'v0.97/valid/bag-in-a-bag': (ours, theirs) => {
-    for (const [name, bytes] of theirs) if (name.startsWith('data/')) ours.set(name, bytes);
-    remanifest(ours);
-  },
+  'v0.97/valid/bag-in-a-bag': 'nothing but files of the format may lie in a bundle (PAYLOAD_FOREIGN)',
   'v0.97/valid/duplicate-metadata-entries': (ours, theirs) => withInfo(ours, theirs),
   'v0.97/valid/uncommon-metadata-separators': (ours, theirs) => withInfo(ours, theirs),
   'v0.97/valid/basic-bag': 'MD5 only, BagIt 0.97',

@@ -98,6 +98,7 @@ export async function readChat(
           keeping = guarded(() => keepShot(context, shot.value, place, ordinal)).then((kept) => {
             if (kept.ok) tiles.push(kept.value);
             else noPixels = kept.error.code;
+            return undefined;
           });
         }
       }

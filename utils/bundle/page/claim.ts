@@ -125,9 +125,9 @@ function talks(contacts: readonly Contact[], page: PageInput): Html {
             <div class="when">
               <time datetime="${at}">${moment(at, page)}</time
               ><span class="chip">${STAGE_ZH[stage]} · ${direction === 'sent' ? '发出' : '收到'}</span
-              ><span class="quiet">${channel}${reference ? `　编号 ${reference}` : ''}${recovered ? `　退回 ¥${recovered}` : ''}</span>${exhibits.map(
-                (number) => link(number, numbers.has(number)),
-              )}
+              ><span class="quiet"
+                >${channel}${reference ? `　编号 ${reference}` : ''}${recovered ? `　退回 ¥${recovered}` : ''}</span
+              >${exhibits.map((number) => link(number, numbers.has(number)))}
             </div>
             <p class="said">${text}</p>
           </li>`,

@@ -1,7 +1,7 @@
 import { utcIso } from '@/utils/shared/time';
 import type { CaptureJobRow, ExportJobRow } from '@/utils/storage/rows';
 import { CASE_ID, fileHash, NOW } from './exhibits';
-import { INSPECTED, JOB_ID } from './ports';
+import { INSPECTED, JOB_ID } from './inspected';
 
 export function captureJob(extra: Partial<CaptureJobRow> = {}): CaptureJobRow {
   return {

@@ -1,6 +1,6 @@
 import type { Grants, KeyShown, Ports, StorageState } from '@/components/ports';
 import type { CertificateRow, StampRow } from '@/utils/storage/paper-rows';
-import type { CaseId, ExhibitId, GuardId, JobId, Sha256 } from '@/utils/exhibit/ids';
+import type { CaseId, ExhibitId, Sha256 } from '@/utils/exhibit/ids';
 import type { MessageName, Request, Response } from '@/utils/messaging/protocol';
 import { snippetAt } from '@/utils/recognise/search/match';
 import { appError, type AppError } from '@/utils/shared/errors';
@@ -12,10 +12,10 @@ import type { GuardRow } from '@/utils/storage/guard-rows';
 import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { TextHit } from '@/utils/storage/search';
 import { signal, type Signal } from '@preact/signals';
+import { GUARD_ID, INSPECTED, JOB_ID } from './inspected';
 import { sampleBlob } from './blobs';
 import { samplePagePicture } from './pictures';
 import { CASE_ID, EXHIBITS, fileHash, NOW, OTHER_CASE, sampleCase } from './exhibits';
-import { FACTS } from './facts';
 import { SEAL_ANSWERS, sampleSeals } from './seal-answers';
 
 type Answers = { [K in MessageName]?: (request: Request<K>) => Result<Response<K>> };
@@ -53,10 +53,8 @@ export interface World {
   readonly ports: Ports;
 }
 
+export { GUARD_ID, INSPECTED, JOB_ID, SCROLLERS } from './inspected';
 export { captureJob, exportJob, VOLUMES } from './jobs';
-
-export const GUARD_ID = '0f8fad5b-d9cb-469f-a165-000000007001' as GuardId;
-export const JOB_ID = '0f8fad5b-d9cb-469f-a165-000000009001' as JobId;
 
 /** A whole small store in memory behind the same interface as the real one. */
 export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
@@ -196,26 +194,6 @@ function readBlob(world: Omit<World, 'ports'>, sha256: Sha256): Result<Blob> {
   }
   return err(appError('NOT_FOUND'));
 }
-
-export const SCROLLERS: NonNullable<Response<'page.inspect'>['scrollers']> = [
-  { selector: '#list', name: '商品列表', width: 853.4, height: 620, auto: true },
-  { selector: '#chat', name: '客服会话', width: 427, height: 620, auto: false },
-];
-
-export const INSPECTED: Response<'page.inspect'> = {
-  url: 'https://shop.example/user/index/query?tradeNo=744260312143105218',
-  title: '订单详情 - 极速卡盟',
-  recognition: {
-    facts: FACTS,
-    summary: {
-      goodsTitle: '【秒到账】Q币1000个 5折直充',
-      orderNumber: '744260312143105218',
-      amount: '¥498.00',
-    },
-    pageKind: 'order',
-    pageKindReason: 'order-labels',
-  },
-};
 
 function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
   const answers: { [N in MessageName]: Response<N> } = {
