@@ -28,7 +28,7 @@ describe('the head of a case', () => {
       .element(page.getByText('未到账（空包） · 全额退款 · ¥498.00 · 订单 744260312143105218'))
       .toBeVisible();
     await expect.element(page.getByText('4 项证据').first()).toBeVisible();
-    await expect.element(page.getByText('支付凭证、未到账的证明')).toBeVisible();
+    await expect.element(page.getByText('支付凭证 · 未到账的证明')).toBeVisible();
     await expect.element(button('看怎么留存')).toBeVisible();
   });
 
@@ -273,7 +273,7 @@ describe('a case with nothing in it', () => {
 describe('a closed case', () => {
   it('has nothing left to do', async () => {
     await shown(caseWorld(CLOSED));
-    await expect.element(page.getByText('案件已了结')).toBeVisible();
+    await expect.element(page.getByText('案件已了结', { exact: true })).toBeVisible();
     expect(page.getByRole('region', { name: '最近的期限' }).elements()).toHaveLength(0);
   });
 });

@@ -183,12 +183,28 @@ describe('the guard around a stored page', () => {
 
 describe('the workspace’s address', () => {
   it.each([
-    [`?exhibit=${exhibitId(4)}`, { exhibit: exhibitId(4), case: null, tab: 'overview', importing: false }],
-    [`?case=${CASE_ID}`, { exhibit: null, case: CASE_ID, tab: 'overview', importing: false }],
-    [`?case=${CASE_ID}&tab=export`, { exhibit: null, case: CASE_ID, tab: 'export', importing: false }],
-    [`?case=${CASE_ID}&import=1`, { exhibit: null, case: CASE_ID, tab: 'overview', importing: true }],
-    ['?tab=nonsense', { exhibit: null, case: null, tab: 'overview', importing: false }],
-    ['?exhibit=javascript:alert(1)', { exhibit: null, case: null, tab: 'overview', importing: false }],
-    ['', { exhibit: null, case: null, tab: 'overview', importing: false }],
+    [
+      `?exhibit=${exhibitId(4)}`,
+      { exhibit: exhibitId(4), case: null, tab: 'overview', importing: false, query: '' },
+    ],
+    [`?case=${CASE_ID}`, { exhibit: null, case: CASE_ID, tab: 'overview', importing: false, query: '' }],
+    [
+      `?case=${CASE_ID}&tab=export`,
+      { exhibit: null, case: CASE_ID, tab: 'export', importing: false, query: '' },
+    ],
+    [
+      `?case=${CASE_ID}&import=1`,
+      { exhibit: null, case: CASE_ID, tab: 'exhibits', importing: true, query: '' },
+    ],
+    [
+      `?case=${CASE_ID}&tab=timeline&q=%E7%A7%92%E5%88%B0`,
+      { exhibit: null, case: CASE_ID, tab: 'timeline', importing: false, query: '秒到' },
+    ],
+    ['?tab=nonsense', { exhibit: null, case: null, tab: 'overview', importing: false, query: '' }],
+    [
+      '?exhibit=javascript:alert(1)',
+      { exhibit: null, case: null, tab: 'overview', importing: false, query: '' },
+    ],
+    ['', { exhibit: null, case: null, tab: 'overview', importing: false, query: '' }],
   ])('%s', (search, route) => expect(parseRoute(search)).toEqual(route));
 });
