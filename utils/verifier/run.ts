@@ -99,18 +99,21 @@ async function check({ files, jobs }: Args, tsaRoots: string, output: Output): P
   const groups = await groupPaths(paths);
   const line = progressLine(groups.length, paths.length, output);
   const threads = new Threads();
-  const judged = verifyMany(groups, {
-    jobs,
-    check: (group, lane) => {
-      const mine = group.flatMap((i) => paths[i] ?? []);
-      const options = { tsaRoots, onProgress: line.progress(group) };
-      // A thread costs more than it gives when there is only one thing to do.
-      return jobs > 1 && groups.length > 1 ? threads.check(lane, mine, options) : checkPaths(mine, options);
-    },
-    onDone: (group) => line.done(group),
-  });
-  const report = await judged.finally(async () => threads.end());
-  line.end();
-  const bundles = [...empty, ...report.bundles];
-  return { outcome: outcomeOf(bundles), bundles };
+  try {
+    const report = await verifyMany(groups, {
+      jobs,
+      check: (group, lane) => {
+        const mine = group.flatMap((i) => paths[i] ?? []);
+        const options = { tsaRoots, onProgress: line.progress(group) };
+        // A thread costs more than it gives when there is only one thing to do.
+        return jobs > 1 && groups.length > 1 ? threads.check(lane, mine, options) : checkPaths(mine, options);
+      },
+      onDone: (group) => line.done(group),
+    });
+    line.end();
+    const bundles = [...empty, ...report.bundles];
+    return { outcome: outcomeOf(bundles), bundles };
+  } finally {
+    await threads.end();
+  }
 }
