@@ -26,20 +26,6 @@ export function ExportTab({ ports, row, exhibits, bundle, fixity, listPicture }:
         {done && <ExportStampsSaid job={done} />}
         <VolumeSize ports={ports} />
       </section>
-      <section class="sheet" aria-labelledby="fixity-title">
-        <h3 id="fixity-title">{t('fixity.title')}</h3>
-        <p class="pane-soft">{t('fixity.aboutCase')}</p>
-        <FixityBox
-          flow={fixity}
-          of="case"
-          checkedAt={row.checkedAt}
-          nowMs={ports.now()}
-          onRestore={() => void ports.openPage('settings')}
-        />
-      </section>
-      <div class="sheet">
-        <CertificateBox ports={ports} caseId={row.id} />
-      </div>
       <div class="sheet">
         <RedactPanel ports={ports} row={row} exhibits={exhibits} />
       </div>
@@ -52,6 +38,20 @@ export function ExportTab({ ports, row, exhibits, bundle, fixity, listPicture }:
         <Button icon={ShieldCheck} onClick={() => void ports.openPage('verify')}>
           {t('verify.openPage')}
         </Button>
+      </section>
+      <div class="sheet">
+        <CertificateBox ports={ports} caseId={row.id} />
+      </div>
+      <section class="sheet" aria-labelledby="fixity-title">
+        <h3 id="fixity-title">{t('fixity.title')}</h3>
+        <p class="pane-soft">{t('fixity.aboutCase')}</p>
+        <FixityBox
+          flow={fixity}
+          of="case"
+          checkedAt={row.checkedAt}
+          nowMs={ports.now()}
+          onRestore={() => void ports.openPage('settings')}
+        />
       </section>
       <section class="sheet" aria-labelledby="export-joint">
         <h3 id="export-joint">{t('joint.others')}</h3>
