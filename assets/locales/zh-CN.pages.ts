@@ -2,6 +2,7 @@ import { zhAxis } from './zh-CN/axis';
 import { zhBackup } from './zh-CN/backup';
 import { zhCaseRules } from './zh-CN/case-rules';
 import { zhCompare } from './zh-CN/compare';
+import { zhErrorsPages } from './zh-CN/errors-pages';
 import { zhExhibit } from './zh-CN/exhibit';
 import { zhHelp } from './zh-CN/help';
 import { zhImport } from './zh-CN/import';
@@ -23,6 +24,7 @@ export const zhPages = {
   ...zhBackup,
   ...zhCaseRules,
   ...zhCompare,
+  ...zhErrorsPages,
   ...zhExhibit,
   ...zhHelp,
   ...zhImport,

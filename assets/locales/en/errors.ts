@@ -1,7 +1,8 @@
 import type { zhErrors } from '../zh-CN/errors';
+import type { zhErrorsPages } from '../zh-CN/errors-pages';
 
 /** Three lines for each error code: what happened, what was kept, what to do now. */
-export const enErrors: Record<keyof typeof zhErrors, string> = {
+export const enErrors: Record<keyof typeof zhErrors | keyof typeof zhErrorsPages, string> = {
   'errors.PAGE_RESTRICTED.happened':
     'This is a page of the browser itself or its extension store; no extension may read it.',
   'errors.PAGE_RESTRICTED.kept': 'Nothing of this page was kept; your other evidence is untouched.',
