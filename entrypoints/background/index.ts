@@ -58,7 +58,8 @@ export default defineBackground({
     let starting = true;
     const wakeful = (): void =>
       void stayAwake(
-        starting || [captures, exports, fixity, imports, backups, restores, guards, stamps].some(({ busy }) => busy),
+        starting ||
+          [captures, exports, fixity, imports, backups, restores, guards, stamps].some(({ busy }) => busy),
       );
     const captures = new CaptureService({
       clock: readClock,
@@ -186,7 +187,13 @@ export default defineBackground({
     const reminder = openReminder(store);
     const remind = (): void => void reminder.refresh();
     onNotices((caseId) => void openWorkspace({ case: caseId, tab: 'steps' }), remind);
-    serve(createHandlers(store, { captures, exports, fixity, imports, guards, backups, restores, stamps }, remind));
+    serve(
+      createHandlers(
+        store,
+        { captures, exports, fixity, imports, guards, backups, restores, stamps },
+        remind,
+      ),
+    );
 
     wakeful();
     const begin = async (): Promise<void> => {

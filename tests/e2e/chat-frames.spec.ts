@@ -103,7 +103,10 @@ test('a frame that hangs is named, and the conversation in another frame is foun
   expect(found.candidates.map(({ frameHost }) => frameHost)).toEqual([new URL(sites.widget.url).host]);
   expect(found.late).toEqual(['127.0.0.2:9']);
   // The next test shall not share a browser with a process that still hangs.
-  await tab.frames().find((frame) => frame.url() === hung)?.evaluate(() => document.title);
+  await tab
+    .frames()
+    .find((frame) => frame.url() === hung)
+    ?.evaluate(() => document.title);
   await tab.close();
 });
 
