@@ -173,6 +173,18 @@ test('a capture that cannot even begin says so on the icon', async () => {
   expect(service.busy).toBe(false);
 });
 
+test('a row that the store refused and kept all the same does not say for ever that it runs', async () => {
+  const ports = fakePorts(store, fakeAgent(), signals);
+  const add: typeof ports.jobs.add = async (row) => {
+    await ports.jobs.add(row);
+    return err(appError('STORE_FULL'));
+  };
+  const service = new CaptureService({ ...ports, jobs: { ...ports.jobs, add } });
+  expect((await service.start(7, 'command')).ok).toBe(false);
+  await service.settle();
+  expect(await store.db.jobs.toArray()).toMatchObject([{ state: 'failed', error: { code: 'STORE_FULL' } }]);
+});
+
 test('a worker that dies after sealing: the next one reports the exhibit, and does not seal or fail it again', async () => {
   const ports = fakePorts(store, fakeAgent());
   let row: CaptureJobRow | undefined;

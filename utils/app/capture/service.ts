@@ -1,6 +1,6 @@
 import type { CaseId, JobId } from '../../exhibit/ids';
 import type { ExhibitDraft, ExhibitFile, NotCaptured } from '../../exhibit/model';
-import { appError, fromUnknown } from '../../shared/errors';
+import { appError, fromUnknown, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJobRow, JobRow } from '../../storage/rows';
 import type { Wanted } from '../chat/candidates';
@@ -49,6 +49,8 @@ export class CaptureService {
   readonly #own = new Set<JobId>();
   /** Over, but their row could not be written: it still says that they run. */
   readonly #unwritten = new Map<JobId, { readonly job: Ended; readonly result: Result<Sealed> }>();
+  /** Not begun, since their row was refused: a disk that is filling up may have kept it all the same. */
+  readonly #refused = new Map<JobId, AppError>();
 
   constructor(ports: ServicePorts) {
     this.#ports = ports;
@@ -94,6 +96,7 @@ export class CaptureService {
     const begun = await this.#begin(id, tabId, wanted.chat !== undefined);
     if (!begun.ok) {
       this.#running.delete(tabId);
+      this.#refused.set(id, begun.error);
       this.#ports.signal(tabId, 'failed');
       return begun;
     }
@@ -134,6 +137,11 @@ export class CaptureService {
   /** Writes down the ends that a full disk kept from being written. */
   async settle(): Promise<void> {
     for (const { job, result } of this.#unwritten.values()) await this.#end(job, result);
+    for (const [id, error] of this.#refused) {
+      // Where there is no such row this changes nothing.
+      if (await stubborn(() => this.#ports.jobs.update(id, { state: 'failed', error })))
+        this.#refused.delete(id);
+    }
   }
 
   async #begin(id: JobId, tabId: number, chat: boolean): Promise<Result<CaptureJobRow>> {
