@@ -149,10 +149,11 @@ test('a page without a conversation says so', async ({ stage }) => {
   });
 });
 
-test('a window built on a real package', async ({ stage, sites }) => {
-  const page = await stage.visit(`${sites.shop.url}/packages/chatscope`, shown);
-  await keep(stage, page);
-  const chat = chatIn(await exported(stage));
-  expect(chat.completeness.verdict).toBe('complete');
-  expect(chat.messages.map(asTruth)).toEqual(await truth(`${sites.shop.url}/packages/truth?of=chatscope`));
-});
+for (const name of ['chatui', 'chatscope', 'deep-chat'])
+  test(`a window built on a real package, ${name}`, async ({ stage, sites }) => {
+    const page = await stage.visit(`${sites.shop.url}/packages/${name}`, shown);
+    await keep(stage, page);
+    const chat = chatIn(await exported(stage));
+    expect(chat.completeness.verdict).toBe('complete');
+    expect(chat.messages.map(asTruth)).toEqual(await truth(`${sites.shop.url}/packages/truth?of=${name}`));
+  });
