@@ -199,7 +199,7 @@ test('a worker that dies while it restores leaves no half case; the files restor
     await expect(settings.getByText(/已恢复，证据 3 项|本机已有，无需恢复/)).toBeVisible({ timeout: 60_000 });
     await expect(async () => {
       expect(await auditStore(settings)).toEqual({ wrong: [], orphans: [], lost: [] });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 90_000 });
   } finally {
     await other.close();
   }

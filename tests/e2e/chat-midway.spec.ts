@@ -103,7 +103,7 @@ test('the worker is killed in mid-sweep: the page goes back to where it was, the
     const { staged, jobs } = await readStore(await stage.own());
     expect(staged).toBeGreaterThan(12);
     expect(jobs.find((job) => job.id === jobId)).toMatchObject({ draft: { chat: { verdict: 'partial' } } });
-  }).toPass({ timeout: 40_000, intervals: [100] });
+  }).toPass({ timeout: 90_000, intervals: [100] });
   expect(await fromEnd()).toBeGreaterThan(500);
   await stage.freshWorker(page);
   await expect.poll(fromEnd).toBeLessThanOrEqual(2);

@@ -34,7 +34,7 @@ for (const [name, entry, query] of [
         for (let i = 1; i < entry; i++) desktop.press('Down');
         desktop.press('Return');
         await expect.poll(async () => (await jobs()).length, { timeout: 4000 }).toBeGreaterThan(0);
-      }).toPass({ timeout: 40_000 });
+      }).toPass({ timeout: 90_000 });
       const [job] = await jobs();
       const ended = await stage.ended(job?.id ?? '', 60_000);
       expect(ended).toMatchObject({ kind: 'capture', state: 'done' });

@@ -36,7 +36,7 @@ test('what is read off an order waits for the case; a deadline stands on the ico
   await expect.poll(() => badge(own)).toBe('71h');
   const tabId = await stage.browser.tabId(page);
   // The tick of the capture has gone from its tab, and the deadline shows there too.
-  await expect.poll(() => badge(own, tabId), { timeout: 30_000 }).toBe('71h');
+  await expect.poll(() => badge(own, tabId), { timeout: 90_000 }).toBe('71h');
 
   await stage.browser.killWorker(page);
   await own.evaluate(async () => {

@@ -31,7 +31,6 @@ async function expectIntact(own: Page): Promise<number> {
 test('a full disk: the capture fails and says why, what was kept stays, and once there is room captures work again', async ({
   shops,
 }) => {
-  test.setTimeout(180_000);
   const impossible = disk.mount(200);
   test.skip(impossible !== '', impossible);
   const browser = await ExtensionBrowser.launch({ profile });
@@ -56,11 +55,11 @@ test('a full disk: the capture fails and says why, what was kept stays, and once
     await page.bringToFront();
     const started = await stage.ask<{ jobId: string }>('capture.start', { tabId });
     // The browser itself cannot open its database on a disk without a byte left; it makes a little room within seconds.
-    await expect(async () => expect(await stored()).toMatchObject(both)).toPass({ timeout: 30_000 });
+    await expect(async () => expect(await stored()).toMatchObject(both)).toPass({ timeout: 90_000 });
     await expect(async () => {
       const deleted = await stage.ask('exhibit.delete', { exhibitId: spare.id, reason: '磁盘已满' });
       expect(deleted).toMatchObject({ ok: true });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 90_000 });
     if (started.ok) {
       expect(await stage.ended(started.value?.jobId ?? '')).toMatchObject({
         state: 'failed',

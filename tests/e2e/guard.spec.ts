@@ -132,7 +132,6 @@ test('fifty messages, each taken back half a second to five seconds after it sho
   stage,
   sites,
 }) => {
-  test.setTimeout(120_000);
   const page = await stage.visit(`${sites.shop.url}/window?n=200&named=1&recycle=1`, opened);
   const guard = await guardOn(stage, page);
   await page.evaluate(async (count) => {
@@ -203,7 +202,7 @@ test('a page of another site: it stops and says so, and goes on after the way ba
   await page.goto(url);
   await opened(page);
   const popup = await stage.browser.openPopup(page);
-  await expect.poll(async () => (await guardRows(stage))[0]?.state, { timeout: 20_000 }).toBe('on');
+  await expect.poll(async () => (await guardRows(stage))[0]?.state, { timeout: 90_000 }).toBe('on');
   await popup.close();
   await say(page, 9001, '先交激活费 50 元');
   await expect.poll(async () => (await told(stage)).at(-1)?.text).toBe('先交激活费 50 元');
@@ -226,7 +225,7 @@ test('the whole conversation is kept while it is guarded; neither disturbs the o
   await recall(page, 9001);
   await expect.poll(async () => (await told(stage)).at(-1)?.change).toBe('recalled');
   expect((await told(stage)).map(({ change }) => change)).toEqual(['added', 'recalled']);
-  await expect.poll(() => badgeOf(stage, page), { timeout: 30_000 }).toBe('守');
+  await expect.poll(() => badgeOf(stage, page), { timeout: 90_000 }).toBe('守');
   const exhibit = await guardOff(stage, guard);
   expect(exhibit.number).toBe(chat.number + 1);
 });

@@ -25,7 +25,6 @@ test('a style sheet that never ends: a record with that gap, within the deadline
 test('a page of 60,000 px is photographed to its end, in parts that no viewer chokes on', async ({
   stage,
 }) => {
-  test.setTimeout(180_000);
   const page = await stage.visit(`${stage.shops.hostile}/tall?px=60000`);
   const exhibit = await stage.capture(page, 150_000);
   const parts = exhibit.record.picture?.parts ?? [];
@@ -39,7 +38,6 @@ test('a page of 60,000 px is photographed to its end, in parts that no viewer ch
 });
 
 test('5,000 pictures', async ({ stage }) => {
-  test.setTimeout(180_000);
   const page = await stage.visit(`${stage.shops.hostile}/images?n=5000`);
   const exhibit = await stage.capture(page, 150_000);
   expect(exhibit.integrity).toBe('verified');

@@ -35,7 +35,7 @@ test('Alt+Shift+S in a headed browser captures the page in front, without the po
       await expect(async () => {
         desktop.press('alt+shift+s');
         await page.waitForFunction(() => scrollY > 0, undefined, { polling: 20, timeout: 5000 });
-      }).toPass({ timeout: 30_000 });
+      }).toPass({ timeout: 90_000 });
       await worker.evaluate(
         (url) => chrome.windows.create({ url, type: 'popup', width: 400, height: 400, focused: false }),
         browser.url('workspace.html'),
@@ -52,7 +52,7 @@ test('Alt+Shift+S in a headed browser captures the page in front, without the po
             summary: { orderNumber: 'A7K2M9QX41BC80ZT', amount: '￥36.50' },
           },
         });
-      }).toPass({ timeout: 30_000 });
+      }).toPass({ timeout: 90_000 });
     } finally {
       await browser.close();
     }

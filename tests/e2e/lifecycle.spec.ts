@@ -86,7 +86,7 @@ test('closing the popup does not stop the capture', async ({ stage }) => {
       integrity: 'verified',
       record: { state: 'complete', trigger: 'popup' },
     });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 90_000 });
 });
 
 test('a content script or a page cannot ask the background for anything', async ({ stage }) => {
@@ -111,5 +111,5 @@ test('with “click the icon = capture” on, one click on the icon is the whole
   await expect(async () => {
     const { exhibits } = await readStore(await stage.own());
     expect(exhibits[0]).toMatchObject({ integrity: 'verified', record: { trigger: 'icon' } });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 90_000 });
 });

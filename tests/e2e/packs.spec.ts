@@ -16,7 +16,7 @@ async function packFor(page: Page, channel: string): Promise<ReadonlyMap<string,
   await page.getByRole('combobox', { name: '提交到' }).selectOption(channel);
   const prepare = page.getByRole('button', { name: '准备图片' });
   if (await prepare.isVisible()) await prepare.click();
-  await page.getByRole('button', { name: '生成材料包' }).click({ timeout: 40_000 });
+  await page.getByRole('button', { name: '生成材料包' }).click({ timeout: 90_000 });
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载 zip' }).click();
   const download = await downloading;

@@ -38,7 +38,6 @@ const colourAt = ({ data, width }: PNG, x: number, y: number): number[] => [
 test('screenshots are refused: the saved page is drawn instead, and everything that shows it says so', async ({
   stage,
 }) => {
-  test.setTimeout(120_000);
   const page = await stage.visit(`${stage.shops.hostile}/tall?px=40000`);
   await refusePixels(stage);
   const before = await page.evaluate(() => document.documentElement.outerHTML);

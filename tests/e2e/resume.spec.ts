@@ -45,7 +45,7 @@ async function dieAfter(
     name: 'capture.start',
     request: { tabId },
   });
-  await expect.poll(() => isFrozen(worker), { intervals: [20], timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isFrozen(worker), { intervals: [20], timeout: 90_000 }).toBe(true);
   const { jobs, stagedPaths } = await readStore(own);
   // What is known about the page from outside makes no record by itself.
   const staged = stagedPaths.filter((name) => name !== 'net.json').length;

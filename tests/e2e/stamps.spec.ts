@@ -18,7 +18,6 @@ test('switched on, a capture is stamped by an authority, exported, and a strange
 }) => {
   const missing = Desktop.missing();
   test.skip(missing.length > 0 || !hasOpenssl, `needs ${[...missing, 'openssl'].join(' ')}`);
-  test.setTimeout(180_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'liuzheng-stamps-'));
   const tsa = new TestTsa();
   const server = await serveTsa(tsa);

@@ -74,7 +74,6 @@ async function log(page: Page, said: Said): Promise<void> {
 test('the guide’s whole story, from the promise to the money back, with the product alone', async ({
   stage,
 }) => {
-  test.setTimeout(180_000);
   const { shops } = stage;
   await keep(stage, `${shops.shop}/product/1024.html`, '立即留证', 'E001');
   await keep(stage, `${shops.shop}/user/index/query?tradeNo=${ORDER}`, '立即留证', 'E002');

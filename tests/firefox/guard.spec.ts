@@ -46,7 +46,7 @@ test('Firefox: guarded while another tab is in front: what was taken back there 
 
     const again = await ToolbarPopup.open(stage.firefox);
     await again.click('结束守护');
-    await expect.poll(async () => (await stage.store()).exhibits.length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(async () => (await stage.store()).exhibits.length, { timeout: 90_000 }).toBe(1);
     const [exhibit] = (await stage.store()).exhibits;
     expect(exhibit?.record).toMatchObject({ kindReason: 'GUARDED', chat: { recalled: 1 } });
     const hidden = exhibit?.record.notCaptured.filter(({ reason }) => reason === 'TAB_HIDDEN');

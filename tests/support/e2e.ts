@@ -62,16 +62,16 @@ export class Stage {
   }
 
   /** Until the capture under way has put that many files into the store. */
-  async staged(files: number): Promise<void> {
+  async staged(files: number, timeout = 80_000): Promise<void> {
     const own = await this.own();
     await expect(async () => expect((await readStore(own)).staged).toBeGreaterThanOrEqual(files)).toPass({
-      timeout: 40_000,
+      timeout,
       intervals: [50],
     });
   }
 
   /** The job once it is over. */
-  async ended(jobId: string, timeout = 60_000): Promise<JobRow> {
+  async ended(jobId: string, timeout = 120_000): Promise<JobRow> {
     const page = await this.own();
     let row: JobRow | undefined;
     await expect(async () => {
