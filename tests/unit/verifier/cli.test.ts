@@ -65,7 +65,7 @@ describe('the verifier', () => {
     const { code, out } = await verify(name);
     expect(code).toBe(2);
     expect(out).toContain(`[${reason}]`);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('takes many files, and one bad one decides', async () => {
