@@ -24,6 +24,7 @@ import { enLetters } from './en/letters';
 import { enPacks } from './en/packs';
 import { enRedact } from './en/redact';
 import { enJoint } from './en/joint';
+import { enBeacon } from './en/beacon';
 import { enStamps } from './en/stamps';
 import { enVerify } from './en/verify';
 import { enFixity } from './en/fixity';
@@ -58,6 +59,7 @@ export const en: Record<MessageKey, string> = {
   ...enPacks,
   ...enRedact,
   ...enJoint,
+  ...enBeacon,
   ...enStamps,
   ...enVerify,
   ...enFixity,

@@ -14,6 +14,7 @@ import { zhLetters } from './zh-CN/letters';
 import { zhPacks } from './zh-CN/packs';
 import { zhRedact } from './zh-CN/redact';
 import { zhJoint } from './zh-CN/joint';
+import { zhBeacon } from './zh-CN/beacon';
 import { zhStamps } from './zh-CN/stamps';
 import { zhVerify } from './zh-CN/verify';
 import { zhFixity } from './zh-CN/fixity';
@@ -36,6 +37,7 @@ export const zhPages = {
   ...zhPacks,
   ...zhRedact,
   ...zhJoint,
+  ...zhBeacon,
   ...zhStamps,
   ...zhVerify,
   ...zhFixity,

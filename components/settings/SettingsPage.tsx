@@ -7,6 +7,7 @@ import { useRestore } from '../hooks/use-restore';
 import type { Settings } from '../hooks/use-settings';
 import { useT } from '../i18n';
 import type { Ports } from '../ports';
+import { BeaconSettings } from '../stamps/BeaconSettings';
 import { KeyBox } from '../stamps/KeyBox';
 import { TimeSettings } from '../stamps/TimeSettings';
 import { Button } from '../ui/Button';
@@ -67,6 +68,8 @@ export function SettingsPage({ ports, settings }: { ports: Ports; settings: Sett
       <section aria-labelledby="settings-time">
         <h3 id="settings-time">{t('stamps.title')}</h3>
         <TimeSettings ports={ports} />
+        <h3 class="setting-second">{t('beacon.title')}</h3>
+        <BeaconSettings ports={ports} />
         <h3 class="setting-second">{t('key.title')}</h3>
         <KeyBox ports={ports} />
       </section>

@@ -1,4 +1,4 @@
-import { isTsaUrl, MAX_ROOT } from '@/utils/integrity/timestamp/authorities';
+import { MAX_ROOT } from '@/utils/integrity/timestamp/authorities';
 import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useT } from '../i18n';
@@ -13,14 +13,20 @@ export interface NewAuthority {
 
 const EMPTY: NewAuthority = { name: '', url: '', root: '' };
 
-/** An authority of the user's own: a button until it is pressed. */
-export function AuthorityForm({
-  taken,
-  onAdd,
-}: {
-  taken: readonly string[];
-  onAdd: (added: NewAuthority) => void;
-}) {
+interface AuthorityFormProps {
+  /** What the button says. */
+  readonly add: string;
+  /** What is said of an address that `isUrl` refuses. */
+  readonly badUrl: string;
+  readonly isUrl: (text: string) => boolean;
+  /** A root certificate is asked for as well. */
+  readonly withRoot?: boolean;
+  readonly taken: readonly string[];
+  readonly onAdd: (added: NewAuthority) => void;
+}
+
+/** An authority or relay of the user's own: a button until it is pressed. */
+export function AuthorityForm({ add, badUrl: bad, isUrl, withRoot, taken, onAdd }: AuthorityFormProps) {
   const t = useT();
   const [draft, setDraft] = useState<NewAuthority | null>(null);
   const [tried, setTried] = useState(false);
@@ -28,13 +34,13 @@ export function AuthorityForm({
     return (
       <div class="setting-buttons">
         <Button size="small" icon={Plus} onClick={() => setDraft(EMPTY)}>
-          {t('stamps.add')}
+          {add}
         </Button>
       </div>
     );
   const url = draft.url.trim();
   const root = draft.root.trim();
-  const badUrl = !isTsaUrl(url) ? t('stamps.badUrl') : taken.includes(url) ? t('stamps.sameUrl') : undefined;
+  const badUrl = !isUrl(url) ? bad : taken.includes(url) ? t('stamps.sameUrl') : undefined;
   const badRoot =
     root !== '' && !/^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s-]+-----END CERTIFICATE-----$/.test(root)
       ? t('stamps.badRoot')
@@ -68,15 +74,17 @@ export function AuthorityForm({
         error={tried ? badUrl : undefined}
         onInput={(next) => setDraft({ ...draft, url: next })}
       />
-      <Field
-        label={t('stamps.addRoot')}
-        multiline
-        value={draft.root}
-        maxLength={MAX_ROOT}
-        hint={t('stamps.addRootNote')}
-        error={tried ? badRoot : undefined}
-        onInput={(next) => setDraft({ ...draft, root: next })}
-      />
+      {withRoot && (
+        <Field
+          label={t('stamps.addRoot')}
+          multiline
+          value={draft.root}
+          maxLength={MAX_ROOT}
+          hint={t('stamps.addRootNote')}
+          error={tried ? badRoot : undefined}
+          onInput={(next) => setDraft({ ...draft, root: next })}
+        />
+      )}
       <div class="setting-buttons">
         <Button type="submit">{t('stamps.addDo')}</Button>
         <Button look="quiet" onClick={close}>

@@ -1,6 +1,7 @@
 import { hostOfSite, siteOf } from '@/utils/exhibit/sites';
 import {
   authoritiesOf,
+  isTsaUrl,
   MAX_OWN_AUTHORITIES,
   tsaIdOf,
   type Authority,
@@ -91,7 +92,14 @@ export function TimeSettings({ ports }: { ports: Pick<Ports, 'ask' | 'liveSettin
         ))}
       </ul>
       {settings.own.length < MAX_OWN_AUTHORITIES && (
-        <AuthorityForm taken={authorities.map(({ url }) => url)} onAdd={add} />
+        <AuthorityForm
+          add={t('stamps.add')}
+          badUrl={t('stamps.badUrl')}
+          isUrl={isTsaUrl}
+          withRoot
+          taken={authorities.map(({ url }) => url)}
+          onAdd={add}
+        />
       )}
       {settings.on && (
         <>

@@ -5,6 +5,7 @@ import {
   type TimeContradiction,
   type TimeStatement,
 } from '@/utils/integrity/time-statements';
+import { ERROR_CODES } from '@/utils/shared/errors';
 import { utcIso } from '@/utils/shared/time';
 import type { ExhibitRow, LogRow } from '@/utils/storage/rows';
 import { useContext, useMemo } from 'preact/hooks';
@@ -14,6 +15,7 @@ import type { Ports } from '../ports';
 import { LocalTime } from '../ui/LocalTime';
 import { Notice } from '../ui/Notice';
 import { CaseStamps } from './context';
+import { usePulses } from './use-pulses';
 
 interface TimesTableProps {
   readonly row: ExhibitRow;
@@ -26,6 +28,7 @@ export function TimesTable({ row, log, readBlob }: TimesTableProps) {
   const t = useT();
   const net = useNet(row, readBlob);
   const stamps = useContext(CaseStamps);
+  const pulses = usePulses(row, readBlob);
   const around = useMemo(
     () =>
       logAround(
@@ -38,6 +41,7 @@ export function TimesTable({ row, log, readBlob }: TimesTableProps) {
     record: row.record,
     net: net.state === 'ready' ? (net.value ?? undefined) : undefined,
     log: around,
+    pulses,
     tokens: stamps
       .filter(({ exhibitId }) => exhibitId === row.id)
       .flatMap(({ tsa, time, found }) =>
@@ -53,6 +57,7 @@ export function TimesTable({ row, log, readBlob }: TimesTableProps) {
           : [],
       ),
   });
+  const noPulse = whyNoPulse(row, t);
   const { offsetMinutes } = row.record.startedAt;
   return (
     <section>
@@ -80,6 +85,7 @@ export function TimesTable({ row, log, readBlob }: TimesTableProps) {
           </tbody>
         </table>
       </div>
+      {noPulse && <p class="pane-soft">{t('times.beaconNone', { why: noPulse })}</p>}
       {contradictions.length === 0 ? (
         <p class="pane-soft">{t('times.noConflict')}</p>
       ) : (
@@ -93,7 +99,18 @@ export function TimesTable({ row, log, readBlob }: TimesTableProps) {
   );
 }
 
-function whoseText({ what, by = '', selfDeclared }: TimeStatement, t: Translate): string {
+/** Asked for, and none came: the step says why. */
+function whyNoPulse({ record }: ExhibitRow, t: Translate): string | undefined {
+  const failed = record.steps.find(({ name }) => name === 'beacon')?.detail?.['failed'];
+  const code = ERROR_CODES.find((one) => one === failed);
+  return code && t(`errors.${code}.happened`);
+}
+
+function whoseText({ what, by = '', round = 0, code, selfDeclared }: TimeStatement, t: Translate): string {
+  if (what === 'beacon') {
+    const key = code === undefined ? 'beaconUnchecked' : code === 'BEACON_OK' ? 'beaconHolds' : 'beaconWrong';
+    return t(`times.${key}`, { by, round });
+  }
   if (!selfDeclared) return t('times.signed', { by });
   return what === 'server' ? t('times.header', { by }) : t('times.self');
 }

@@ -5,6 +5,7 @@ import { useT } from '../i18n';
 /** For whoever wants to know how: codes, tokens, hashes of what the log says, each gap. */
 export function VerifyDetails({ bundle }: { bundle: BundleReport }) {
   const t = useT();
+  const { pulses = [] } = bundle;
   const gaps = bundle.exhibits.flatMap(({ label, notCaptured }) =>
     notCaptured.map((row) => ({ label, row })),
   );
@@ -38,6 +39,12 @@ export function VerifyDetails({ bundle }: { bundle: BundleReport }) {
             {[covers === 'bundle' ? t('verify.bundle') : covers, time, tsa, root, policy, serial, code]
               .filter((part) => part !== undefined)
               .join(' · ')}
+          </dd>
+        ))}
+        {pulses.length > 0 && <dt>{t('verify.detailPulses')}</dt>}
+        {pulses.map(({ file, covers, time, beacon, round, code }) => (
+          <dd key={file} class="mono">
+            {[covers, time, beacon, round, code].filter((part) => part !== undefined).join(' · ')}
           </dd>
         ))}
         {gaps.length > 0 && <dt>{t('verify.detailGaps')}</dt>}

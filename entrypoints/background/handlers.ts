@@ -27,6 +27,7 @@ import type { ExhibitRow } from '@/utils/storage/rows';
 import { putReadText } from '@/utils/storage/texts';
 import type { BackupServices } from './backup';
 import type { Store } from './context';
+import { beaconHandlers } from './beacon';
 import { sealHandlers } from './seals';
 
 const searching = { info: tabInfo, restrictedBy, connectChats, mayRead };
@@ -189,6 +190,7 @@ export function createHandlers(
       return noted.ok ? ok(null) : noted;
     },
     ...sealHandlers(store, stamps),
+    ...beaconHandlers(store),
     'settings.set': async ({ key, value }) => {
       await putSetting(db, key, value);
       if (key === 'iconCaptures') await setIconCaptures(value === 'true');

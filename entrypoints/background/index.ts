@@ -47,6 +47,7 @@ import { createHandlers } from './handlers';
 import { guardStore } from './guard-store';
 import { importStore } from './import-store';
 import { openReminder } from './reminders';
+import { captureBeacon } from './beacon';
 import { exportStamper, stampService } from './seals';
 import { captureStore, catchUpHints, exportStore } from './store';
 
@@ -91,6 +92,7 @@ export default defineBackground({
         pastWorker: !isFirefox(),
         watch: watchRequest,
       },
+      beacon: captureBeacon(store),
       crop: (image, { x, y, width, height }) => createImageBitmap(image, x, y, width, height),
       redraw: import.meta.env.FIREFOX ? ownRedraw(store) : offscreenRedraw(store),
       signal: (tabId, state) => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Packages that the core may use. */
 const LIBRARIES = [
+  '@noble/curves/bls12-381.js',
   '@noble/hashes/sha2.js',
   'jszip',
   '@zip.js/zip.js',

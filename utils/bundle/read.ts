@@ -1,4 +1,5 @@
 import { verdict, type Verdict } from '../integrity/verdicts';
+import { MAX_PULSE } from '../integrity/beacon/pulse';
 import { digestHex, type Digests } from '../shared/digest';
 import { Mutex } from '../shared/mutex';
 import { err, ok, type Result } from '../shared/result';
@@ -54,6 +55,7 @@ const KEPT: readonly (readonly [RegExp, number])[] = [
   [/^data\/log\/chain\.jsonl$/, 64 * 1024 * 1024],
   [/^data\/case\.json$/, 16 * 1024 * 1024],
   [/^data\/exhibits\/E\d+\/exhibit\.json$/, 16 * 1024 * 1024],
+  [/^data\/exhibits\/E\d+\/beacon\/[a-z0-9-]+\.json$/, MAX_PULSE],
   [/^[^/]+\.txt$/, 32 * 1024 * 1024],
   [/^data\/redactions\.json$/, 32 * 1024 * 1024],
   [/^data\/provenance\/[^/]+\.txt$/, 32 * 1024 * 1024],

@@ -42,6 +42,21 @@ export interface ReportedTimestamp extends Partial<TokenFacts> {
   readonly line?: number;
 }
 
+/** A pulse of a public randomness beacon in an exhibit: what it says holds only where `code` is BEACON_OK or BEACON_AFTER_STATED. */
+export interface ReportedPulse {
+  readonly file: string;
+  /** The exhibit whose capture record holds it. */
+  readonly covers: string;
+  readonly code: VerdictCode;
+  /** Name of the beacon, or the id by which the file names it. */
+  readonly beacon: string;
+  readonly round?: number;
+  /** UTC: when it came out, by its round. */
+  readonly time?: string;
+  /** 1-based line of the custody log that holds its hash. */
+  readonly line?: number;
+}
+
 /** What can be said of one bundle: one or more volumes of the same export. */
 export interface BundleReport {
   /** Names of the files it was read from. */
@@ -59,6 +74,8 @@ export interface BundleReport {
   readonly software?: string;
   /** In order of volume and file name. */
   readonly timestamps: readonly ReportedTimestamp[];
+  /** Not-before marks, in order of volume and file name; absent where there are none. */
+  readonly pulses?: readonly ReportedPulse[];
   /** What outsiders issued, in the order of the log; absent when it could not be read. */
   readonly external?: readonly ReportedExternal[];
   readonly exhibits: readonly ReportedExhibit[];

@@ -1,4 +1,5 @@
 import { exhibitLabel } from '../exhibit/ids';
+import type { CheckPulse } from '../integrity/beacon/check-pulse';
 import { readPemCertificates } from '../integrity/timestamp/certificate';
 import { trustedRoots } from '../integrity/timestamp/roots';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
@@ -10,6 +11,7 @@ import { readVolume, type ByteSource } from './read';
 import { outcomeOf, type BundleReport, type Report } from './report';
 import { isRedacted, verifyRedacted } from './redacted/verify-redacted';
 import { unread, unreadable } from './unreadable';
+import { verifyBeacons, withPulses } from './verify-beacons';
 import { verifyCustody, type Volume } from './verify-chain';
 import { verifyPayload } from './verify-payload';
 import { verifySeals } from './verify-seal';
@@ -24,6 +26,8 @@ export interface VerifyPorts {
   readonly crypto: Crypto;
   /** PEM of further certificates that the reader trusts to end a time-stamp's chain. */
   readonly tsaRoots?: string;
+  /** Judges pulses of randomness beacons; absent: they are named and not judged. */
+  readonly checkPulse?: CheckPulse;
   readonly signal?: AbortSignal;
   /** Bytes of all sources. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
@@ -115,6 +119,7 @@ async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<Bund
   const chain = await verifyCustody(volumes, ports.digests);
   const roots = [...trustedRoots(), ...readPemCertificates(ports.tsaRoots ?? '')];
   const { timestamps, external, ...seals } = await verifySeals(volumes, chain, { ...ports, roots });
+  const beacons = verifyBeacons(volumes, chain.lines, timestamps, ports.checkPulse);
   const exhibits = reportedExhibits(volumes);
   const { caseFile } = volumes[0] as Volume;
   return {
@@ -124,6 +129,7 @@ async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<Bund
       payload: merge(volumes, verifyPayload),
       chain: chain.verdict,
       ...seals,
+      timestamp: withPulses(seals.timestamp, beacons.verdicts),
       completeness: withMasks(volumes, chain.sealed, verifyCompleteness(volumes, chain, exhibits, twice)),
     },
     readable: true,
@@ -133,6 +139,7 @@ async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<Bund
     exportedAt: caseFile.exportedAt,
     software: caseFile.software,
     timestamps,
+    ...(beacons.pulses.length > 0 ? { pulses: beacons.pulses } : {}),
     external,
     exhibits,
     facts: reportedFacts(chain.lines),

@@ -15,6 +15,7 @@ import type { BundleExhibit, BundleInput, BundlePorts } from './input';
 import { dossierIn, viewLog, type LogView } from './log-view';
 import { indexHtml } from './page/index-html';
 import { readNetFacts, type NetFacts } from './page/net-facts';
+import { readPulseFacts, type PulseFacts } from './page/pulse-facts';
 import { readThumbnails, type Thumbnails } from './page/thumbnails';
 import { collectPapers } from './papers';
 import { exhibitBytes, planBundle, type BundlePlan, type VolumePlan } from './plan';
@@ -57,6 +58,7 @@ export async function buildBundle(whole: BundleInput, ports: BundlePorts): Promi
     dossier: dossierIn(chain.lines),
     thumbs: await readThumbnails(input.exhibits, ports.readBlob),
     net: await readNetFacts(input.exhibits, ports.readBlob),
+    pulses: await readPulseFacts(input.exhibits, ports.readBlob),
   };
   const volumes: { name: string; sha256: Sha256; bytes: number }[] = [];
   let done = 0;
@@ -100,6 +102,7 @@ interface Job {
   readonly dossier: Dossier;
   readonly thumbs: Thumbnails;
   readonly net: NetFacts;
+  readonly pulses: PulseFacts;
 }
 
 /** Bytes of exhibits that are read and hashed at once. */

@@ -1,5 +1,6 @@
 import { asicOfBundle } from '../bundle/asic';
 import { blobSource } from '../bundle/byte-source';
+import { pulseChecker } from '../integrity/beacon/check-pulse';
 import { verifyBundle, type NamedSource } from '../bundle/verify';
 import { groupFiles } from '../bundle/verify-many';
 import { streamedDigests } from '../shared/stream-digest';
@@ -39,6 +40,7 @@ export async function answer(
     const report = await verifyBundle(sources, {
       digests: streamedDigests(crypto.subtle),
       crypto,
+      checkPulse: pulseChecker(),
       ...(question.tsaRoots ? { tsaRoots: question.tsaRoots } : {}),
       ...within,
       onProgress: ({ done, total }) => {

@@ -1,3 +1,4 @@
+import { BEACON_SENTENCES } from './verdict-table.beacon';
 import { SEAL_SENTENCES } from './verdict-table.seal';
 import { REDACTION_SENTENCES } from './verdict-table.redaction';
 import type { VerdictRow } from './verdict-table.types';
@@ -210,6 +211,7 @@ export const SENTENCES = {
   ],
   CHAIN_VOLUMES: ['invalid', '各分卷里的存证链不相同。', 'The volumes carry different custody logs.'],
   ...SEAL_SENTENCES,
+  ...BEACON_SENTENCES,
   ...REDACTION_SENTENCES,
   // completeness
   COMPLETE_OK: [

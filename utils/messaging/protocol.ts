@@ -3,6 +3,7 @@ import type { CaseEntry } from '../case/model';
 import type { EvidenceKind } from '../exhibit/model';
 import type { ScrollerChoice } from '../capture/agent-protocol';
 import type { ChatCandidate } from '../recognise/chat/candidate.types';
+import type { BeaconSettings } from '../integrity/beacon/beacons';
 import type { StampSettings } from '../integrity/timestamp/authorities';
 import type { CertificateCheck } from '../integrity/timestamp/foreign';
 import type { CaseId, ExhibitId, GuardId, JobId } from '../exhibit/ids';
@@ -142,6 +143,10 @@ export interface Protocol {
   'stamps.retry': { request: { exhibitId: ExhibitId }; response: null };
   /** 给已有证据补盖: how many requests were queued. */
   'stamps.earlier': { request: Readonly<Record<string, never>>; response: { queued: number } };
+  /** The not-before mark: switch, which relays, the user's own. Permission was asked for by the page, in the click. */
+  'beacon.configure': { request: { settings: BeaconSettings }; response: null };
+  /** 试一次: the relay's newest pulse, as it sent it; whether it holds is for the page to check. */
+  'beacon.try': { request: { url: string }; response: { pulse: string } };
   /** A new key signs from now on. */
   'key.rotate': { request: Readonly<Record<string, never>>; response: null };
   /** Keeps what outsiders issued, out of the inbox; about an exhibit (`number`) or the case. */

@@ -9,6 +9,7 @@ import {
   type Sha256,
 } from '../exhibit/ids';
 import { EVIDENCE_KINDS, MAX_BULK, MAX_SELECTOR } from '../exhibit/model';
+import { beaconSettings, isRelayUrl } from '../integrity/beacon/beacons';
 import { isTsaUrl, MAX_ROOT, stampSettings } from '../integrity/timestamp/authorities';
 import { parseProfileEdits } from '../packs/profile';
 import { PROFILE_BOUNDS, PROFILES } from '../packs/profiles.data';
@@ -118,6 +119,8 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   }),
   'stamps.retry': v.object({ exhibitId }),
   'stamps.earlier': v.record(v.string(), v.never()),
+  'beacon.configure': v.object({ settings: beaconSettings }),
+  'beacon.try': v.object({ url: v.pipe(v.string(), v.maxLength(300), v.check(isRelayUrl)) }),
   'key.rotate': v.record(v.string(), v.never()),
   'certificate.attach': v.object({
     caseId,

@@ -58,6 +58,10 @@ export const ERROR_CODES = [
   'TSA_UNREACHABLE', // no answer in time, or none of a time-stamp authority
   'TSA_REFUSED', // it answered that it will not
   'TSA_BAD_ANSWER', // what came is no time-stamp over what was asked
+  // Randomness beacons
+  'BEACON_UNREACHABLE', // no pulse in time, of any relay
+  'BEACON_BAD_ANSWER', // what came is no pulse
+  'BEACON_NOT_ALLOWED', // the browser was not allowed to reach that address
   // Papers
   'COPY_REFUSED', // the browser did not let us write to the clipboard
   'TSA_NOT_ALLOWED', // the browser was not allowed to reach that address

@@ -232,6 +232,7 @@ export interface SettingRow {
    * `volumeSize`: bytes of an export's volumes, in MB.
    */
   readonly key:
+    | 'beacon'
     | 'chatLimits'
     | 'currentCase'
     | 'iconCaptures'

@@ -3,6 +3,7 @@ import { unreadable } from '../bundle/unreadable';
 import { verifyBundle, type BundleReport, type NamedSource, type Report } from '../bundle/verify';
 import { groupFiles } from '../bundle/verify-many';
 import { outcomeOf } from '../bundle/report';
+import { pulseChecker } from '../integrity/beacon/check-pulse';
 import { openFile, type OpenFile } from './file-source';
 import { nodeDigests } from './node-digests';
 
@@ -25,7 +26,12 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
     }
   }
   try {
-    const ports = { digests: nodeDigests, crypto: globalThis.crypto, ...options };
+    const ports = {
+      digests: nodeDigests,
+      crypto: globalThis.crypto,
+      checkPulse: pulseChecker(),
+      ...options,
+    };
     const checked = opened.length > 0 ? (await verifyBundle(opened, ports)).bundles : [];
     const bundles = [...failed, ...checked];
     return { outcome: outcomeOf(bundles), bundles };

@@ -1,5 +1,5 @@
 import { headlineOf } from '../bundle/headline';
-import type { ReportedTimestamp } from '../bundle/report';
+import type { ReportedPulse, ReportedTimestamp } from '../bundle/report';
 import { LINE_NAMES, type BundleReport, type LineName, type Report } from '../bundle/verify';
 import { notCapturedText } from '../bundle/words';
 import type { Verdict } from '../integrity/verdicts';
@@ -61,6 +61,9 @@ function bundleText(bundle: BundleReport): string {
   }
   if (bundle.timestamps.length > 0) rows.push('', '  时间戳一览 time-stamps:');
   for (const stamp of bundle.timestamps) rows.push(stampRow(stamp));
+  const pulses = bundle.pulses ?? [];
+  if (pulses.length > 0) rows.push('', '  不早于（公共随机数）not before:');
+  for (const pulse of pulses) rows.push(pulseRow(pulse));
   const external = bundle.external ?? [];
   if (external.length > 0)
     rows.push('', '  外部证明（内容未核验）documents of outsiders, content not judged:');
@@ -82,6 +85,11 @@ function stampRow({ covers, time, tsa, code, policy, serial }: ReportedTimestamp
   const what = covers === 'bundle' ? '整个证据包 bundle' : covers;
   const rest = [time, tsa, policy, serial].filter((part) => part !== undefined).map(safe);
   return `    ${[what, ...rest].join('  ')}  [${code}]`;
+}
+
+function pulseRow({ covers, time, beacon, round, line, code }: ReportedPulse): string {
+  const rest = [time, beacon, round, line && `log ${line}`].filter(Boolean).map(String).map(safe);
+  return `    ${[covers, ...rest].join('  ')}  [${code}]`;
 }
 
 function findingRows(finding: Verdict): string[] {

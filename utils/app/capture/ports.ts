@@ -79,6 +79,13 @@ export interface CapturePorts {
     /** Looks at one coming request of the tab, as far as the user has permitted. */
     watch(tabId: number, url: string): Promise<RequestWatch>;
   };
+  /** The not-before mark (可信时间); absent: never asked for. */
+  readonly beacon?: {
+    /** Switched on, and somebody to ask. */
+    wanted(): Promise<boolean>;
+    /** The newest pulse of the beacon, as a relay sent it; `null` when it was switched off meanwhile. Errors: `newestPulse`. */
+    newest(signal: AbortSignal): Promise<Result<Uint8Array | null>>;
+  };
   /** A part of a picture, device px. */
   readonly crop: (image: ImageBitmap, part: PageRect) => Promise<ImageBitmap>;
   /** Draws the saved HTML where the browser gives no pixels at all. */

@@ -15,7 +15,7 @@ export class Recorder {
   readonly #steps: Step[] = [];
   readonly #missing: NotCaptured[] = [];
   #missingInPage: readonly NotCaptured[] = [];
-  readonly #meanwhile: Promise<unknown>[] = [];
+  readonly #meanwhile: { readonly work: Promise<unknown>; readonly hurry: (() => void) | undefined }[] = [];
   readonly #kept = new Map<string, ExhibitFile>();
   #broken: AppError | undefined;
 
@@ -108,14 +108,19 @@ export class Recorder {
     return staged;
   }
 
-  /** Work beside the capture's own steps; the record is not closed before it ends. It must not fail, and end by itself. */
-  meanwhile(work: Promise<unknown>): void {
-    this.#meanwhile.push(work);
+  /**
+   * Work beside the capture's own steps; the record is not closed before it ends. It must not fail, and end by itself;
+   * `hurry` is called when nothing else is left to wait for.
+   */
+  meanwhile(work: Promise<unknown>, hurry?: () => void): void {
+    this.#meanwhile.push({ work, hurry });
   }
 
   /** Until all that runs beside has ended. */
   async settled(): Promise<void> {
-    await Promise.allSettled(this.#meanwhile);
+    for (const { work, hurry } of this.#meanwhile) if (!hurry) await work.catch(() => undefined);
+    for (const { hurry } of this.#meanwhile) hurry?.();
+    await Promise.allSettled(this.#meanwhile.map(({ work }) => work));
   }
 
   /** Leaves the draft in the journal. */
@@ -124,9 +129,9 @@ export class Recorder {
   }
 }
 
-/** Files about how the page came, not of the page: `net.json` and the certificates beside it. */
+/** Files about how the page came, not of the page: `net.json`, the certificates beside it, a beacon's pulse. */
 export function isAbout(path: string): boolean {
-  return path === 'net.json' || path.startsWith('net/');
+  return path === 'net.json' || path.startsWith('net/') || path.startsWith('beacon/');
 }
 
 function kindOf(path: string): NotCaptured['what'] {

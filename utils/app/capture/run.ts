@@ -3,6 +3,7 @@ import type { TabInfo } from '../../platform/tabs';
 import { appError, type ErrorCode } from '../../shared/errors';
 import type { Result } from '../../shared/result';
 import { noteAftermath } from './aftermath';
+import { keepBeacon } from './beacon';
 import { begin, keepDocument, noteGeometry } from './begin';
 import { cancellable } from './cancellable';
 import { closeRecord, type Sealed } from './close';
@@ -29,9 +30,11 @@ export async function capturePage(ports: CapturePorts, job: CaptureJob): Promise
   const { tab, recorder, agent } = begun.value;
   if (!agent.ok) {
     if (UNREADABLE.has(agent.error.code)) return agent;
+    keepBeacon(ports, recorder);
     recorder.meanwhile(keepNet(ports, job.tabId, recorder));
     return keepFirstScreen(ports, job, recorder, agent.error);
   }
+  keepBeacon(ports, recorder);
   recorder.meanwhile(keepNet(ports, job.tabId, recorder, agent.value, tab.url));
   try {
     return await capture(ports, job, cancellable(agent.value, job.signal), recorder, tab);

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../shared/result';
 import { begin, keepDocument, noteGeometry } from '../capture/begin';
 import { cancellable } from '../capture/cancellable';
 import { closeRecord, type Sealed } from '../capture/close';
+import { keepBeacon } from '../capture/beacon';
 import { keepNet } from '../capture/net';
 import type { CaptureJob, CapturePorts } from '../capture/ports';
 import { guarded } from '../capture/prepare';
@@ -48,6 +49,7 @@ export async function captureChat(ports: CapturePorts, job: CaptureJob): Promise
       if (job.chat?.candidate === undefined)
         for (const where of search.value.late)
           recorder.missing({ what: 'chat', reason: 'FRAME_NO_ANSWER', where });
+      keepBeacon(ports, recorder);
       recorder.meanwhile(keepNet(ports, job.tabId, recorder, agent.value, tab.url));
       const page = cancellable(agent.value, job.signal);
       return await capture(ports, job, page, recorder, tab, chosen.value);

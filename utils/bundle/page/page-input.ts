@@ -7,6 +7,7 @@ import type { LogView } from '../log-view';
 import type { BundlePlan, VolumePlan } from '../plan';
 import type { CopyNotice } from '../redacted/copy-words';
 import type { NetFacts } from './net-facts';
+import type { PulseFacts } from './pulse-facts';
 import type { Thumbnails } from './thumbnails';
 
 export interface PageInput {
@@ -22,6 +23,7 @@ export interface PageInput {
   readonly listed: readonly FileDigest[];
   readonly thumbs: Thumbnails;
   readonly net: NetFacts;
+  readonly pulses: PulseFacts;
   /** Whose signature will lie in `seal/`. */
   readonly signer?: PublicKeyFile | undefined;
   /** Of a masked copy: what differs from the original. */

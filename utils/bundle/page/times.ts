@@ -19,6 +19,7 @@ const WHAT: Record<TimeStatement['what'], readonly [zh: string, en: string]> = {
   logged: ['写入存证链', 'written into the log'],
   server: ['网站服务器的时钟', 'the server’s clock'],
   stamped: ['可信时间戳', 'time-stamp'],
+  beacon: ['不早于（公共随机数）', 'not before (public random number)'],
 };
 
 /** Everything that says when one exhibit was kept, whose word each is, and what does not go together. */
@@ -28,6 +29,7 @@ export function timesTable({ record }: BundleExhibit, page: PageInput): Html {
     net: page.net.get(record.id),
     log: logAround(page.lines, record.id),
     tokens: tokensOf(record.number, page),
+    pulses: page.pulses.get(record.id) ?? [],
   });
   const offset = record.startedAt.offsetMinutes;
   const rows = statements.map(
@@ -64,7 +66,14 @@ export function timesTable({ record }: BundleExhibit, page: PageInput): Html {
     }`;
 }
 
-function whose({ what, by = '', selfDeclared }: TimeStatement): Html {
+function whose({ what, by = '', round = 0, selfDeclared }: TimeStatement): Html {
+  if (what === 'beacon')
+    return html`${by} 第 ${round}
+      期，到那时才公布，记录里有它：不可能在此之前写成。外部陈述，签名由核验程序核对；不说明之后多久写成
+      <span class="en"
+        >pulse ${round} of ${by} came out then, and the record holds it: it cannot have been written before.
+        From outside; the verifier checks its signature. It does not show how much later</span
+      >`;
   if (!selfDeclared)
     return html`机构 ${by} 签名，外部陈述；核验方法见 VERIFY.txt
       <span class="en">signed by ${by}: from outside; see VERIFY.txt</span>`;
@@ -81,6 +90,18 @@ function conflict(one: TimeContradiction): Html {
         秒，而它盖的记录当时还不存在：采集电脑的时钟偏快。<span class="en"
           >The time-stamp is ${one.seconds} s earlier than the stated start of what it is over: the operator’s
           clock was ahead.</span
+        >`;
+    case 'PULSE_AFTER_CAPTURE':
+      return html`记录里的公共随机数（${one.beacon}）在自述的完成时间之后 ${one.seconds}
+        秒才公布：自述的时间不对，采集电脑的时钟偏慢，或时间被改早。<span class="en"
+          >The random number of ${one.beacon} in the record came out ${one.seconds} s after the stated end:
+          the stated time is wrong; the operator’s clock was slow, or the time was put back.</span
+        >`;
+    case 'TOKEN_BEFORE_PULSE':
+      return html`时间戳 ${one.tsa} 比它所盖记录里的公共随机数（${one.beacon}）早 ${one.seconds}
+        秒：两者不可能都对。<span class="en"
+          >The time-stamp of ${one.tsa} is ${one.seconds} s earlier than the random number of ${one.beacon} in
+          what it is over: both cannot be right.</span
         >`;
     case 'SERVER_CLOCK':
       return html`网站服务器的时钟与采集电脑相差 ${one.min} 至 ${one.max}

@@ -7,6 +7,7 @@ import { BAGIT_TXT, writeBagInfo, writeManifest, type FileDigest } from '../bag'
 import type { caseJson } from '../case-json';
 import type { BundlePorts } from '../input';
 import { indexHtml } from '../page/index-html';
+import { readPulseFacts } from '../page/pulse-facts';
 import { readNetFacts } from '../page/net-facts';
 import { readThumbnails } from '../page/thumbnails';
 import type { BundlePlan, VolumePlan } from '../plan';
@@ -65,6 +66,7 @@ export async function packCopy(
     listed,
     thumbs: await readThumbnails(shown, readBlob),
     net: await readNetFacts(shown, readBlob),
+    pulses: await readPulseFacts(shown, readBlob),
     signer: ports.signer,
     notice,
   };
