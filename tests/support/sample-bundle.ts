@@ -8,6 +8,7 @@ import {
   type BundleVolume,
   type SealFile,
 } from '@/utils/bundle/write';
+import { pulsePath } from '@/utils/integrity/beacon/beacons';
 import { canonicalJson } from '@/utils/integrity/canonical';
 import { appendLine, EMPTY_CHAIN, type ChainHead } from '@/utils/integrity/chain';
 import type { LogEvent } from '@/utils/integrity/chain.types';
@@ -153,6 +154,13 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
       const part = await pane('panes/01/page.png');
       files.push({ ...tile, role: 'original' }, { ...part, role: 'derivative', derivedFrom: [tile.path] });
     }
+    if (sample.pulse)
+      files.push({
+        path: pulsePath(sample.pulse.beacon),
+        ...(await put(sample.pulse.bytes)),
+        mediaType: 'application/json',
+        role: 'original',
+      });
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
     const record = exhibitRecord(sample, number, at, files, caseId);
     const stored = await put(utf8(canonicalJson(record)));

@@ -19,6 +19,8 @@ export interface SampleExhibit {
   readonly thumb?: Uint8Array;
   /** Name of a pane photographed for itself. */
   readonly pane?: string;
+  /** Of a randomness beacon, as its relay sent it. */
+  readonly pulse?: { readonly beacon: string; readonly bytes: Uint8Array };
 }
 
 export function clock(epochMs: number): ClockReading {

@@ -1,4 +1,5 @@
 import type { GivenFile, Scene } from './kit';
+import { BEACON_ATTACKS } from './beacons';
 import { CONTENT_ATTACKS } from './content';
 import { SEAL_ATTACKS } from './seals';
 import { SHELL_ATTACKS } from './shell';
@@ -20,4 +21,9 @@ export interface Attack {
   readonly make: (scene: Scene) => Promise<readonly GivenFile[]> | readonly GivenFile[];
 }
 
-export const ATTACKS: readonly Attack[] = [...CONTENT_ATTACKS, ...SEAL_ATTACKS, ...SHELL_ATTACKS];
+export const ATTACKS: readonly Attack[] = [
+  ...CONTENT_ATTACKS,
+  ...SEAL_ATTACKS,
+  ...BEACON_ATTACKS,
+  ...SHELL_ATTACKS,
+];

@@ -11,6 +11,7 @@ import { pack, remanifest, unpack, type Unpacked } from '../../unit/bundle/repac
 import { clock, sampleBundle, sampleCase } from '../sample-bundle';
 import { buildBundle } from '@/utils/bundle/write';
 import { newSigner, sealedBundle } from '../sealed-bundle';
+import { TestBeacon } from '../test-beacon';
 import { TestTsa } from '../tsa';
 
 export interface GivenFile {
@@ -24,6 +25,9 @@ export interface Scene {
   /** Of the attacker. */
   readonly otherTsa: TestTsa;
   readonly otherKey: Signer;
+  readonly signer: Signer;
+  /** Pulses of it are judged by the reader. */
+  readonly beacon: TestBeacon;
   /** Signed and time-stamped, with what the holder stated. */
   readonly sealed: BundleVolume;
   /** The same case without seals. */
@@ -57,6 +61,8 @@ export async function makeScene(): Promise<Scene> {
     tsa,
     otherTsa: new TestTsa(),
     otherKey: await newSigner(),
+    signer,
+    beacon: new TestBeacon(),
     sealed: first(await sealedBundle(tsa, signer, { events: STATED })),
     plain: first(await sampleBundle({ events: STATED })),
     otherCase: first(

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { BEACONS, RELAYS } from '@/utils/integrity/beacon/beacons.data';
-import { beaconOfPath, latestPulseUrl, parseBeaconSettings, pulsePath } from '@/utils/integrity/beacon/beacons';
+import {
+  beaconOfPath,
+  latestPulseUrl,
+  parseBeaconSettings,
+  pulsePath,
+} from '@/utils/integrity/beacon/beacons';
 import { pulseChecker } from '@/utils/integrity/beacon/check-pulse';
 import { readPulse } from '@/utils/integrity/beacon/pulse';
 import { TestBeacon } from '../../support/test-beacon';
@@ -46,7 +51,10 @@ describe('pulses that quicknet published', () => {
     ['a future round', { ...real, round: 99_999_999 }],
     ['the signature of another round', { ...real, signature: PULSES[2].signature, randomness: undefined }],
     ['another randomness', { ...real, randomness: PULSES[2].randomness }],
-    ['one bit of the signature', { ...real, randomness: undefined, signature: `${real.signature.slice(0, -1)}8` }],
+    [
+      'one bit of the signature',
+      { ...real, randomness: undefined, signature: `${real.signature.slice(0, -1)}8` },
+    ],
     ['the point at infinity', { round: 7, signature: `c0${'00'.repeat(47)}` }],
     ['no point at all', { round: 7, signature: 'ff'.repeat(48) }],
   ])('forged: %s', (_, pulse) => {

@@ -6,7 +6,8 @@ import { LINE_NAMES, type BundleReport, type Report } from '@/utils/bundle/verif
 import { ATTACKS, type Attack } from '../../support/attacks/attacks';
 import { endScene, makeScene, type Scene } from '../../support/attacks/kit';
 import { hasOpenssl } from '../../support/openssl';
-import { checkTrusting } from './repack';
+import { checkWith } from './repack';
+import { pulseChecker } from '@/utils/integrity/beacon/check-pulse';
 
 const DOC = fileURLToPath(new URL('../../../docs/ATTACKS.md', import.meta.url));
 /** `UPDATE_ATTACKS=1` writes the table anew. */
@@ -54,8 +55,11 @@ describe.skipIf(!hasOpenssl)('a hostile bundle', () => {
   });
 
   const judged = (...files: readonly { name: string; bytes: Uint8Array }[]): Promise<Report> =>
-    checkTrusting(
-      trusted ? scene.tsa.text('root.pem') : '',
+    checkWith(
+      {
+        tsaRoots: trusted ? scene.tsa.text('root.pem') : '',
+        checkPulse: pulseChecker([scene.beacon.beacon]),
+      },
       ...files.map(({ name, bytes }) => [name, bytes] as const),
     );
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import JSZip from 'jszip';
 import { bytesSource } from '@/utils/bundle/byte-source';
-import { verifyBundle, type BundleReport, type Report } from '@/utils/bundle/verify';
+import { verifyBundle, type BundleReport, type Report, type VerifyPorts } from '@/utils/bundle/verify';
 import { SM3_FILE } from '@/utils/bundle/seal-files';
 import { readZipLayout } from '@/utils/bundle/zip-layout';
 import { writeZip } from '@/utils/bundle/zip-write';
@@ -78,9 +78,17 @@ export async function checkTrusting(
   tsaRoots: string,
   ...zips: readonly (readonly [name: string, bytes: Uint8Array])[]
 ): Promise<Report> {
+  return checkWith({ tsaRoots }, ...zips);
+}
+
+/** The same, with what else the reader trusts. */
+export async function checkWith(
+  trust: Pick<VerifyPorts, 'tsaRoots' | 'checkPulse'>,
+  ...zips: readonly (readonly [name: string, bytes: Uint8Array])[]
+): Promise<Report> {
   return verifyBundle(
     zips.map(([name, bytes]) => ({ name, source: bytesSource(bytes) })),
-    { digests: nodeDigests, crypto, tsaRoots },
+    { digests: nodeDigests, crypto, ...trust },
   );
 }
 

@@ -73,6 +73,32 @@ describe('what says when', () => {
     expect(codes(times({ tokens: [token(after, accuracy)] }))).toEqual(expected);
   });
 
+  const pulse = (after: number) => ({ beacon: 'quicknet', round: 7, time: START + after });
+  test.each([
+    // Asked for when it began; finished 8 s later.
+    [-1500, [], []],
+    [17_000, [], []],
+    [19_000, [], ['PULSE_AFTER_CAPTURE']],
+    [-1500, [token(0)], []],
+    [5000, [token(3500, 500)], []],
+    [5000, [token(2000, 500)], ['TOKEN_BEFORE_PULSE']],
+  ])('a pulse %d ms after the start, tokens %j', (after, tokens, expected) => {
+    const found = times({ tokens, pulses: [pulse(after)] });
+    expect(codes(found)).toEqual(expected);
+    expect(found.statements).toContainEqual({
+      what: 'beacon',
+      by: 'quicknet',
+      round: 7,
+      from: START + after,
+      to: START + after,
+      selfDeclared: false,
+    });
+  });
+
+  test('a pulse whose signature does not hold contradicts nothing', () => {
+    expect(codes(times({ pulses: [{ ...pulse(3_600_000), code: 'BEACON_FORGED' }] }))).toEqual([]);
+  });
+
   test('how much the clock was ahead is told', () => {
     expect(times({ tokens: [token(-3_600_000)] }).contradictions).toEqual([
       { code: 'TOKEN_BEFORE_CAPTURE', tsa: 'alpha', seconds: 3600 },

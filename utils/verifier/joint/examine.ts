@@ -1,5 +1,6 @@
 import { examineGroup, unreadFile } from '../../joint/examine';
 import type { Apart, Member } from '../../joint/model';
+import { pulseChecker } from '../../integrity/beacon/check-pulse';
 import { openFile, type OpenFile } from '../file-source';
 import { nodeDigests } from '../node-digests';
 
@@ -21,7 +22,7 @@ export async function examine({ paths, tsaRoots }: ExamineJob): Promise<readonly
         failed.push(unreadFile(path, said(thrown)));
       }
     }
-    const ports = { digests: nodeDigests, crypto: globalThis.crypto, tsaRoots };
+    const ports = { digests: nodeDigests, crypto: globalThis.crypto, checkPulse: pulseChecker(), tsaRoots };
     return [...failed, ...(await examineGroup(opened, ports))];
   } catch (thrown) {
     return paths.map((path) => unreadFile(path, said(thrown)));
