@@ -1,11 +1,12 @@
 import { appError } from '@/utils/shared/errors';
-import { err } from '@/utils/shared/result';
+import { err, ok } from '@/utils/shared/result';
 import { utcIso } from '@/utils/shared/time';
 import { afterAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectNoSidewaysScroll, expectNoViolations, mountPopup, mountWorkspace } from './mount';
 import { CASE_ID, EXHIBITS, NOW } from './sample/exhibits';
 import { exportJob, sampleWorld, VOLUMES, type World } from './sample/ports';
+import { PULSE_1000 } from './sample/seal-answers';
 import { ON, stampedWorld, WAITING } from './sample/stamps';
 
 const [first] = EXHIBITS;
@@ -92,6 +93,35 @@ describe('trusted time in the settings', () => {
   });
 });
 
+describe('the not-before mark in the settings', () => {
+  it('is off, says what is sent and what it proves, and asks the browser in the click', async () => {
+    const world = sampleWorld();
+    await mountWorkspace(world, '?page=settings');
+    const on = page.getByRole('switch', { name: '留证时写入一个公共随机数' });
+    await expect.element(on).not.toBeChecked();
+    await expect.element(page.getByText(/请求里没有案件、网页、哈希或姓名/)).toBeVisible();
+    await expect.element(page.getByText(/不说明在那之后多久写成/)).toBeVisible();
+    await on.click();
+    expect(world.requested).toEqual([['https://api.drand.sh/*']]);
+    const chosen = { on: true, enabled: ['drand'], own: [] };
+    await expect.poll(() => world.asked).toContainEqual(['beacon.configure', { settings: chosen }]);
+  });
+
+  it('a try judges the answer on this machine', async () => {
+    const world = sampleWorld();
+    await mountWorkspace(world, '?page=settings');
+    const tryIt = button('试一次：Cloudflare (drand.cloudflare.com)');
+    await tryIt.click();
+    await expect.element(page.getByText(/可用：第 1000 期，公布于 2023-08-2\d .*签名核对无误/)).toBeVisible();
+    world.answers['beacon.try'] = () => ok({ pulse: PULSE_1000.replace('1000', '1001') });
+    await tryIt.click();
+    await expect.element(page.getByText('答复里的签名不成立，请不要启用它。')).toBeVisible();
+    world.answers['beacon.try'] = () => err(appError('BEACON_UNREACHABLE'));
+    await tryIt.click();
+    await expect.element(page.getByText(/没有及时取到公共随机数/)).toBeVisible();
+  });
+});
+
 describe('a case with time-stamps', () => {
   it('tells of each authority, of every time, and what an outsider’s certificate is worth', async () => {
     const world = stampedWorld();
@@ -101,6 +131,9 @@ describe('a case with time-stamps', () => {
     await expect.element(page.getByText(/已询问 2 次 · 连不上时间戳机构/)).toBeVisible();
     const table = page.getByRole('region', { name: '时间陈述' });
     await expect.element(table.getByText('DigiCert Timestamp 2026 签名（外部陈述）')).toBeVisible();
+    await expect
+      .element(table.getByText(/drand quicknet 第 1000 期，签名核对无误（外部陈述）/))
+      .toBeVisible();
     expect(table.getByText('本机时钟（自述）').elements()).toHaveLength(2);
     await expect.element(page.getByText(/相符：E004\/text.txt.*联合信任/)).toBeVisible();
     await button('现在重试').click();

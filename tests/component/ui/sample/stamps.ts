@@ -3,6 +3,7 @@ import { ok } from '@/utils/shared/result';
 import { utcIso } from '@/utils/shared/time';
 import type { CertificateRow, StampRow } from '@/utils/storage/paper-rows';
 import { CASE_ID, EXHIBITS, fileHash, NOW } from './exhibits';
+import { PULSE_1000 } from './seal-answers';
 import { exportJob, sampleWorld, VOLUMES, type World } from './ports';
 
 /** Two authorities are asked. */
@@ -43,12 +44,26 @@ const CERTIFICATE: CertificateRow = {
   at: utcIso(NOW),
 };
 
-/** The first exhibit has one time-stamp, waits for another, and a certificate of an outsider. */
+const PULSE_FILE = {
+  path: 'beacon/quicknet.json',
+  sha256: fileHash(3, 'pulse'),
+  bytes: PULSE_1000.length,
+  mediaType: 'application/json',
+  role: 'original',
+} as const;
+
+/** The first exhibit has one time-stamp, waits for another, a public random number, and a certificate of an outsider. */
 export function stampedWorld(): World {
   const world = sampleWorld();
   world.settings.value = { ...world.settings.value, stamps: ON };
   world.stamps.value = [STAMPED, WAITING];
   world.certificates.value = [CERTIFICATE];
+  world.exhibits.value = world.exhibits.value.map((row) =>
+    row.id === first?.id
+      ? { ...row, record: { ...row.record, files: [...row.record.files, PULSE_FILE] } }
+      : row,
+  );
+  world.files.set(PULSE_FILE.sha256, new Blob([PULSE_1000]));
   world.answers['certificate.check'] = () =>
     ok({ verdict: 'fits', what: 'E004/text.txt', time: utcIso(NOW), tsa: '联合信任', code: 'TIMESTAMP_OK' });
   return world;
