@@ -8,7 +8,11 @@ interface AskedRowProps {
     readonly url: string;
     readonly enabled: boolean;
     /** It comes with the program. */
-    readonly known?: { readonly source: string; readonly verifiedOn: string | null };
+    readonly known?: {
+      readonly source: string;
+      readonly verifiedOn: string | null;
+      readonly confidence: 'high' | 'medium' | 'low';
+    };
   };
   /** One try, and what came of it in a sentence. Called in the click. */
   readonly attempt: () => Promise<string>;
@@ -66,7 +70,7 @@ export function AskedRow({ of: { name, url, enabled, known }, attempt, onEnable,
           <>
             {' · '}
             <a href={known.source} target="_blank" rel="noreferrer">
-              {t('stamps.source')}
+              {t(known.confidence === 'high' ? 'stamps.sourceOwn' : 'stamps.sourceOthers')}
             </a>
           </>
         )}

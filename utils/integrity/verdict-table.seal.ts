@@ -86,8 +86,8 @@ export const SEAL_SENTENCES = {
   // time-stamps: good
   TIMESTAMP_OK: [
     'valid',
-    '可信时间戳有效：{covers}在 {time}（UTC{accuracy}）已经存在，由 {tsa} 签发，根证书 {root} 受信任。',
-    'Trusted time-stamp: {coversEn} existed at {time} (UTC{accuracy}), says {tsa}; its root {root} is trusted.',
+    '可信时间戳有效：{covers}在 {time}（UTC{accuracy}）已经存在，由 {tsa} 签发，根证书 {root} 受信任。核验不联网，没有查询签发证书后来是否被吊销。',
+    'Trusted time-stamp: {coversEn} existed at {time} (UTC{accuracy}), says {tsa}; its root {root} is trusted. Checked offline: whether a certificate was revoked later was not asked.',
   ],
   TIMESTAMP_ROOT_UNKNOWN: [
     'not-checkable',

@@ -59,7 +59,7 @@ export const RELAYS: readonly KnownRelay[] = [
     url: 'https://api.drand.secureweb3.com:6875',
     source: DOC,
     verifiedOn: null,
-    // A port of its own, which networks of firms and schools often close.
-    confidence: 'medium',
+    // On a port of its own, which networks of firms and schools often close.
+    confidence: 'high',
   },
 ];

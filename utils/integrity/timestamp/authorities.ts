@@ -11,6 +11,8 @@ export interface KnownAuthority {
   readonly url: string;
   /** Where the address was read. */
   readonly source: string;
+  /** `high`: the authority's own page gives it; `medium`: others do, and they agree. */
+  readonly confidence: 'high' | 'medium';
   /** Day on which an answer of it was checked; `null`: never. */
   readonly verifiedOn: string | null;
   /** ms between two requests, where it asks for more than the usual. */
