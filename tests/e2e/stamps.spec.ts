@@ -10,7 +10,13 @@ import { grant } from '../support/grants';
 import { hasOpenssl } from '../support/openssl';
 import { auditStore } from '../support/store';
 import { TestTsa } from '../support/tsa';
+import { serveRelay } from '../support/relay-server';
 import { serveTsa } from '../support/tsa-server';
+
+/** Pulse 1000 of drand quicknet, as it was published. */
+const PULSE = Buffer.from(
+  '{"round":1000,"randomness":"fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd","signature":"b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39"}',
+);
 
 /** A real authority on this machine, allowed on the browser's own question, from the switch to a stranger's check. */
 test('switched on, a capture is stamped by an authority, exported, and a stranger checks it', async ({
@@ -21,6 +27,7 @@ test('switched on, a capture is stamped by an authority, exported, and a strange
   const folder = mkdtempSync(path.join(tmpdir(), 'liuzheng-stamps-'));
   const tsa = new TestTsa();
   const server = await serveTsa(tsa);
+  const relay = await serveRelay(() => PULSE);
   const desktop = await Desktop.start();
   const browser = await ExtensionBrowser.launch({ headed: true, display: desktop.display });
   try {
@@ -44,6 +51,18 @@ test('switched on, a capture is stamped by an authority, exported, and a strange
     await settings.getByRole('button', { name: '试一次：本机机构' }).click();
     await expect(settings.getByText(/可用：Test tsa 给出/)).toBeVisible();
 
+    // The not-before mark, of a relay on this machine that hands out a real pulse.
+    await settings.getByRole('button', { name: '添加转发站' }).click();
+    await settings.getByLabel('名称').fill('本机转发站');
+    await settings.getByLabel('网址（http 或 https）').fill(`${relay.url}/good`);
+    await settings.getByRole('button', { name: '添加', exact: true }).click();
+    await settings.getByRole('checkbox', { name: '启用 本机转发站' }).click();
+    await expect(settings.getByRole('checkbox', { name: '启用 本机转发站' })).toBeChecked();
+    await settings.getByRole('button', { name: '试一次：本机转发站' }).click();
+    await expect(settings.getByText(/可用：第 1000 期/)).toBeVisible();
+    await settings.getByRole('switch', { name: '留证时写入一个公共随机数' }).click();
+    await expect(settings.getByRole('switch', { name: '留证时写入一个公共随机数' })).toBeChecked();
+
     const kept = await stage.capture(await stage.visit(`${shops.shop}/`));
     const page = await browser.context.newPage();
     await page.goto(`${browser.url('workspace.html')}?exhibit=${kept.id}`);
@@ -51,6 +70,7 @@ test('switched on, a capture is stamped by an authority, exported, and a strange
     await expect(page.getByText('已授时', { exact: true }).last()).toBeVisible();
     await expect(page.getByText(/未知根：签名无误/)).toBeVisible();
     await expect(page.getByText('Test tsa 签名（外部陈述）')).toBeVisible();
+    await expect(page.getByText(/drand quicknet 第 1000 期，签名核对无误/)).toBeVisible();
     // A paper of somebody else's beside it.
     const paper = path.join(folder, '公证书.pdf');
     writeFileSync(paper, '%PDF-1.7 notarial');
@@ -87,6 +107,7 @@ test('switched on, a capture is stamped by an authority, exported, and a strange
         {
           lines: { timestamp: { status: 'valid', code: 'TIMESTAMP_OK' } },
           timestamps: [{ covers: 'E001' }, { covers: 'E002' }, { covers: 'bundle' }],
+          pulses: [{ covers: 'E002', code: 'BEACON_OK', round: 1000 }],
           external: [{ name: '公证书.pdf', covers: 'E002', state: 'as-logged' }],
         },
       ],
@@ -103,6 +124,7 @@ test('switched on, a capture is stamped by an authority, exported, and a strange
     await browser.close();
     desktop.stop();
     await server.close();
+    await relay.close();
     tsa.remove();
     rmSync(folder, { recursive: true, force: true });
   }

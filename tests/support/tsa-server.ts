@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { flipNonce, type TestTsa } from './tsa';
+import { readRequest } from '@/utils/integrity/timestamp/request';
+import { flipNonce, type Forgery, type TestTsa } from './tsa';
 
 export interface TsaServer {
   /** `http://127.0.0.1:PORT` */
@@ -11,8 +12,8 @@ export interface TsaServer {
 }
 
 /**
- * The authority behind HTTP on this machine: `/good`, and the ways one can fail: `/wrong-nonce`, `/rejected`,
- * `/garbage`, `/empty`, `/endless`, `/silent`, `/down`, `/busy`, `/moved`.
+ * The authority behind HTTP on this machine: `/good`, `/slow`, and the ways one can fail: `/wrong-nonce`,
+ * `/wrong-imprint`, `/wrong-eku`, `/expired`, `/rejected`, `/garbage`, `/empty`, `/endless`, `/silent`, `/down`, `/busy`, `/moved`.
  */
 export async function serveTsa(tsa: TestTsa): Promise<TsaServer> {
   const queries: Buffer[] = [];
@@ -36,6 +37,18 @@ export async function serveTsa(tsa: TestTsa): Promise<TsaServer> {
   };
 }
 
+const asked = (query: Uint8Array): { digest: Uint8Array; nonce: Uint8Array } => {
+  const { digest = new Uint8Array(32), nonce = new Uint8Array([1]) } = readRequest(query) ?? {};
+  return { digest, nonce };
+};
+
+/** Answers that an honest authority does not give. */
+const FORGED: Readonly<Record<string, (query: Uint8Array) => Forgery>> = {
+  'wrong-imprint': (query) => ({ ...asked(query), digest: new Uint8Array(32).fill(7) }),
+  'wrong-eku': (query) => ({ ...asked(query), by: 'noEku' }),
+  expired: (query) => ({ ...asked(query), at: new Date(Date.now() - 400 * 86_400_000) }),
+};
+
 function answer(kind: string, query: Buffer, tsa: TestTsa, response: ServerResponse): void {
   const send = (body: Uint8Array, status = 200): void => {
     response.writeHead(status, { 'content-type': 'application/timestamp-reply' });
@@ -53,5 +66,8 @@ function answer(kind: string, query: Buffer, tsa: TestTsa, response: ServerRespo
     const timer = setInterval(() => response.write(Buffer.alloc(65_536)), 5);
     return void response.on('close', () => clearInterval(timer));
   }
+  if (kind === 'slow') return void setTimeout(() => send(tsa.reply(query)), 300);
+  const forged = FORGED[kind];
+  if (forged) return send(tsa.forge(forged(query)));
   send(tsa.reply(kind === 'wrong-nonce' ? flipNonce(query) : query));
 }

@@ -114,6 +114,7 @@ export const enExhibit: Record<keyof typeof zhExhibit, string> = {
   'check.step.redraw': 'Redrawing from the saved web page',
   'check.step.chat-read': 'Read the conversation',
   'check.step.attachments': 'Keep images and files of the conversation',
+  'check.step.beacon': 'Getting a public random number',
   'check.step.resume': 'Taken over after the background restarted',
   'check.stepAt': 'At',
   'check.stepTook': 'Took',

@@ -106,6 +106,7 @@ export const zhExhibit = {
   'check.step.redraw': '用保存的网页重绘画面',
   'check.step.chat-read': '逐条读取聊天',
   'check.step.attachments': '保存聊天里的图片与文件',
+  'check.step.beacon': '取公共随机数',
   'check.step.resume': '后台重启后接着完成',
   'check.stepAt': '时刻',
   'check.stepTook': '用时',

@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import { createHash, randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ExportService } from '@/utils/app/export-case';
-import { askTsa } from '@/utils/app/seal/ask-tsa';
 import { checkCertificate } from '@/utils/app/seal/check-certificate';
 import { bundleStamper } from '@/utils/app/seal/stamp-bundle';
 import { StampService, type StampServicePorts } from '@/utils/app/seal/stamp-service';
@@ -13,7 +12,6 @@ import type { CaseId } from '@/utils/exhibit/ids';
 import { parseStampSettings, type StampSettings } from '@/utils/integrity/timestamp/authorities';
 import { readPemCertificates } from '@/utils/integrity/timestamp/certificate';
 import { timestampRequest } from '@/utils/integrity/timestamp/request';
-import { postTimestamp } from '@/utils/platform/tsa';
 import { readBytes } from '@/utils/storage/blobs';
 import { putSetting, setting } from '@/utils/storage/cases';
 import { attachCertificate } from '@/utils/storage/certificates';
@@ -26,9 +24,8 @@ import { sweepOrphans } from '@/utils/storage/staging';
 import { digests, Installation } from '../backup/installation';
 import { pack, unpack } from '../bundle/repack';
 import { AT, clock } from '../capture/stage';
+import { asking, servedTsa } from '../../support/asking';
 import { hasOpenssl } from '../../support/openssl';
-import { TestTsa } from '../../support/tsa';
-import { serveTsa, type TsaServer } from '../../support/tsa-server';
 
 vi.mock('@/utils/platform/environment', () => {
   const utc = '2026-03-12T06:31:05.123Z';
@@ -39,30 +36,10 @@ vi.mock('@/utils/platform/environment', () => {
 const caseId = crypto.randomUUID() as CaseId;
 
 describe.skipIf(!hasOpenssl)('time-stamps of a real authority', () => {
-  let tsa: TestTsa;
-  let server: TsaServer;
+  const served = servedTsa();
   let here: Installation;
-  beforeAll(async () => {
-    tsa = new TestTsa();
-    server = await serveTsa(tsa);
-  }, 30_000);
-  afterAll(async () => {
-    await server.close();
-    tsa.remove();
-  });
 
-  const ask: StampServicePorts['ask'] = (of, digest, signal) =>
-    askTsa(
-      of.url,
-      digest,
-      {
-        post: postTimestamp,
-        random: (n) => randomBytes(n),
-        crypto,
-        trust: { roots: readPemCertificates(of.root ?? '') },
-      },
-      signal,
-    );
+  const ask: StampServicePorts['ask'] = (of, digest, signal) => asking(of.root ?? '')(of.url, digest, signal);
   const settings = async (): Promise<StampSettings> => parseStampSettings(await setting(here.db, 'stamps'));
   const allowed = { settings, mayAsk: () => Promise.resolve(true), ask, digests };
 
@@ -78,7 +55,14 @@ describe.skipIf(!hasOpenssl)('time-stamps of a real authority', () => {
       JSON.stringify({
         on: true,
         enabled: ['test'],
-        own: [{ id: 'test', name: 'Test', url: `${server.url}/${kind}`, root: tsa.text('root.pem') }],
+        own: [
+          {
+            id: 'test',
+            name: 'Test',
+            url: `${served.server.url}/${kind}`,
+            root: served.tsa.text('root.pem'),
+          },
+        ],
       }),
     );
 
@@ -139,7 +123,7 @@ describe.skipIf(!hasOpenssl)('time-stamps of a real authority', () => {
     const report = await verifyBundle([{ name: 'x.zip', source: bytesSource(bytes) }], {
       digests,
       crypto,
-      ...(trusted ? { tsaRoots: tsa.text('root.pem') } : {}),
+      ...(trusted ? { tsaRoots: served.tsa.text('root.pem') } : {}),
     });
     return { outcome: report.outcome, bundle: report.bundles[0] };
   };
@@ -163,7 +147,7 @@ describe.skipIf(!hasOpenssl)('time-stamps of a real authority', () => {
     const { files } = await unpack(bytes);
     for (const name of ['seal/exhibits/E001.test', 'seal/tagmanifest-sha256.test']) {
       const [response, query] = [files.get(`${name}.tsr`), files.get(`${name}.tsq`)];
-      expect(tsa.opensslAccepts(response ?? randomBytes(1), query ?? randomBytes(1))).toBe(true);
+      expect(served.tsa.opensslAccepts(response ?? randomBytes(1), query ?? randomBytes(1))).toBe(true);
     }
   });
 
@@ -175,7 +159,8 @@ describe.skipIf(!hasOpenssl)('time-stamps of a real authority', () => {
   ])('%s: the export is made all the same and says why it is not stamped', async (kind, code) => {
     await here.keep(caseId, 'one');
     await switchOn(kind);
-    const { job, bytes } = await exported(200);
+    // Only who is silent is waited for.
+    const { job, bytes } = await exported(kind === 'silent' ? 200 : 8000);
     expect(job).toMatchObject({ state: 'done', stamps: [{ tsa: 'Test', error: { code } }] });
     expect(await verified(bytes)).toMatchObject({
       outcome: 'holds',
@@ -220,12 +205,12 @@ describe.skipIf(!hasOpenssl)('time-stamps of a real authority', () => {
 
   describe('of others', () => {
     const over = (what: string | Uint8Array): Buffer =>
-      tsa.reply(timestampRequest(createHash('sha256').update(what).digest(), randomBytes(8)));
+      served.tsa.reply(timestampRequest(createHash('sha256').update(what).digest(), randomBytes(8)));
     const check = (row: CertificateRow, exhibit: ExhibitRow) =>
       checkCertificate(row, {
         digests,
         crypto,
-        trust: () => Promise.resolve({ roots: readPemCertificates(tsa.text('root.pem')) }),
+        trust: () => Promise.resolve({ roots: readPemCertificates(served.tsa.text('root.pem')) }),
         readBlob: (sha256) => readBytes(here.db, sha256),
         exhibits: () => Promise.resolve([exhibit]),
         lineOf: () => Promise.resolve(undefined),
@@ -245,7 +230,7 @@ describe.skipIf(!hasOpenssl)('time-stamps of a real authority', () => {
       const bare = whole.subarray(whole.indexOf(Buffer.from('3003020100', 'hex')) + 5);
       expect(await judged(bare, 'b.tsa')).toMatchObject({ verdict: 'fits' });
       expect(await judged(over('two'), 'c.tsr')).toMatchObject({ verdict: 'differs' });
-      const forged = tsa.forge({ digest: createHash('sha256').update('one').digest(), by: 'noEku' });
+      const forged = served.tsa.forge({ digest: createHash('sha256').update('one').digest(), by: 'noEku' });
       expect(await judged(forged, 'd.tsr')).toMatchObject({ verdict: 'differs', code: 'TIMESTAMP_EKU' });
       expect(await judged(Buffer.from('%PDF'), 'e.pdf')).toEqual({
         verdict: 'unchecked',

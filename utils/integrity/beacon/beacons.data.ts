@@ -31,7 +31,7 @@ const DOC = 'https://docs.drand.love/developer/http-api';
 export const RELAYS: readonly KnownRelay[] = [
   {
     id: 'drand',
-    name: 'drand (api.drand.sh)',
+    name: 'drand',
     url: 'https://api.drand.sh',
     source: DOC,
     verifiedOn: null,
@@ -39,7 +39,7 @@ export const RELAYS: readonly KnownRelay[] = [
   },
   {
     id: 'drand-2',
-    name: 'drand (api2.drand.sh)',
+    name: 'drand 2',
     url: 'https://api2.drand.sh',
     source: DOC,
     verifiedOn: null,
@@ -47,7 +47,7 @@ export const RELAYS: readonly KnownRelay[] = [
   },
   {
     id: 'cloudflare',
-    name: 'Cloudflare (drand.cloudflare.com)',
+    name: 'Cloudflare',
     url: 'https://drand.cloudflare.com',
     source: DOC,
     verifiedOn: null,
@@ -55,7 +55,7 @@ export const RELAYS: readonly KnownRelay[] = [
   },
   {
     id: 'storswift',
-    name: 'StorSwift (Asia)',
+    name: 'StorSwift',
     url: 'https://api.drand.secureweb3.com:6875',
     source: DOC,
     verifiedOn: null,
