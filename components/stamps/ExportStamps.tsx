@@ -1,9 +1,11 @@
 import { askedAuthorities } from '@/utils/integrity/timestamp/authorities';
+import { fingerprintText } from '@/utils/integrity/signature';
 import type { ExportJobRow } from '@/utils/storage/rows';
 import { fullText, offsetHere } from '../format/when';
 import { useT } from '../i18n';
 import type { Ports } from '../ports';
 import { Notice } from '../ui/Notice';
+import './stamps.css';
 import { useStampSettings } from './use-stamp-settings';
 
 /** Whether an export will be stamped, and by whom. */
@@ -22,11 +24,16 @@ export function ExportStampsLine({ ports }: { ports: Pick<Ports, 'liveSetting'> 
   );
 }
 
-/** What each authority said to the export that was made. */
+/** The key that signed the export that was made, and what each authority said to it. */
 export function ExportStampsSaid({ job }: { job: ExportJobRow }) {
   const t = useT();
   return (
     <>
+      {job.key && (
+        <p class="pane-soft export-key">
+          {t('key.exported')} <span class="mono">{fingerprintText(job.key)}</span>
+        </p>
+      )}
       {(job.stamps ?? []).map(({ tsa, time, error }) => (
         <Notice key={tsa} look={error ? 'warn' : 'ok'}>
           <p>

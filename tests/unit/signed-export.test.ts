@@ -10,6 +10,7 @@ import { LiuzhengDb } from '@/utils/storage/db';
 import { noteDamage, noteExport, readCase } from '@/utils/storage/exports';
 import { declareKey, installationSigner } from '@/utils/storage/keys';
 import { Ledger } from '@/utils/storage/ledger';
+import { fingerprintText } from '@/utils/integrity/signature';
 import type { ExportJobRow } from '@/utils/storage/rows';
 import { nodeDigests } from '@/utils/verifier/node-digests';
 import { clock, SAMPLE_CASE, sampleCase } from '../support/sample-bundle';
@@ -108,6 +109,9 @@ const types = async (): Promise<string[]> =>
 test('every export is signed with one key, which the log names once', async () => {
   const first = await exported();
   expect(first).toMatchObject({ outcome: 'holds', signature: { code: 'SIGNATURE_OK' } });
+  // What the sender is shown is what the reader is told.
+  const { key = '' } = [...rows.values()][0] ?? {};
+  expect(first.signature?.detail?.['key']).toBe(fingerprintText(key));
   const second = await exported();
   expect(second.signature?.detail).toEqual(first.signature?.detail);
   expect(await types()).toEqual(['exhibit-deleted', 'key-set', 'bundle-exported', 'bundle-exported']);

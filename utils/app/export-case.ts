@@ -242,6 +242,7 @@ export class ExportService {
       state: 'done',
       volumes: built.value.volumes,
       ...(stamper ? { stamps: stamper.said() } : {}),
+      ...(signer ? { key: signer.fingerprint } : {}),
       updatedAt: this.#ports.clock().utc,
     });
     return ok(null);

@@ -119,6 +119,8 @@ export interface ExportJobRow extends JobBase {
   readonly saved?: boolean;
   /** Of each authority that was asked to stamp the bundle; absent while that is switched off. */
   readonly stamps?: readonly BundleStamp[];
+  /** Fingerprint of the key that signed it, hex; absent: not signed. */
+  readonly key?: string;
 }
 
 /** What became of one file of an import. */

@@ -52,6 +52,8 @@ export const enStamps = {
   'key.rotateDo': 'Change it',
   'key.rotateCancel': 'Keep it',
   'key.rotated': 'Changed; in use from the next export on.',
+  'key.exported':
+    'Signed with this installation’s key; whoever checks the bundle sees the same fingerprint and can compare:',
   'stamp.title': 'Trusted time-stamps',
   'stamp.about':
     'Over the line of the custody log that recorded this exhibit, which holds the hash of every file.',

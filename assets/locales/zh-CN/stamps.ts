@@ -51,6 +51,7 @@ export const zhStamps = {
   'key.rotateDo': '更换',
   'key.rotateCancel': '不更换',
   'key.rotated': '已更换，下次导出起使用。',
+  'key.exported': '由本机的密钥签名；收到的人核验时会看到同一串指纹，可请对方核对：',
   'stamp.title': '可信时间戳',
   'stamp.about': '盖在存证链里采集这份证据的那一行上：这一行含有全部文件的哈希。',
   'stamp.none': '这份证据没有时间戳。可在设置的「可信时间」里打开，或给已有证据补盖。',

@@ -163,7 +163,9 @@ describe('a case with time-stamps', () => {
       { tsa: 'DigiCert', time: utcIso(NOW) },
       { tsa: 'Certum', error: appError('TSA_UNREACHABLE') },
     ];
-    world.jobs.value = [exportJob({ state: 'done', saved: true, volumes: VOLUMES, stamps })];
+    const key = 'ab12'.repeat(16);
+    world.jobs.value = [exportJob({ state: 'done', saved: true, volumes: VOLUMES, stamps, key })];
+    await expect.element(page.getByText(/^ab12 ab12 ab12/)).toBeVisible();
     await expect.element(page.getByText(/整包已盖时间戳：DigiCert/)).toBeVisible();
     await expect.element(page.getByText(/未盖 Certum 的时间戳：连不上时间戳机构/)).toBeVisible();
     world.settings.value = { locale: 'zh-CN' };

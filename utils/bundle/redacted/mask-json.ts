@@ -3,9 +3,12 @@ import { compactOf } from './compact';
 import { holdsAny, maskText } from './mask-text';
 import { BLOT } from './plan';
 
-/** Values that name or date something and say nothing: a run of digits in them that looks like a secret is chance. */
+/**
+ * Values that name or date something and say nothing: hashes, ids, times, the signature of a beacon's pulse. A run of digits in
+ * them that looks like a secret is chance.
+ */
 const OPAQUE =
-  /^(?:[0-9a-f]{64}|[0-9a-f]{128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
+  /^(?:[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
 
 /** The same value with every text in it masked, keys too. A number that is a masked string becomes a text. */
 export function maskJson<T>(value: T, needles: readonly string[], onHit: (count: number) => void): T {

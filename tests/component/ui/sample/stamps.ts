@@ -76,7 +76,9 @@ export function exportedWorld(): World {
     { tsa: 'DigiCert', time: utcIso(NOW) },
     { tsa: 'Certum', error: appError('TSA_UNREACHABLE') },
   ];
-  world.jobs.value = [exportJob({ state: 'done', saved: true, volumes: VOLUMES, stamps })];
+  world.jobs.value = [
+    exportJob({ state: 'done', saved: true, volumes: VOLUMES, stamps, key: 'ab12'.repeat(16) }),
+  ];
   const { number: _about, ...ofCase } = CERTIFICATE;
   world.certificates.value = [CERTIFICATE, { ...ofCase, id: 'd', name: '公证书.pdf' }];
   return world;
