@@ -38,7 +38,7 @@ export function run(command, args, options = {}) {
   }
 }
 
-/** `npm ci` unless node_modules is there and as new as the lock file. */
+/** `npm ci` unless node_modules is there and as new as the lock file. Says so beside stdout, which may be somebody's JSON. */
 export function ensureDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -50,8 +50,10 @@ export function ensureDependencies() {
   const marker = path.join(ROOT, 'node_modules/.package-lock.json');
   const lock = path.join(ROOT, 'package-lock.json');
   if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.log('› 安装依赖 / installing dependencies (npm ci)');
-  run(platform() === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit']);
+  console.error('› 安装依赖 / installing dependencies (npm ci)');
+  run(platform() === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit'], {
+    stdio: ['inherit', 2, 'inherit'],
+  });
 }
 
 /**
