@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface RelayServer {
@@ -21,13 +21,8 @@ export async function serveRelay(pulse: () => Uint8Array): Promise<RelayServer> 
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
       requests.push({ line: `${method} ${url}`, headers, bytes });
-      const kind = url.split('/')[1];
-      if (kind === 'silent') return;
-      if (kind === 'down') return void response.destroy();
-      if (kind === 'busy') return void response.writeHead(503).end('try later');
-      response.writeHead(200, { 'content-type': 'application/json' });
-      if (kind === 'endless') return void response.end('x'.repeat(100_000));
-      response.end(kind === 'login' ? '<html>login</html>' : pulse());
+      const kind = url.split('/')[1] ?? '';
+      answer(kind, pulse, response);
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -39,4 +34,18 @@ export async function serveRelay(pulse: () => Uint8Array): Promise<RelayServer> 
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+function answer(kind: string, pulse: () => Uint8Array, response: ServerResponse): void {
+  if (kind === 'silent') return;
+  if (kind === 'down') response.destroy();
+  else if (kind === 'busy') response.writeHead(503).end('try later');
+  else {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const bodies: Readonly<Record<string, string>> = {
+      endless: 'x'.repeat(100_000),
+      login: '<html>login</html>',
+    };
+    response.end(bodies[kind] ?? pulse());
+  }
 }
