@@ -59,3 +59,43 @@ export const OUTCOME_ZH: Record<Outcome['result'], string> = {
   'given-up': '不再追究',
   other: '其他',
 };
+
+export const FIELD_EN: Record<CaseField, string> = {
+  issue: 'problem',
+  goods: 'goods',
+  expectedQuantity: 'quantity due',
+  receivedQuantity: 'quantity received',
+  shop: 'shop',
+  shopUrl: 'address of the shop',
+  sellerName: 'seller',
+  sellerContact: 'contact of the seller',
+  orderNumber: 'order number',
+  cashierNumber: 'cashier number',
+  transactionNumber: 'payment number',
+  payChannel: 'paid by',
+  payee: 'paid to',
+  price: 'listed price',
+  paid: 'amount paid',
+  promise: 'what was promised',
+  account: 'account to be charged',
+  orderedAt: 'ordered',
+  paidAt: 'paid',
+  deliveredAt: 'delivered',
+  claim: 'asked for',
+  claimAmount: 'amount asked for',
+  respondentName: 'respondent',
+  respondentAddress: 'address of the respondent',
+  respondentPhone: 'phone of the respondent',
+};
+
+export const ISSUE_EN: Record<IssueType, string> = {
+  'not-delivered': 'not delivered',
+  late: 'delivered late',
+  short: 'too little delivered',
+  misdescribed: 'not as described',
+  'seller-gone': 'seller not reachable',
+  'unfair-terms': 'unfair terms',
+  'platform-gone': 'platform gone',
+};
+
+export const CLAIM_EN: Record<'full' | 'partial', string> = { full: 'full refund', partial: 'part refund' };

@@ -23,7 +23,10 @@ const COLUMNS: readonly (readonly [title: string, cell: (e: BundleExhibit) => st
   ['聊天记录', (e) => chatText(e.record) ?? ''],
   [
     '导入文件自述',
-    (e) => (e.record.imported ? [IMPORT_PROVES_ZH, ...claimsText(e.record.imported)].join('；') : ''),
+    (e) =>
+      e.record.imported
+        ? [IMPORT_PROVES_ZH, ...claimsText(e.record.imported, e.record.startedAt.offsetMinutes)].join('；')
+        : '',
   ],
   ['主图 SHA-256', (e) => mainPicture(e)],
   ['exhibit.json SHA-256', (e) => e.recordSha256],

@@ -1,5 +1,6 @@
 import type { ClaimedTime, ImportedFile } from '../exhibit/imported';
 import { contradicts } from '../recognise/import/sniff';
+import { instantText } from './words';
 
 export const IMPORTED_ZH = '导入';
 export const IMPORTED_EN = 'imported, not captured';
@@ -10,8 +11,11 @@ export const IMPORT_PROVES_ZH =
 export const IMPORT_PROVES_EN =
   'An import proves only that the operator had this file then; its name and the times in it are its own claims.';
 
-/** `拍摄时间 2026-03-12 14:31:05（时区不明，照片自述）`, and whatever else the file says of itself; in that order. */
-export function claimsText(file: ImportedFile): string[] {
+/**
+ * `拍摄时间 2026-03-12 14:31:05（时区不明，照片自述）`, and whatever else the file says of itself; in that order.
+ * @param offsetMinutes of the zone that the file system's time is shown in
+ */
+export function claimsText(file: ImportedFile, offsetMinutes: number): string[] {
   const { photo, claimedType, mediaType, lastModified, picture } = file;
   const time = ({ text, offset }: ClaimedTime): string =>
     `${text}（${offset ? `UTC${offset}` : '时区不明'}，照片自述）`;
@@ -22,7 +26,7 @@ export function claimsText(file: ImportedFile): string[] {
       : []),
     `${file.bytes} 字节`,
     ...(picture ? [`画面 ${picture.width} × ${picture.height} px`] : []),
-    ...(lastModified ? [`文件修改时间 ${lastModified}（文件系统自述）`] : []),
+    ...(lastModified ? [`文件修改时间 ${instantText(lastModified, offsetMinutes)}（文件系统自述）`] : []),
     ...(photo?.takenAt ? [`拍摄时间 ${time(photo.takenAt)}`] : []),
     ...(photo?.writtenAt ? [`照片写入时间 ${time(photo.writtenAt)}`] : []),
     ...(photo?.device ? [`设备 ${photo.device}（照片自述）`] : []),

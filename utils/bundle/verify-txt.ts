@@ -1,12 +1,14 @@
 import { exhibitLabel } from '../exhibit/ids';
-import type { PublicKeyFile } from '../integrity/signature';
-import { sealText } from './verify-txt.seal';
+import { sealText, type Sealed } from './verify-txt.seal';
 import { IMPORT_PROVES_EN, IMPORT_PROVES_ZH } from './import-words';
 import type { VolumePlan } from './plan';
 import { REDRAWN_EN, REDRAWN_ZH } from './words';
 
-/** `VERIFY.txt`: commands that work as they stand, on systems as they come. CRLF-free; Notepad reads LF since 2018. */
-export function verifyTxt(volume: VolumePlan, volumes: number, signer?: PublicKeyFile): string {
+/**
+ * `VERIFY.txt`: commands that work as they stand, on systems as they come; what has to be installed first is a command as
+ * well. CRLF-free; Notepad reads LF since 2018.
+ */
+export function verifyTxt(volume: VolumePlan, volumes: number, sealed: Sealed = {}): string {
   const others =
     volumes > 1
       ? `本卷是 ${volumes} 卷中的第 ${volume.number} 卷；每一卷都可以单独核验。\nVolume ${volume.number} of ${volumes}; each is checked by itself.\n\n`
@@ -42,6 +44,14 @@ The manifests list the hash of every file under data/; tagmanifest-sha256.txt li
 先解压 zip，再打开终端，进入解压出来的文件夹。没有任何输出（或全部 OK）就是相符。
 Unzip first, open a terminal in the unzipped folder. No output (or only OK) means that everything matches.
 
+0. 解压 / unzip
+   Windows、macOS：双击，或右键“全部解压缩”。路径里有中文、空格都可以。/ a double click, or "Extract all".
+   Linux，没有 unzip、openssl 时先装一次（需要管理员权限）/ once, as administrator, where they are missing:
+     apt-get install -y unzip openssl
+   在 zip 所在的文件夹里 / in the folder of the zip:
+     unzip -q ${volume.name}
+     cd ${volume.folder}
+
 1. Linux
    sha256sum -c --quiet manifest-sha256.txt
    sha256sum -c --quiet tagmanifest-sha256.txt
@@ -64,17 +74,23 @@ Unzip first, open a terminal in the unzipped folder. No output (or only OK) mean
    certutil -hashfile data\\log\\chain.jsonl SHA256
 
 4. BagIt 工具 / BagIt tools (RFC 8493)
-   pip install bagit
-   bagit.py --validate .
+   任何 BagIt 1.0 工具都可以，例如美国国会图书馆的 bagit.py（要联网装一次；Debian、Ubuntu 先装 python3-venv）：
+   Any tool for BagIt 1.0 will do, e.g. bagit.py of the Library of Congress (once, from the network; python3-venv first on
+   Debian and Ubuntu):
+     python3 -m venv ../bagit-tool
+     ../bagit-tool/bin/pip install bagit
+     ../bagit-tool/bin/bagit.py --validate .
 
-${sealText(signer)}
+${sealText(sealed)}
 7. 核验网页 / the verify page (checks the zip itself, the custody log, the seals, every volume)
    用浏览器打开 liuzheng-verify.html（单个文件，离线可用，不用安装），把没有解压的 zip 拖进去；
    装有留证扩展的，用菜单里的“核验证据包”。文件不会上传。网页文件请从留证的发布页取得，不要用别人随包给的。
    Open liuzheng-verify.html (one file, works offline) and drop the zip there; get that file from where 留证 is published.
 
 8. 命令行核验程序 / our verifier on the command line
-   npm run verify -- ${volume.name}
+   在留证的项目文件夹里运行，zip 写明完整路径；需要 Node 20.19 或更新，第一次先运行 npm ci。
+   In the folder of the project 留证, with the full path of the zip; Node 20.19 or newer, npm ci the first time.
+     npm run verify -- ${volume.name}
    结果码 / exit code: 0 全部相符 all hold, 1 有不符 something is invalid, 2 无法读取 cannot be read
 
 这能证明什么 / What this proves

@@ -1,5 +1,6 @@
 import type { Exhibit, NotCaptured } from '../exhibit/model';
 import { localText, offsetText, type ClockReading } from '../shared/time';
+import { GAP_REASONS } from './gap-words.data';
 import type { BundleExhibit } from './input';
 
 /** Words of the paper that goes with the files. A bundle is read by people without the product, so it brings its own. */
@@ -57,54 +58,42 @@ const WHAT_ZH: Record<NotCaptured['what'], string> = {
   original: '原文件',
 };
 
-const REASON_ZH: Readonly<Record<string, string>> = {
-  CROSS_ORIGIN_FRAME: '来自其他网站，未获允许读取',
-  ONLY_IN_MHTML: '来自其他网站，只在 page.mhtml 里有',
-  FRAME_AMBIGUOUS: '与另一个框架无法区分，不作猜测',
-  FRAME_CHANGED: '留存时框架的位置变了',
-  MADE_BY_SCRIPT: '由脚本直接载入，浏览器不允许读出',
-  MARKED_BY_SCRIPT: '文字都在，脚本给它们标的高亮没有留下',
-  FRAME_RELOADED: '留存时框架正在重新加载',
-  FRAME_NO_ANSWER: '框架一直没有回应',
-  INSIDE_UNREAD_FRAME: '在一个未能读取的框架里面',
-  TIMEOUT: '超时',
-  TOO_TALL: '页面过长',
-  TOO_LARGE: '体积过大',
-  FILE_TOO_LARGE: '文件太大，只有名称、大小和哈希，原文件由提交人自行保管',
-  CANCELLED: '用户取消',
-  CLOSED: '网页不允许读取',
-  NOT_SWEPT: '可以滚动，只留下当时可见的部分',
-  TOO_MANY: '数量过多',
-  COVERED: '被页面强制显示的浮层挡住',
-  TAB_HIDDEN: '标签页被切到后台',
-  TAB_NOT_VISIBLE: '标签页不在前面',
-  WINDOW_MINIMISED: '窗口被最小化',
-  PIXELS_REFUSED: '浏览器没有给出画面',
-  WORKER_RESTARTED: '扩展后台在途中被浏览器重启',
-  CONVERSATION_GONE: '聊天窗口从页面消失',
-  HISTORY_STUCK: '更早的消息一直没有加载出来',
-  HISTORY_BY_LINK: '更早的消息在别的页面，没有打开',
-  BUDGET_MESSAGES: '达到消息条数上限',
-  BUDGET_TIME: '达到时间上限',
-  BUDGET_STEPS: '达到滚动次数上限',
-  BUDGET_HISTORY: '更早的消息还在加载，达到上限',
-  GAP: '前后两段接不上',
-  ROWS_WITHOUT_TEXT: '有消息始终没有显示内容',
-  NOT_SHOWN: '没有拍到画面',
-  GUARDED: '由守护记录，只有开启时已显示的和之后出现的消息',
-  TAB_NAVIGATED: '页面重新加载或跳转',
-  PAGE_NO_PERMISSION: '页面跳转后不再允许读取',
-  CHAT_NOT_FOUND: '页面上没有这段对话',
-  CHAT_FRAME_CLOSED: '聊天窗口属于其他网站，未获允许读取',
-  CONVERSATION_REPLACED: '对话内容一次换掉大半',
-  GUARD_OVERFLOW: '后台没有回应期间发生得太多',
+const WHAT_EN: Record<NotCaptured['what'], string> = {
+  pixels: 'picture of the page',
+  tile: 'a part of the picture',
+  html: 'page',
+  frame: 'embedded page',
+  image: 'image',
+  stylesheet: 'style sheet',
+  font: 'font',
+  media: 'audio or video',
+  canvas: 'canvas',
+  resource: 'resource',
+  scroller: 'scrolling area',
+  'page-end': 'end of the page',
+  text: 'text',
+  'shadow-root': 'closed component',
+  chat: 'conversation',
+  original: 'original file',
 };
+
+const times = ({ count = 1 }: NotCaptured): string => (count > 1 ? ` ×${count}` : '');
+
+/** A server's answer has a code for each status. */
+const statusIn = (reason: string): string | undefined => /^HTTP_(\d{3})$/.exec(reason)?.[1];
 
 /** `内嵌页面 ×2：超时 (TIMEOUT)`: the code stays visible beside its words. */
 export function notCapturedText(row: NotCaptured): string {
-  const count = row.count !== undefined && row.count > 1 ? ` ×${row.count}` : '';
-  const words = REASON_ZH[row.reason];
-  return `${WHAT_ZH[row.what]}${count}：${words ? `${words} (${row.reason})` : row.reason}`;
+  const status = statusIn(row.reason);
+  const words = status ? `服务器返回 ${status}` : GAP_REASONS[row.reason]?.[0];
+  return `${WHAT_ZH[row.what]}${times(row)}：${words ? `${words} (${row.reason})` : row.reason}`;
+}
+
+/** `embedded page ×2: took too long`, beside {@link notCapturedText}, which has the code. */
+export function notCapturedEn(row: NotCaptured): string {
+  const status = statusIn(row.reason);
+  const words = status ? `the server answered ${status}` : GAP_REASONS[row.reason]?.[1];
+  return `${WHAT_EN[row.what]}${times(row)}: ${words ?? row.reason}`;
 }
 
 /** What kind of picture an exhibit has. A redrawn one is never called anything else. */
@@ -133,3 +122,9 @@ export const stateText = (exhibit: Exhibit): string =>
 /** `2026-03-12 14:31:05 (UTC+8)` */
 export const clockText = (at: ClockReading): string =>
   `${localText(at.epochMs, at.offsetMinutes)} (${offsetText(at.offsetMinutes)})`;
+
+/** A UTC instant of the log or of a person's word, in the zone of the page: `2026-03-12 14:31:05 (UTC+8)`. */
+export function instantText(utc: string, offsetMinutes: number): string {
+  const epochMs = Date.parse(utc);
+  return Number.isNaN(epochMs) ? utc : `${localText(epochMs, offsetMinutes)} (${offsetText(offsetMinutes)})`;
+}

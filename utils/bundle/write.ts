@@ -21,6 +21,7 @@ import { collectPapers } from './papers';
 import { exhibitBytes, planBundle, type BundlePlan, type VolumePlan } from './plan';
 import { sealVolume } from './seal-write';
 import { verifyTxt } from './verify-txt';
+import { exampleToken } from './verify-txt.seal';
 import { writeZip, type ZipInput } from './zip-write';
 
 export type { BundleExhibit, BundleInput, BundlePorts, BundleVolume, SealFile } from './input';
@@ -164,7 +165,13 @@ async function writeVolume(
       indexHtml({ ...job, volume, listed, head: job.head, signer: ports.signer }),
       'text/html',
     ),
-    text('VERIFY.txt', verifyTxt(volume, plan.volumes.length, ports.signer)),
+    text(
+      'VERIFY.txt',
+      verifyTxt(volume, plan.volumes.length, {
+        signer: ports.signer,
+        token: exampleToken(input.seals, volume),
+      }),
+    ),
   ];
   const tagManifest = text('tagmanifest-sha256.txt', writeManifest(await digestAll(tags, ports), 'sha256'));
   const seals = await sealVolume(input, plan, volume, tagManifest.bytes, ports);

@@ -78,13 +78,13 @@ test('the paper shows parties, trade and claim, each with its exhibit or as stat
   const { section } = await opened({ events: EVENTS });
   const rows = [...(section?.querySelectorAll('dl.facts > div') ?? [])].map((row) => plain(row.textContent));
   expect(rows).toEqual([
-    '卖家名称 小王<script>alert(1)</script> 自述',
-    '店铺网址 https://shop.example/ E004',
-    '订单编号 744260318822 E002',
-    '实付金额 ¥502.98 E002',
-    '支付时间 2026-03-12 14:29:07 (UTC+8) 自述',
-    '问题类型 未到账（空包） 自述',
-    '请求范围 全额退款 自述',
+    '卖家名称 seller 小王<script>alert(1)</script> 自述',
+    '店铺网址 address of the shop https://shop.example/ E004',
+    '订单编号 order number 744260318822 E002',
+    '实付金额 amount paid ¥502.98 E002',
+    '支付时间 paid 2026-03-12 14:29:07 (UTC+8) 自述',
+    '问题类型 problem 未到账（空包） 自述',
+    '请求范围 asked for 全额退款 自述',
   ]);
   expect(section?.querySelector('script, b')).toBeNull();
   // An exhibit that is in the bundle is a link to it; the deleted one is struck out.

@@ -1,6 +1,6 @@
 import { CASE_FIELDS, type CaseField, type Contact, type Dossier, type FieldValue } from '../../case/model';
-import { localText, offsetText } from '../../shared/time';
-import { CLAIM_ZH, FIELD_ZH, ISSUE_ZH, OUTCOME_ZH, STAGE_ZH } from '../case-words';
+import { CLAIM_ZH, FIELD_EN, FIELD_ZH, ISSUE_ZH, OUTCOME_ZH, STAGE_ZH } from '../case-words';
+import { instantText } from '../words';
 import { html, type Html } from './html';
 import type { PageInput } from './page-input';
 import { link } from './timeline';
@@ -49,9 +49,10 @@ export function claim(page: PageInput): Html {
   return html`<section>
     <h2>案情 <span class="en">The case</span></h2>
     <p class="none">
-      以下由案件持有人填写或确认；注明编号的，读自该份证据，以原图为准。
+      以下由案件持有人填写或确认；注明编号的，读自该份证据，以原图为准；注明自述的，没有证据对应。
       <span class="en"
-        >Stated or confirmed by the holder; a number names the exhibit a value was read off.</span
+        >Stated or confirmed by the holder. A number names the exhibit a value was read off; 自述 means that
+        the holder states it.</span
       >
     </p>
     ${groups.flatMap((one) => one ?? [])} ${contacts.length > 0 ? talks(contacts, page) : html``}
@@ -78,8 +79,8 @@ function group(
 
 function row(name: CaseField, { value, from }: FieldValue, page: PageInput): Html {
   const long = name === 'promise' || name === 'goods' || name === 'respondentAddress';
-  return html`<div${long && html` class="wide"`}><dt>${FIELD_ZH[name]}</dt>
-    <dd><div class="v"><strong>${shown(name, value, page)}</strong> ${from ? stamp(from.exhibit, from.number, page) : html`<span class="quiet">自述</span>`}</div></dd></div>`;
+  return html`<div${long && html` class="wide"`}><dt>${FIELD_ZH[name]} <span class="en">${FIELD_EN[name]}</span></dt>
+    <dd><div class="v"><strong>${shown(name, value, page)}</strong> ${from ? stamp(from.exhibit, from.number, page) : html`<span class="quiet own">自述</span>`}</div></dd></div>`;
 }
 
 function shown(name: CaseField, value: string, page: PageInput): string {
@@ -101,11 +102,8 @@ function shown(name: CaseField, value: string, page: PageInput): string {
 }
 
 /** In the zone the bundle was exported in, as the whole page. */
-function moment(utc: string, { input }: PageInput): string {
-  const epoch = Date.parse(utc);
-  const offset = input.exportedAt.offsetMinutes;
-  return Number.isNaN(epoch) ? utc : `${localText(epoch, offset)} (${offsetText(offset)})`;
-}
+const moment = (utc: string, { input }: PageInput): string =>
+  instantText(utc, input.exportedAt.offsetMinutes);
 
 function stamp(exhibit: string, number: number, { input }: PageInput): Html {
   return link(

@@ -10,6 +10,7 @@ import {
   KIND_EN,
   KIND_ZH,
   kindOf,
+  notCapturedEn,
   notCapturedText,
   REDRAWN_EN,
   REDRAWN_ZH,
@@ -17,14 +18,15 @@ import {
 } from '../words';
 import { html, type Html } from './html';
 import { serverText } from './net-facts';
-import type { PageInput } from './page-input';
+import { fileTable } from './file-table';
+import { lostIn, type PageInput } from './page-input';
 import { link } from './timeline';
 import { timesTable } from './times';
 
 /** Each exhibit with its source, gaps, note and every file with its hash. */
 export function exhibitList(page: PageInput): Html {
   const rows = page.plan.volumes.flatMap((v) => v.exhibits.map((e) => exhibit(e, v.number, page)));
-  return html`<section>
+  return html`<section id="exhibits">
     <h2>证据清单 <span class="en">Exhibits</span></h2>
     ${rows.length > 0 ? rows : html`<p class="none">没有证据。</p>`}
   </section>`;
@@ -35,8 +37,8 @@ const row = (zh: string, value: string | Html): Html =>
     <dd>${value}</dd>`;
 
 /** What the file says of itself, and what bringing it in is worth. */
-function importRows(file: ImportedFile): Html {
-  return html`${row('文件名', shownName(file.name))} ${row('文件自述', claimsText(file).join('；'))}
+function importRows(file: ImportedFile, offset: number): Html {
+  return html`${row('文件名', shownName(file.name))} ${row('文件自述', claimsText(file, offset).join('；'))}
   ${row('导入', html`${IMPORT_PROVES_ZH} <span class="en">${IMPORT_PROVES_EN}</span>`)}`;
 }
 
@@ -45,31 +47,40 @@ function exhibit(e: BundleExhibit, volume: number, page: PageInput): Html {
   const label = exhibitLabel(record.number);
   const server = serverText(page.net.get(record.id));
   const here = volume === page.volume.number;
+  const lost = lostIn(page, record.number);
   return html`<article class="ex" id="${label}">
-    <div class="top">
-      <span class="stamp">${label}</span
-      ><span class="chip">${KIND_ZH[kindOf(e)]} <span class="en">${KIND_EN[kindOf(e)]}</span></span
-      >${
-        stateText(record) === '完整'
-          ? html`<span class="chip">完整</span>`
-          : html`<span class="chip part">部分留存 partial</span>`
-      }${e.integrity === 'damaged' && html`<span class="chip part">曾检出损坏 damaged</span>`}${
-        record.picture?.method === 'redrawn' &&
-        html`<span class="chip part">${REDRAWN_ZH} <span class="en">${REDRAWN_EN}</span></span>`
-      }${record.imported && html`<span class="chip part">${IMPORTED_ZH} <span class="en">${IMPORTED_EN}</span></span>`}
+    <div class="head">
+      <div class="top">
+        <span class="stamp">${label}</span
+        ><span class="chip">${KIND_ZH[kindOf(e)]} <span class="en">${KIND_EN[kindOf(e)]}</span></span
+        >${
+          lost > 0
+            ? html`<span class="chip part">${lost} 个文件已损坏 <span class="en">damaged</span></span>`
+            : stateText(record) === '完整'
+              ? html`<span class="chip">完整 <span class="en">complete</span></span>`
+              : html`<span class="chip part">部分留存 <span class="en">partial</span></span>`
+        }${
+          e.integrity === 'damaged' &&
+          lost === 0 &&
+          html`<span class="chip part">曾检出损坏 <span class="en">damaged</span></span>`
+        }${
+          record.picture?.method === 'redrawn' &&
+          html`<span class="chip part">${REDRAWN_ZH} <span class="en">${REDRAWN_EN}</span></span>`
+        }${record.imported && html`<span class="chip part">${IMPORTED_ZH} <span class="en">${IMPORTED_EN}</span></span>`}
+      </div>
+      <h3>${record.source.title || '（无标题）'}</h3>
+      <dl class="meta">
+        ${record.imported ? importRows(record.imported, record.startedAt.offsetMinutes) : row('网址', html`<span class="url">${record.source.url}</span>`)}
+        ${row(record.imported ? '导入时间' : '采集时间', html`${clockText(record.startedAt)} <span class="en">${record.startedAt.utc}</span>`)}
+        ${server ? row('服务器时钟', html`${server.zh} <span class="en">${server.en}</span>`) : html``}
+        ${record.summary.orderNumber ? row('订单号', record.summary.orderNumber) : html``}
+        ${record.summary.amount ? row('金额', record.summary.amount) : html``}
+        ${record.chat ? row('聊天记录', conversation(e, here)) : html``}
+        ${e.note ? row('备注', e.note) : html``}
+        ${e.tags.length > 0 ? row('标签', html`${e.tags.map((tag) => html`<span class="chip">${tag}</span>`)}`) : html``}
+        ${row('环境', `${record.environment.browser} ${record.environment.browserVersion} · ${record.environment.os}`)}
+      </dl>
     </div>
-    <h3>${record.source.title || '（无标题）'}</h3>
-    <dl class="meta">
-      ${record.imported ? importRows(record.imported) : row('网址', html`<span class="url">${record.source.url}</span>`)}
-      ${row(record.imported ? '导入时间' : '采集时间', html`${clockText(record.startedAt)} <span class="en">${record.startedAt.utc}</span>`)}
-      ${server ? row('服务器时钟', html`${server.zh} <span class="en">${server.en}</span>`) : html``}
-      ${record.summary.orderNumber ? row('订单号', record.summary.orderNumber) : html``}
-      ${record.summary.amount ? row('金额', record.summary.amount) : html``}
-      ${record.chat ? row('聊天记录', conversation(e, here)) : html``}
-      ${e.note ? row('备注', e.note) : html``}
-      ${e.tags.length > 0 ? row('标签', html`${e.tags.map((tag) => html`<span class="chip">${tag}</span>`)}`) : html``}
-      ${row('环境', `${record.environment.browser} ${record.environment.browserVersion} · ${record.environment.os}`)}
-    </dl>
     ${timesTable(e, page)} ${gaps(e)} ${here ? pictures(e) : html``}
     ${here ? files(label, page) : html`<p class="none">文件在第 ${volume} 卷。<span class="en">Files are in volume ${volume}.</span></p>`}
   </article>`;
@@ -103,7 +114,11 @@ function gaps({ record }: BundleExhibit): Html {
   if (record.notCaptured.length === 0) return html``;
   const rows = record.notCaptured.map(
     (gap) =>
-      html`<li>${notCapturedText(gap)}${gap.where && html` <span class="url">${gap.where}</span>`}</li>`,
+      html`<li>
+        ${notCapturedText(gap)}
+        <span class="en">${notCapturedEn(gap)}</span
+        >${gap.where && html` <span class="url">${gap.where}</span>`}
+      </li>`,
   );
   return html`<div class="gaps">
     <strong>未能留存</strong> <span class="en">could not be captured</span>
@@ -113,40 +128,20 @@ function gaps({ record }: BundleExhibit): Html {
   </div>`;
 }
 
+/** Those that are here, then those that the store lost; their hashes remain. */
 function files(label: string, page: PageInput): Html {
   const folder = `data/exhibits/${label}/`;
-  const rows = page.listed
+  const here = page.listed
     .filter((file) => file.path.startsWith(folder))
-    .map(
-      (file) =>
-        html`<tr>
-          <td><a class="path" href="${file.path}">${file.path.slice(folder.length)}</a></td>
-          <td>${bytesText(file.bytes)}</td>
-          <td class="hash">${file.sha256}</td>
-        </tr>`,
-    );
+    .map(({ path, bytes, sha256 }) => ({ name: path.slice(folder.length), href: path, bytes, sha256 }));
   const lost = [...page.log.damaged]
     .filter((path) => `data/${path}`.startsWith(folder))
-    .map(
-      (path) =>
-        html`<tr>
-          <td class="path">${path.slice(folder.length - 'data/'.length)}</td>
-          <td>已损坏 lost</td>
-          <td class="hash">${page.log.files.get(path)?.sha256 ?? ''}</td>
-        </tr>`,
-    );
-  return html`<table>
-    <thead>
-      <tr>
-        <th>文件</th>
-        <th>大小</th>
-        <th>SHA-256</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}${lost}
-    </tbody>
-  </table>`;
+    .map((path) => ({
+      name: path.slice(folder.length - 'data/'.length),
+      lost: true,
+      sha256: page.log.files.get(path)?.sha256 ?? '',
+    }));
+  return fileTable([...here, ...lost]);
 }
 
 /** What was deleted stays as visible as what was kept: its hashes remain. */
@@ -161,35 +156,17 @@ export function deletedList(page: PageInput): Html {
             ${localText(Date.parse(line.at), page.input.exportedAt.offsetMinutes)}。原因：${line.reason || '未说明'}</span
           >
         </div>
-        <table>
-          <thead>
-            <tr>
-              <th>文件</th>
-              <th>大小</th>
-              <th>SHA-256</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${line.files.map(
-              (file) =>
-                html`<tr>
-                  <td class="path">${file.path.split('/').slice(2).join('/')}</td>
-                  <td>${bytesText(file.bytes)}</td>
-                  <td class="hash">${file.sha256}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
+        ${fileTable(
+          line.files.map(({ path, bytes, sha256 }) => ({
+            name: path.split('/').slice(2).join('/'),
+            bytes,
+            sha256,
+          })),
+        )}
       </article>`,
   );
   return html`<section>
     <h2>已删除的证据 <span class="en">Deleted exhibits; their hashes remain</span></h2>
     ${rows}
   </section>`;
-}
-
-/** `1.4 MB`, decimal units as file managers show them. */
-function bytesText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

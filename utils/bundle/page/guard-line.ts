@@ -13,7 +13,7 @@ export function guardWords(line: GuardEntry): string {
       return [
         ...line.saw.map(sawWords),
         ...(line.pictures?.length ? [`拍下画面 ${line.pictures.length} 张`] : []),
-      ].join('；');
+      ].join('\n');
     case 'guard-blind':
       return `守护看不到或看不全：${guardReason(line.reason)}`;
     case 'guard-seeing':

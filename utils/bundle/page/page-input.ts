@@ -1,3 +1,4 @@
+import { exhibitLabel } from '../../exhibit/ids';
 import type { Dossier } from '../../case/model';
 import type { LogLine } from '../../integrity/chain.types';
 import type { PublicKeyFile } from '../../integrity/signature';
@@ -28,4 +29,10 @@ export interface PageInput {
   readonly signer?: PublicKeyFile | undefined;
   /** Of a masked copy: what differs from the original. */
   readonly notice?: CopyNotice;
+}
+
+/** How many files of an exhibit the store lost, by the log. */
+export function lostIn({ log }: PageInput, number: number): number {
+  const folder = `exhibits/${exhibitLabel(number)}/`;
+  return [...log.damaged].filter((path) => path.startsWith(folder)).length;
 }

@@ -1,12 +1,15 @@
 import { fingerprintText } from '../../integrity/signature';
 import { IMPORT_PROVES_EN, IMPORT_PROVES_ZH } from '../import-words';
 import { html, type Html } from './html';
+import { labelsText, stampedNumbers } from './lead';
 import type { PageInput } from './page-input';
 
 /** How to check without us, and what the check is worth. */
-export function howToCheck({ volume, signer, input }: PageInput): Html {
+export function howToCheck(page: PageInput): Html {
+  const { volume, signer, input } = page;
+  const stamped = stampedNumbers(page);
   const imported = input.exhibits.some(({ record }) => record.imported);
-  return html`<section>
+  return html`<section id="check">
       <h2>如何核验 <span class="en">How to check</span></h2>
       <p class="none">
         三种办法，任选一种，都不用联网。<span class="en"
@@ -35,13 +38,18 @@ export function howToCheck({ volume, signer, input }: PageInput): Html {
             <pre>
 sha256sum -c --quiet manifest-sha256.txt
 sha256sum -c --quiet tagmanifest-sha256.txt</pre>
-            任何 BagIt（RFC 8493）工具也可以：<code>bagit.py --validate .</code>${
+            <p class="key">
+              任何 BagIt（RFC 8493）工具也可以，见 VERIFY.txt。<span class="en"
+                >Any BagIt tool will do as well, see VERIFY.txt.</span
+              >
+            </p>
+            ${
               signer &&
               html`<p class="key">
-                  签名由导出它的那份安装所签，密钥指纹<span class="hash"
-                    >${fingerprintText(signer.fingerprint)}</span
+                  签名由导出它的那份安装所签，密钥指纹
+                  <span class="hash">${fingerprintText(signer.fingerprint)}</span
                   ><span class="en"
-                    >Signed by the installation that exported it; fingerprint of its key above.</span
+                    >Signed by the installation that exported it; the fingerprint of its key.</span
                   >
                 </p>
                 <pre>
@@ -51,15 +59,18 @@ openssl dgst -sha256 -verify seal/device-pub.pem -signature seal/tagmanifest-sha
         </li>
         <li>
           <div>
-            <strong>命令行核验程序</strong>：一次可核验许多份，适合平台和法院批量使用。<span class="en"
-              >On the command line, many bundles at once.</span
+            <strong>命令行核验程序</strong
+            >：一次可核验许多份，适合平台和法院批量使用。在留证的项目文件夹里运行（Node 20.19
+            以上，第一次先运行 npm ci）。<span class="en"
+              >Many bundles at once, on the command line in 留证’s project folder (Node 20.19 or newer; npm ci
+              first).</span
             >
             <pre>npm run verify -- ${volume.name}</pre>
           </div>
         </li>
       </ol>
     </section>
-    <section>
+    <section id="proof">
       <h2>能证明什么 <span class="en">What is proved, and what is not</span></h2>
       <div class="two">
         <div>
@@ -80,14 +91,26 @@ openssl dgst -sha256 -verify seal/device-pub.pem -signature seal/tagmanifest-sha
                 >No line of the log was moved, removed or inserted.</span
               >
             </li>
+            ${
+              stamped.length > 0 &&
+              html`<li>
+                ${labelsText(stamped)}：记录最晚在可信时间戳的时刻已经存在，前提是信任签发机构（VERIFY.txt 第
+                6 条）。<span class="en"
+                  >${labelsText(stamped, ', ')}: the record existed at the time of its time-stamp, if you
+                  trust the authority.</span
+                >
+              </li>`
+            }
           </ul>
         </div>
         <div>
           <h3>不能证明</h3>
           <ul>
             <li>
-              采集时间：取自电脑时钟，属于自述。<span class="en"
-                >The times: they are the operator’s own clock.</span
+              采集时间：取自电脑时钟，属于自述${stamped.length > 0 && '；时间戳只说明不晚于何时'}。<span
+                class="en"
+                >The times of capture: they are the operator’s own
+                clock${stamped.length > 0 && '; a time-stamp says only not later than when'}.</span
               >
             </li>
             <li>

@@ -22,10 +22,10 @@ header .en{margin-top:8px}
 .facts dt,.meta dt{color:var(--soft);font-size:13px}
 .facts dd strong{font-size:17px}
 .facts .v+.v{margin-top:4px}
-.facts .v .stamp{margin-left:6px;vertical-align:2px}
+.facts .v .stamp{margin-left:6px;vertical-align:2px}.own{white-space:nowrap}
 .facts .en{display:block;line-height:1.4}
 .lead{margin-top:28px;padding:18px 22px;background:var(--wash);border-left:3px solid var(--seal)}
-.lead p+p{margin-top:4px}
+.lead p+p{margin-top:4px}.lead .ways-to{margin-top:10px}.ways-to a{margin-right:6px}.lead .en{margin-top:10px;color:var(--soft)}
 section{margin-top:52px}
 h2{display:flex;align-items:baseline;gap:12px;margin-bottom:18px;font-size:20px;line-height:1.4;font-weight:700}
 h2 .en{font-size:13px}
@@ -38,7 +38,8 @@ h2 .en{font-size:13px}
 .line>li{position:relative;padding:0 0 22px}
 .line>li:before{content:"";position:absolute;left:-24px;top:8px;width:9px;height:9px;border-radius:50%;background:var(--paper);border:1.5px solid var(--faint)}
 .line>li.cap:before{border-color:var(--seal);background:var(--seal)}
-.line .when{display:flex;gap:10px;align-items:center;flex-wrap:wrap;min-height:26px}
+.line .when{display:flex;gap:4px 10px;align-items:center;flex-wrap:wrap;min-height:26px}.line .when .quiet{flex:1 1 60%;white-space:pre-line}.line>li:not(.cap) .when{align-items:baseline}
+.run{margin:4px 0 0 0;font-size:13px;color:var(--soft)}.run li{display:inline}.run li:after{content:"；"}.run li:last-child:after{content:""}.run .stamp{font-size:11px;line-height:15px;padding:0 4px}
 .line time{color:var(--soft);font-size:13px}
 .line>li.d{padding-bottom:10px}
 .line>li.d:before{display:none}
@@ -59,7 +60,7 @@ h2 .en{font-size:13px}
 .meta{display:grid;grid-template-columns:76px minmax(0,1fr);gap:3px 12px;margin-top:10px;font-size:13px}
 .gaps{margin-top:12px;padding:10px 16px;background:var(--amber-wash);border-left:3px solid #d9a441;font-size:13px}
 .gaps li+li{margin-top:2px}
-.pictures{margin-top:12px;font-size:13px}.pictures a{margin-right:10px}
+.key{margin-top:8px}.key .hash{display:block}.pictures{margin-top:12px;font-size:13px}.pictures a{margin-right:10px}
 table{width:100%;border-collapse:collapse;margin-top:14px;font-size:12px;line-height:1.5;table-layout:fixed}
 th{padding:5px 10px 5px 0;text-align:left;font-weight:400;color:var(--soft);border-bottom:1px solid var(--ink)}
 td{padding:6px 10px 6px 0;vertical-align:top;border-bottom:1px solid var(--line)}
@@ -79,5 +80,5 @@ footer div:last-child{text-align:right}
 .times th:nth-child(1){width:24%}.times th:nth-child(2),.times td:nth-child(2){width:36%;text-align:left;white-space:normal}.times .en,.external .hash{display:block}
 .external li{padding:8px 0;border-bottom:1px solid var(--line);font-size:13px}
 @media screen and (max-width:680px){table,tbody,thead{display:block}thead{display:none}tr{display:grid;grid-template-columns:minmax(0,1fr) auto;padding:6px 0;border-bottom:1px solid var(--line)}td{padding:0;border:0}td.hash{grid-column:1/-1}td:nth-child(2){padding-right:0}table{border-top:1px solid var(--ink)}.sheet{margin:0;padding:28px 18px;border:0}.facts,.two{grid-template-columns:minmax(0,1fr)}.card{grid-template-columns:96px minmax(0,1fr);gap:14px}.card img,.noimg{width:96px;height:72px}h1{font-size:24px}.mark{width:38px;height:62px;font-size:22px;line-height:24px;padding:4px}}
-@media print{@page{size:A4;margin:16mm 15mm 18mm}html{background:none}body{font-size:10.5pt;line-height:1.55}.sheet{max-width:none;margin:0;padding:0;border:0;box-shadow:none;background:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}section{margin-top:26pt}h1{font-size:21pt}h2{font-size:14pt;break-after:avoid}h3,.ex .top{break-after:avoid}.line>li,.two>div,.ways li,.gaps,tr,.facts>div,.lead{break-inside:avoid}.line>li{padding-bottom:12pt}thead{display:table-header-group}a{text-decoration:none}}
+@media print{.day,section>.none,.gaps>strong{break-after:avoid}.ex .head,.times{break-inside:avoid}.ex .head{break-after:avoid}footer{break-before:avoid;margin-top:24pt}.lead,.two{break-before:auto}.ways-to{display:none}@page{size:A4;margin:16mm 15mm 18mm}html{background:none}body{font-size:10.5pt;line-height:1.55}.sheet{max-width:none;margin:0;padding:0;border:0;box-shadow:none;background:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}section{margin-top:26pt}h1{font-size:21pt}h2{font-size:14pt;break-after:avoid}h3,.ex .top{break-after:avoid}.line>li,.two>div,.ways li,.gaps,tr,.facts>div,.lead{break-inside:avoid}.line>li{padding-bottom:12pt}thead{display:table-header-group}a{text-decoration:none}}
 `;

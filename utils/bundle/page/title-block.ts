@@ -2,6 +2,7 @@ import { exhibitLabel } from '../../exhibit/ids';
 import type { Exhibit } from '../../exhibit/model';
 import { clockText } from '../words';
 import { html, type Html } from './html';
+import { lead } from './lead';
 import type { PageInput } from './page-input';
 
 /** Who, what, when and how much, each value with the exhibit it was read off. */
@@ -21,9 +22,7 @@ export function titleBlock(page: PageInput): Html {
       <div class="mark" aria-label="留证"><span>留</span><span>证</span></div>
     </header>
     <dl class="facts">
-      ${fact(records, '商品', 'goods', (r) => r.summary.goodsTitle, true)}
-      ${fact(records, '订单号', 'order number', (r) => r.summary.orderNumber)}
-      ${fact(records, '金额', 'amount', (r) => r.summary.amount)}
+      ${readOff(records)}
       <div class="wide">
         <dt>来源网站 <span class="en">sites</span></dt>
         <dd>${hosts.join('　') || '—'}</dd>
@@ -59,15 +58,25 @@ export function titleBlock(page: PageInput): Html {
         </dd>
       </div>
     </dl>
-    <div class="lead">
-      <p>
-        以上商品、订单号、金额由程序从网页上读出，请以所注证据的原图为准。时间取自采集者电脑的时钟，属于自述。
-      </p>
-      <p class="en">
-        Facts were read off the pages by a program: the pictures of the exhibits named are what counts. Times
-        are self-declared.
-      </p>
-    </div>`;
+    ${lead(page)}`;
+}
+
+/** What the program read off the pages; one line where it read nothing. */
+function readOff(records: readonly Exhibit[]): Html {
+  const read = [
+    fact(records, '商品', 'goods', (r) => r.summary.goodsTitle, true),
+    fact(records, '订单号', 'order number', (r) => r.summary.orderNumber),
+    fact(records, '金额', 'amount', (r) => r.summary.amount),
+  ];
+  if (read.some((one) => one.found)) return html`${read.map(({ markup }) => ({ markup }))}`;
+  return html`<div class="wide">
+    <dt>商品、订单号、金额 <span class="en">goods, order, amount</span></dt>
+    <dd>
+      没有从证据里自动读出，请看各份证据。<span class="en"
+        >None was read off by the program: see the exhibits.</span
+      >
+    </dd>
+  </div>`;
 }
 
 /** Every distinct value with the exhibits that show it: a contradiction is seen, not settled. */
@@ -77,7 +86,7 @@ function fact(
   en: string,
   read: (record: Exhibit) => string | undefined,
   wide = false,
-): Html {
+): Html & { readonly found: boolean } {
   const found = new Map<string, number[]>();
   for (const record of records) {
     const value = read(record);
@@ -91,7 +100,9 @@ function fact(
         )}
       </div>`,
   );
-  return html`<div${wide && html` class="wide"`}><dt>${zh} <span class="en">${en}</span></dt><dd>${
-    rows.length > 0 ? rows : '未识别'
-  }</dd></div>`;
+  const { markup } =
+    html`<div${wide && html` class="wide"`}><dt>${zh} <span class="en">${en}</span></dt><dd>${
+      rows.length > 0 ? rows : '未识别'
+    }</dd></div>`;
+  return { markup, found: rows.length > 0 };
 }

@@ -13,6 +13,7 @@ import { readThumbnails } from '../page/thumbnails';
 import type { BundlePlan, VolumePlan } from '../plan';
 import { sealVolume } from '../seal-write';
 import { verifyTxt } from '../verify-txt';
+import { exampleToken } from '../verify-txt.seal';
 import { writeZip } from '../zip-write';
 import { copyNotice } from './copy-words';
 import type { BagFile, Copying } from './copying';
@@ -88,7 +89,10 @@ export async function packCopy(
     text('manifest-sha256.txt', writeManifest(listed, 'sha256')),
     text('manifest-sha512.txt', writeManifest(listed, 'sha512')),
     text('index.html', indexHtml(page), 'text/html'),
-    text('VERIFY.txt', `${notice.text}\n${verifyTxt(here, plan.volumes.length, ports.signer)}`),
+    text(
+      'VERIFY.txt',
+      `${notice.text}\n${verifyTxt(here, plan.volumes.length, { signer: ports.signer, token: exampleToken(input.seals, here) })}`,
+    ),
   ];
   const tagManifest = text('tagmanifest-sha256.txt', writeManifest(await digestAll(tags), 'sha256'));
   const seals = await sealVolume(
