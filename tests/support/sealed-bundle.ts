@@ -44,13 +44,16 @@ export function stampLine(
 }
 
 /** The sample case signed, E001's capture and each volume's tagmanifest stamped by the authority. */
-export async function sealedBundle(
+export const sealedBundle = (
   tsa: TestTsa,
   signer: Signer,
   options: SampleOptions = {},
-): Promise<readonly BundleVolume[]> {
+): Promise<readonly BundleVolume[]> => sampleBundle(sealedOptions(tsa, signer, options));
+
+/** What makes a sample case a sealed one. */
+export function sealedOptions(tsa: TestTsa, signer: Signer, options: SampleOptions = {}): SampleOptions {
   let stamped: ReturnType<typeof stampLine> | undefined;
-  return sampleBundle({
+  return {
     signer,
     after: (lines) => [(stamped = stampLine(tsa, lines, 1)).event],
     seals: () => stamped?.files ?? [],
@@ -62,5 +65,5 @@ export async function sealedBundle(
         },
       ]),
     ...options,
-  });
+  };
 }

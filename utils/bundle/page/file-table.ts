@@ -11,8 +11,8 @@ export interface ListedFile {
   readonly lost?: boolean;
 }
 
-/** Files of one sub-folder that are still listed one by one: a tall page has as many pieces, a long conversation hundreds. */
-const MOST = 12;
+/** Files of one sub-folder that are still listed one by one: pieces of a tall page or a long conversation are hundreds. */
+const MOST = 4;
 
 /** Files with size and hash. A sub-folder of many is one row: `exhibit.json` and the manifests have each of its hashes. */
 export function fileTable(files: readonly ListedFile[]): Html {

@@ -79,6 +79,9 @@ function readOff(records: readonly Exhibit[]): Html {
   </div>`;
 }
 
+/** Exhibits named beside one value: a stranger needs one or two, not forty. */
+const MOST = 4;
+
 /** Every distinct value with the exhibits that show it: a contradiction is seen, not settled. */
 function fact(
   records: readonly Exhibit[],
@@ -95,9 +98,11 @@ function fact(
   const rows = [...found].map(
     ([value, numbers]) =>
       html`<div class="v">
-        <strong>${value}</strong> ${numbers.map(
-          (n) => html`<a class="stamp" href="#${exhibitLabel(n)}">${exhibitLabel(n)}</a>`,
-        )}
+        <strong>${value}</strong> ${numbers
+          .slice(0, MOST)
+          .map(
+            (n) => html`<a class="stamp" href="#${exhibitLabel(n)}">${exhibitLabel(n)}</a>`,
+          )}${numbers.length > MOST && html` <span class="quiet own">等 ${numbers.length} 份</span>`}
       </div>`,
   );
   const { markup } =
