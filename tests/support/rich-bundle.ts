@@ -82,7 +82,7 @@ async function richCase(tsa: TestTsa, signer: Signer): Promise<Sample> {
     name: '公证书.pdf',
     file: { path: external, sha256: sha256(NOTARIAL), bytes: NOTARIAL.byteLength },
     number: 1,
-  } as LogEvent;
+  };
   const options = sealedOptions(tsa, signer, { exhibits: EXHIBITS, events: [...EVENTS, attached] });
   const file: SealFile = { path: external, bytes: NOTARIAL };
   const sample = await sampleCase({
