@@ -27,7 +27,7 @@ export async function fuzzVerifier(runs: number, seed: number): Promise<FuzzResu
     const signer = await newSigner();
     const root = tsa.text('root.pem');
     const goods = await Promise.all(
-      [await richBundle(tsa, signer), await richCopy(tsa, signer)].map(async ({ name, bytes }) => {
+      [await richBundle({ tsa, signer }), await richCopy(tsa, signer)].map(async ({ name, bytes }) => {
         const check = async (zip: Uint8Array): Promise<string> =>
           said(await checkTrusting(root, [name, zip]));
         const original = await check(bytes);

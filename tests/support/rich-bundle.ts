@@ -75,7 +75,7 @@ const EVENTS: readonly LogEvent[] = [
 ];
 
 /** The sample case with all that a bundle may hold: papers, packs, a guard, seals of every kind, outsiders' certificates. */
-async function richCase(tsa: TestTsa, signer: Signer): Promise<Sample> {
+async function richCase(seal?: { readonly tsa: TestTsa; readonly signer: Signer }): Promise<Sample> {
   const external = `seal/external/E001-${sha256(NOTARIAL).slice(0, 8)}-notarial.pdf`;
   const attached: LogEvent = {
     type: 'certificate-attached',
@@ -83,11 +83,12 @@ async function richCase(tsa: TestTsa, signer: Signer): Promise<Sample> {
     file: { path: external, sha256: sha256(NOTARIAL), bytes: NOTARIAL.byteLength },
     number: 1,
   };
-  const options = sealedOptions(tsa, signer, { exhibits: EXHIBITS, events: [...EVENTS, attached] });
+  const told = { exhibits: EXHIBITS, events: [...EVENTS, attached] };
+  const options = seal ? sealedOptions(seal.tsa, seal.signer, told) : told;
   const file: SealFile = { path: external, bytes: NOTARIAL };
   const sample = await sampleCase({
     ...options,
-    seals: (lines) => [...(options.seals?.(lines) ?? []), file],
+    seals: (lines) => [...('seals' in options ? (options.seals?.(lines) ?? []) : []), file],
   });
   sample.blobs.set(sha256(PAPER), PAPER);
   return sample;
@@ -99,14 +100,18 @@ function only(volumes: readonly BundleVolume[], built: { ok: boolean }): BundleV
   return volume;
 }
 
-export async function richBundle(tsa: TestTsa, signer: Signer): Promise<BundleVolume> {
-  const sample = await richCase(tsa, signer);
+/** @param seal signs and stamps it; absent: the same bytes every time */
+export async function richBundle(seal?: {
+  readonly tsa: TestTsa;
+  readonly signer: Signer;
+}): Promise<BundleVolume> {
+  const sample = await richCase(seal);
   return only(sample.volumes, await buildBundle(sample.input, sample.ports));
 }
 
 /** The masked copy of the same case, with the original's manifests and seals in it. */
 export async function richCopy(tsa: TestTsa, signer: Signer): Promise<BundleVolume> {
-  const sample = await richCase(tsa, signer);
+  const sample = await richCase({ tsa, signer });
   const masked = plan({ areas: [{ ...ORDER, areas: [AREA] }] });
   return only(
     sample.volumes,

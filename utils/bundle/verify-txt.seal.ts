@@ -9,6 +9,8 @@ export interface Sealed {
   readonly signer?: PublicKeyFile | undefined;
   /** A time-stamp of an exhibit that is there: the commands name it, so that they can be copied as they stand. */
   readonly token?: { readonly tsa: string; readonly number: number } | undefined;
+  /** Authorities are asked for time-stamps over the whole bundle: their names are not known yet. */
+  readonly asked?: boolean;
 }
 
 /** The first time-stamp of an exhibit of the volume. */
@@ -25,15 +27,17 @@ export function exampleToken(
 }
 
 /** The part of VERIFY.txt about what lies in `seal/`: commands for openssl 1.1.1 and later, each tested as it stands. */
-export function sealText({ signer, token }: Sealed): string {
+export function sealText({ signer, token, asked = false }: Sealed): string {
+  const head = signer ? signature(signer) : UNSIGNED;
+  if (!token && !asked) return `${head}${UNSTAMPED}`;
   const { tsa, number } = token ?? { tsa: 'NAME', number: 1 };
   const label = exhibitLabel(number);
   const exhibit = `seal/exhibits/${label}.${tsa}`;
   const others = token
     ? `下面以 ${label} 和机构 ${tsa} 为例；其余的把编号和机构名换成 seal/ 里文件名的写法。`
-    : '导出时没有任何证据盖过时间戳；整包的时间戳若有，把 NAME 换成 seal/ 里文件名的机构名。';
-  return `${signer ? signature(signer) : UNSIGNED}
-6. 可信时间戳（RFC 3161；没有启用就没有这些文件）/ time-stamps, where present
+    : '本卷没有盖过时间戳的证据；整包的时间戳若有，把 NAME 换成 seal/ 里文件名的机构名。';
+  return `${head}
+6. 可信时间戳（RFC 3161）/ time-stamps
    根证书 root.pem 请从时间戳机构的官网取得，放在本文件夹里，不要用别人随包给的。
    ${others}
    Get root.pem from the authority's own site, never from whoever gave you the bundle, and put it into this folder.
@@ -44,11 +48,7 @@ export function sealText({ signer, token }: Sealed): string {
      openssl ts -reply -in ${token ? exhibit : `seal/tagmanifest-sha256.${tsa}`}.tsr -text
    整个证据包（有这个文件时）/ the whole bundle, where that file is there:
      openssl ts -verify -data tagmanifest-sha256.txt -in seal/tagmanifest-sha256.${tsa}.tsr -CAfile root.pem -untrusted seal/${tsa}.chain.pem
-   一份证据采集时的记录（请求文件里的哈希，等于存证链那一行的哈希）/ one exhibit's line of the log:
-     openssl ts -verify -queryfile ${exhibit}.tsq -in ${exhibit}.tsr -CAfile root.pem -untrusted seal/${tsa}.chain.pem
-     openssl ts -query -in ${exhibit}.tsq -text
-     grep '"number":${number},' data/log/chain.jsonl | grep -E '"type":"exhibit-(captured|imported)"' | tr -d '\\n' | sha256sum
-   签发证书过期后，加上 -attime 和当时的秒数 / once its certificate has expired: -attime SECONDS
+${token ? ofExhibit(exhibit, tsa, number) : ''}   签发证书过期后，加上 -attime 和当时的秒数 / once its certificate has expired: -attime SECONDS
 `;
 }
 
@@ -69,4 +69,19 @@ const signature = ({
 
 const UNSIGNED = `5. 签名 / signature
    本包没有签名：没有封存，不等于被改动。/ Not signed: unsealed is not tampered.
+`;
+
+const ofExhibit = (
+  exhibit: string,
+  tsa: string,
+  number: number,
+): string => `   一份证据采集时的记录（请求文件里的哈希，等于存证链那一行的哈希）/ one exhibit's line of the log:
+     openssl ts -verify -queryfile ${exhibit}.tsq -in ${exhibit}.tsr -CAfile root.pem -untrusted seal/${tsa}.chain.pem
+     openssl ts -query -in ${exhibit}.tsq -text
+     grep '"number":${number},' data/log/chain.jsonl | grep -E '"type":"exhibit-(captured|imported)"' | tr -d '\\n' | sha256sum
+`;
+
+const UNSTAMPED = `
+6. 可信时间戳 / time-stamps
+   本卷没有可信时间戳：不能证明它不晚于何时，不等于被改动。/ None in this volume: unstamped is not tampered.
 `;

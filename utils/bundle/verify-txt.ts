@@ -74,9 +74,10 @@ Unzip first, open a terminal in the unzipped folder. No output (or only OK) mean
    certutil -hashfile data\\log\\chain.jsonl SHA256
 
 4. BagIt 工具 / BagIt tools (RFC 8493)
-   任何 BagIt 1.0 工具都可以，例如美国国会图书馆的 bagit.py（要联网装一次；Debian、Ubuntu 先装 python3-venv）：
-   Any tool for BagIt 1.0 will do, e.g. bagit.py of the Library of Congress (once, from the network; python3-venv first on
-   Debian and Ubuntu):
+   任何 BagIt 1.0 工具都可以，例如美国国会图书馆的 bagit.py，要联网装一次；没有 venv 的系统先装它（需要管理员权限）：
+   Any tool for BagIt 1.0 will do, e.g. bagit.py of the Library of Congress, fetched once; where venv is missing, as
+   administrator first:
+     apt-get install -y python3-venv
      python3 -m venv ../bagit-tool
      ../bagit-tool/bin/pip install bagit
      ../bagit-tool/bin/bagit.py --validate .

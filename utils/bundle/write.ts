@@ -170,6 +170,7 @@ async function writeVolume(
       verifyTxt(volume, plan.volumes.length, {
         signer: ports.signer,
         token: exampleToken(input.seals, volume),
+        asked: ports.stamp !== undefined,
       }),
     ),
   ];

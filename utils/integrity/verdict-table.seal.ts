@@ -172,8 +172,8 @@ export const SEAL_SENTENCES = {
   ],
   TIMESTAMP_CHAIN: [
     'invalid',
-    '时间戳的证书链不成立（{reason}）。',
-    'The certificate chain of the time-stamp does not hold ({reason}).',
+    '时间戳的证书链不成立：{zh}。',
+    'The certificate chain of the time-stamp does not hold: {en}.',
   ],
   TIMESTAMP_UNLOGGED: [
     'invalid',

@@ -15,7 +15,7 @@ function commandsOf(text: string): string[] {
   return parts.flatMap((part) =>
     part
       .split('\n')
-      .filter((line) => /^ {3,5}[a-z][a-z0-9]* /.test(line))
+      .filter((line) => /^ {3,5}(?:sha\d+sum|openssl|grep|ls|cat) /.test(line))
       .map((line) => line.trim()),
   );
 }

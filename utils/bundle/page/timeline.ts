@@ -89,7 +89,7 @@ function together(run: readonly LogLine[], time: string, page: PageInput): Html 
       <time datetime="${first?.at ?? ''}">${time}</time><span class="quiet">${head}</span>
     </div>
     <ul class="run">
-      ${run.map((line) => html`<li>${briefly(line, page)} ${stampOf(line, byId)}</li>`)}
+      ${run.map((line) => html`<li>${stampOf(line, byId)} ${briefly(line, page)}</li>`)}
     </ul>
   </li>`;
 }

@@ -91,7 +91,7 @@ export async function packCopy(
     text('index.html', indexHtml(page), 'text/html'),
     text(
       'VERIFY.txt',
-      `${notice.text}\n${verifyTxt(here, plan.volumes.length, { signer: ports.signer, token: exampleToken(input.seals, here) })}`,
+      `${notice.text}\n${verifyTxt(here, plan.volumes.length, { signer: ports.signer, token: exampleToken(input.seals, here), asked: ports.stamp !== undefined })}`,
     ),
   ];
   const tagManifest = text('tagmanifest-sha256.txt', writeManifest(await digestAll(tags), 'sha256'));

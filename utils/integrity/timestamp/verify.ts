@@ -2,6 +2,7 @@ import type { UtcIso } from '../../shared/time';
 import type { VerdictCode } from '../verdicts';
 import { sameBytes } from '../der';
 import { algorithmOf, signedWith, unknownKey, weakKey, type Cert } from './certificate';
+import { chainWords } from './chain-words';
 import { findPath } from './chain';
 import { hashOf } from './oids';
 import type { TimestampRequest } from './request';
@@ -95,7 +96,7 @@ export async function verifyTimestamp(
   if (path.kind === 'broken') {
     const weak = /^weak (.+)$/.exec(path.reason)?.[1];
     return weak === undefined
-      ? { code: 'TIMESTAMP_CHAIN', detail: { reason: path.reason }, facts: named }
+      ? { code: 'TIMESTAMP_CHAIN', detail: chainWords(path.reason), facts: named }
       : { code: 'TIMESTAMP_WEAK', detail: { algorithm: weak }, facts: named };
   }
   const ders = path.path.map((cert) => cert.der);
