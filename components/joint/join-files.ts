@@ -2,9 +2,10 @@ import { expandBackups } from '@/utils/bundle/backup/read-backup';
 import { storedZip } from '@/utils/bundle/backup/stored-zip';
 import { blobSource } from '@/utils/bundle/byte-source';
 import type { NamedSource } from '@/utils/bundle/verify';
+import { groupFiles } from '@/utils/bundle/verify-many';
 import { jointBag, type JointBag } from '@/utils/joint/bag';
 import { combine } from '@/utils/joint/combine';
-import { examineGroup, groupVolumes, unreadFile, volumeSet } from '@/utils/joint/examine';
+import { examineGroup, unreadFile } from '@/utils/joint/examine';
 import type { Apart, JointCase, Member } from '@/utils/joint/model';
 import { appError, fromUnknown } from '@/utils/shared/errors';
 import { err, ok, type Result } from '@/utils/shared/result';
@@ -51,12 +52,9 @@ export async function joinFiles(
   const results: (Member | Apart)[] = [];
   let done = 0;
   try {
-    const groups = await groupVolumes(
-      named,
-      ({ name }) => name,
-      ({ source }) => volumeSet(source),
-    );
-    for (const group of groups) {
+    const open = (i: number): Promise<NamedSource> => Promise.resolve(named[i] as NamedSource);
+    for (const indices of await groupFiles(named.length, open, signal)) {
+      const group = indices.flatMap((i) => named[i] ?? []);
       signal.throwIfAborted();
       try {
         results.push(...(await examineGroup(group, { digests: digests(), crypto, signal })));

@@ -7,37 +7,47 @@ import { openZip } from './zip-open';
 /** Bytes of `case.json` at most; beyond, the file is judged by itself. */
 const CASE_JSON_MAX = 16 * 1024 * 1024;
 
+type Open = (file: number) => Promise<{ readonly source: ByteSource; close?(): Promise<void> }>;
+
 /**
- * Which files must be judged together, as indices: volumes of one export, as `examineBundles` takes them. With a backup among them all are one group, since
- * volumes may lie in several backups and beside them. Groups are in order of their first file; files are opened one at a time.
+ * Which files must be judged together, as indices: volumes of one export, as `examineBundles` takes them. Volumes may lie in several
+ * backups and beside them, so backups and all volumes are one group. Groups are in order of their first file; files are opened one
+ * at a time.
  */
 export async function groupFiles(
   count: number,
-  open: (file: number) => Promise<{ readonly source: ByteSource; close?(): Promise<void> }>,
+  open: Open,
   signal?: AbortSignal,
 ): Promise<readonly (readonly number[])[]> {
   const all = Array.from({ length: count }, (_, i) => i);
   if (count < 2) return all.map((i) => [i]);
-  const groups = new Map<string, number[]>();
+  const sets: (string | undefined)[] = [];
   for (const i of all) {
     signal?.throwIfAborted();
     // What cannot be opened or read is a group by itself: whoever judges it says why.
     const opened = await open(i).catch((): undefined => undefined);
-    const found = opened && (await peek(opened.source).catch((): undefined => undefined));
+    sets.push(opened && (await peek(opened.source).catch((): undefined => undefined)));
     await opened?.close?.();
-    if (found === 'backup') return [all];
-    const key = found ? `group ${found}` : `file ${i}`;
+  }
+  const together = sets.includes(BACKUP);
+  const groups = new Map<string, number[]>();
+  for (const i of all) {
+    const set = sets[i];
+    const key = set === undefined ? `file ${i}` : together ? BACKUP : `group ${set}`;
     groups.set(key, [...(groups.get(key) ?? []), i]);
   }
   return [...groups.values()];
 }
 
-/** Bag-Group-Identifier of a volume, `backup`, or undefined: a whole export, no bundle, or broken, and judged by itself. */
+/** No Bag-Group-Identifier of ours; a bundle that calls itself so is judged with the backups, to the same end. */
+const BACKUP = ' backup';
+
+/** Bag-Group-Identifier of a volume, {@link BACKUP}, or undefined: a whole export, no bundle, or broken, and judged by itself. */
 async function peek(source: ByteSource): Promise<string | undefined> {
   const layout = await readZipLayout(source);
   if (!layout.ok) return undefined;
   const named = (pattern: RegExp) => layout.value.files.find((file) => pattern.test(file.name));
-  if (named(/^[^/]+\/backup\.json$/)) return 'backup';
+  if (named(/^[^/]+\/backup\.json$/)) return BACKUP;
   const entry = named(/^[^/]+\/data\/case\.json$/);
   if (!entry || entry.size > CASE_JSON_MAX) return undefined;
   const zip = await openZip(source);
@@ -65,21 +75,30 @@ export async function verifyMany(
   { check, jobs, signal, onDone }: ManyPorts,
 ): Promise<Report> {
   const found: (readonly BundleReport[])[] = groups.map(() => []);
-  let next = 0;
-  const work = async (lane: number): Promise<void> => {
-    while (next < groups.length) {
-      signal?.throwIfAborted();
-      const at = next;
-      next += 1;
-      const group = groups[at] ?? [];
-      const report = await check(group, lane);
-      found[at] = report.bundles;
-      onDone?.(group, report);
-    }
-  };
-  await Promise.all(
-    Array.from({ length: Math.max(1, Math.min(jobs, groups.length)) }, (_, lane) => work(lane)),
-  );
+  await inLanes(groups, jobs, async (group, at, lane) => {
+    signal?.throwIfAborted();
+    const report = await check(group, lane);
+    found[at] = report.bundles;
+    onDone?.(group, report);
+  });
   const bundles = found.flat();
   return { outcome: outcomeOf(bundles), bundles };
+}
+
+/** Does `work` for each, `jobs` at a time. `lane`: from 0; of two at the same time each has its own. */
+export async function inLanes<T>(
+  all: readonly T[],
+  jobs: number,
+  work: (one: T, at: number, lane: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const lane = async (number: number): Promise<void> => {
+    while (next < all.length) {
+      const at = next;
+      next += 1;
+      await work(all[at] as T, at, number);
+    }
+  };
+  const lanes = Math.max(1, Math.min(jobs, all.length));
+  await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
 }

@@ -1,8 +1,6 @@
 import { expandBackups } from '../bundle/backup/read-backup';
 import type { ByteSource } from '../bundle/byte-source';
 import { examineBundles, type NamedSource, type VerifyPorts } from '../bundle/verify';
-import { readZipLayout } from '../bundle/zip-layout';
-import { groupBy } from './group';
 import { memberOf, type GivenFile } from './member';
 import type { Apart, Member } from './model';
 
@@ -55,25 +53,4 @@ export const unreadFile = (source: string, problem: string): Apart => ({
 export async function eachPiece(source: ByteSource, take: (piece: Uint8Array) => unknown): Promise<void> {
   for (let at = 0; at < source.size; at += PIECE)
     await take(await source.read(at, Math.min(PIECE, source.size - at)));
-}
-
-/** Volumes of one export together, everything else by itself. */
-export async function groupVolumes<T>(
-  files: readonly T[],
-  key: (file: T) => string,
-  setOf: (file: T) => Promise<string | undefined>,
-): Promise<readonly (readonly T[])[]> {
-  const sets = new Map<T, string>();
-  for (const file of files) sets.set(file, (await setOf(file)) ?? key(file));
-  return [...groupBy(files, (file) => sets.get(file) ?? '').values()];
-}
-
-/**
- * Which set of volumes it says it is of, by the top folder's name alone: whoever lies there only makes their own bundle
- * incomplete. Undefined for a single bundle and for anything else.
- */
-export async function volumeSet(source: ByteSource): Promise<string | undefined> {
-  const layout = await readZipLayout(source).catch(() => undefined);
-  const folder = layout?.ok ? (layout.value.files[0]?.name.split('/')[0] ?? '') : '';
-  return /^(LZ-[A-Za-z0-9-]+)-v\d+of\d+$/.exec(folder)?.[1];
 }

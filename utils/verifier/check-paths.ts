@@ -40,6 +40,25 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
   }
 }
 
+/** What a thread is given. */
+export interface JudgeTask {
+  readonly paths: readonly string[];
+  readonly tsaRoots: string;
+}
+
+export type ReadProgress = Parameters<NonNullable<CheckPathsOptions['onProgress']>>[0];
+
+export const judgeTask = (
+  { paths, tsaRoots }: JudgeTask,
+  onProgress: (progress: ReadProgress) => void,
+): Promise<Report> => checkPaths(paths, { tsaRoots, onProgress });
+
+/** Files that no thread survived: whatever is in them, the others are judged all the same. */
+export function lost(paths: readonly string[], thrown: unknown): Report {
+  const bundles = paths.map((path) => unreadable(basename(path), whyNot(thrown)));
+  return { outcome: outcomeOf(bundles), bundles };
+}
+
 /** Which of them must be judged together, as indices. */
 export const groupPaths = (paths: readonly string[]): Promise<readonly (readonly number[])[]> =>
   groupFiles(paths.length, (i) => openFile(paths[i] ?? ''));

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { Outcome, Report } from '../bundle/verify';
-import { verifyMany } from '../bundle/verify-many';
+import { outcomeOf, type Outcome, type Report } from '../bundle/report';
 import { unreadable } from '../bundle/unreadable';
-import { outcomeOf } from '../bundle/report';
-import { checkPaths, groupPaths } from './check-paths';
+import { verifyMany } from '../bundle/verify-many';
+import { groupPaths, judgeTask, lost, type JudgeTask, type ReadProgress } from './check-paths';
 import { findFiles } from './find-files';
 import { progressLine } from './progress-line';
 import { readRoots } from './roots';
@@ -98,15 +97,15 @@ async function check({ files, jobs }: Args, tsaRoots: string, output: Output): P
   const empty = found.flatMap((file) => ('problem' in file ? [unreadable(file.path, file.problem)] : []));
   const groups = await groupPaths(paths);
   const line = progressLine(groups.length, paths.length, output);
-  const threads = new Threads();
+  const threads = new Threads<JudgeTask, Report, ReadProgress>(judgeTask);
   try {
     const report = await verifyMany(groups, {
       jobs,
       check: (group, lane) => {
-        const mine = group.flatMap((i) => paths[i] ?? []);
-        const options = { tsaRoots, onProgress: line.progress(group) };
+        const task = { paths: group.flatMap((i) => paths[i] ?? []), tsaRoots };
         // A thread costs more than it gives when there is only one thing to do.
-        return jobs > 1 && groups.length > 1 ? threads.check(lane, mine, options) : checkPaths(mine, options);
+        if (jobs === 1 || groups.length === 1) return judgeTask(task, line.progress(group));
+        return threads.run(lane, task, line.progress(group)).catch((thrown) => lost(task.paths, thrown));
       },
       onDone: (group) => line.done(group),
     });

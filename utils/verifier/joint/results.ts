@@ -1,6 +1,11 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import type { Apart, Member } from '../../joint/model';
-import type { FoundFile } from './inputs';
+
+export interface FoundFile {
+  readonly path: string;
+  /** Changes when the file does: size and time of change. */
+  readonly state: string;
+}
 
 /** Raised whenever what is kept of a bundle changes: results of another version are worked out anew. */
 const VERSION = 1;

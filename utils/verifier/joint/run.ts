@@ -1,19 +1,20 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { groupFiles, inLanes } from '../../bundle/verify-many';
 import { jointBag, type JointBag } from '../../joint/bag';
 import { combine } from '../../joint/combine';
-import { groupVolumes } from '../../joint/examine';
 import type { Apart, JointCase, Member } from '../../joint/model';
 import { baseName } from '../../joint/tables';
 import { APART_ZH } from '../../joint/words';
+import { openFile } from '../file-source';
+import { findFiles } from '../find-files';
 import { nodeDigests } from '../node-digests';
 import { readRoots } from '../roots';
 import type { Output } from '../run';
-import { findFiles, setOf, type FoundFile } from './inputs';
-import { Pool } from './pool';
-import { keepResult, keptResults, keyOf } from './results';
+import { defaultJobs, Threads } from '../threads';
+import { keepResult, keptResults, keyOf, type FoundFile } from './results';
+import { work, type Task, type TaskResult } from './work';
 
 export const JOINT_HELP = `集体投诉：把多人的证据包合成一份材料 / Combine several people's bundles, offline
 
@@ -39,11 +40,12 @@ interface Args {
   readonly fresh: boolean;
 }
 
-/** The whole command; gives the exit code. `script`: of the threads; without it everything is done here. */
+type Workers = Threads<Task, TaskResult>;
+
+/** The whole command; gives the exit code. */
 export async function runJoint(
   argv: readonly string[],
   output: Output & { readonly now?: () => number },
-  script?: string,
 ): Promise<0 | 1 | 2> {
   const args = readArgs(argv);
   if (typeof args === 'string') {
@@ -55,18 +57,14 @@ export async function runJoint(
     output.err(`根证书读不了，或不是证书 / not a readable certificate: ${args.roots.join(' ')}\n`);
     return 2;
   }
-  const { files, missing } = await findFiles(args.given);
-  for (const path of missing) output.err(`没有这个文件 / no such file: ${path}\n`);
-  const pool = new Pool(script, args.jobs);
+  const { files, missing } = await givenFiles(args.given);
+  for (const { path, problem } of missing) output.err(`${problem}: ${path}\n`);
+  const threads: Workers = new Threads(work);
   try {
-    const results = await examineAll(
-      await groupVolumes(files, ({ path }) => path, setOf),
-      args,
-      roots,
-      pool,
-      output,
-    );
-    const joint = combine([...results, ...missing.map(gone)]);
+    const groups = await groupFiles(files.length, (i) => openFile(files[i]?.path ?? ''));
+    const together = groups.map((group) => group.flatMap((i) => files[i] ?? []));
+    const results = await examineAll(together, args, roots, threads, output);
+    const joint = combine([...results, ...missing.map(({ path }) => gone(path))]);
     if (joint.people.length === 0) {
       output.err(`没有一份证据包可以计入 / no bundle could be used\n${apartText(joint.apart)}`);
       return 2;
@@ -76,7 +74,7 @@ export async function runJoint(
       software: `留证 ${process.env['npm_package_version'] ?? ''}`.trim(),
       digests: nodeDigests,
     });
-    const changed = await writeBag(bag, args.out, pool);
+    const changed = await writeBag(bag, args, threads);
     if (changed.length > 0) {
       output.err(
         `核验之后被改动，请再运行一次 / changed after it was verified, run again:\n  ${changed.join('\n  ')}\n`,
@@ -88,7 +86,25 @@ export async function runJoint(
   } catch (thrown) {
     output.err(`没有完成 / not finished: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
     return 2;
+  } finally {
+    await threads.end();
   }
+}
+
+/** Every `.zip` of what was given, each once, sorted; and what of it is not there. */
+async function givenFiles(given: readonly string[]) {
+  const files: FoundFile[] = [];
+  const missing: { path: string; problem: string }[] = [];
+  for (const one of await findFiles(
+    given.map((path) => resolve(path)),
+    /\.zip$/i,
+  )) {
+    const found = await stat(one.path).catch(() => undefined);
+    if ('problem' in one) missing.push(one);
+    else if (found) files.push({ path: one.path, state: `${found.size} ${found.mtimeMs}` });
+    else missing.push({ path: one.path, problem: '没有这个文件 / no such file' });
+  }
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), missing };
 }
 
 function readArgs(argv: readonly string[]): Args | string {
@@ -107,7 +123,7 @@ function readArgs(argv: readonly string[]): Args | string {
     if (values.help) return '';
     if (positionals.length === 0) return '没有给出证据包 / no bundle given';
     if (!values.out) return '没有给出 --out / --out is missing';
-    const jobs = values.jobs === undefined ? availableParallelism() : Number(values.jobs);
+    const jobs = values.jobs === undefined ? defaultJobs() : Number(values.jobs);
     if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64) return '--jobs 应为 1–64 / --jobs is 1 to 64';
     return {
       given: positionals,
@@ -122,8 +138,14 @@ function readArgs(argv: readonly string[]): Args | string {
 }
 
 /** Whatever was in those files, a thread did not survive it. */
-const lost = ({ paths }: { readonly paths: readonly string[] }, problem: string): readonly Apart[] => [
-  { sources: paths, reason: 'UNREADABLE', findings: [{ code: 'READER_STOPPED', zh: problem, files: [] }] },
+const lost = (sources: readonly string[], thrown: unknown): readonly Apart[] => [
+  {
+    sources,
+    reason: 'UNREADABLE',
+    findings: [
+      { code: 'READER_STOPPED', zh: thrown instanceof Error ? thrown.message : String(thrown), files: [] },
+    ],
+  },
 ];
 
 const gone = (path: string): Apart => ({ sources: [path], reason: 'UNREADABLE', findings: [] });
@@ -133,9 +155,9 @@ const workFolder = (out: string): string => join(out, '.joint');
 
 async function examineAll(
   groups: readonly (readonly FoundFile[])[],
-  { out, fresh }: Args,
+  { out, fresh, jobs }: Args,
   tsaRoots: string,
-  pool: Pool,
+  threads: Workers,
   output: Output,
 ): Promise<readonly (Member | Apart)[]> {
   const path = join(workFolder(out), 'results.jsonl');
@@ -149,38 +171,28 @@ async function examineAll(
   if (open.length < groups.length)
     output.err(`接着上次：${groups.length - open.length} 份已核验 / already verified\n`);
   let done = 0;
-  const tasks = open.map((group) => ({
-    type: 'examine' as const,
-    paths: group.map((file) => file.path),
-    tsaRoots,
-    key: key(group),
-  }));
-  await pool.run(tasks, lost, async (task, result) => {
+  await inLanes(open, jobs, async (group, _, lane) => {
+    const paths = group.map((file) => file.path);
+    const result = await threads
+      .run(lane, { type: 'examine', paths, tsaRoots })
+      .catch((thrown) => lost(paths, thrown));
     if (typeof result === 'boolean') return;
     results.push(...result);
-    await keepResult(path, task.key, result);
+    await keepResult(path, key(group), result);
     done += 1;
-    if (done % 50 === 0 || done === tasks.length) output.err(`已核验 ${done} / ${tasks.length}\n`);
+    if (done % 50 === 0 || done === open.length) output.err(`已核验 ${done} / ${open.length}\n`);
   });
   return results;
 }
 
 /** Writes into a folder of the work's, which gets its name when all is there. Gives the sources that have changed. */
-async function writeBag(bag: JointBag, out: string, pool: Pool): Promise<string[]> {
+async function writeBag(bag: JointBag, { out, jobs }: Args, threads: Workers): Promise<string[]> {
   const building = join(workFolder(out), 'building');
   const changed: string[] = [];
-  const tasks = bag.copies.map(({ path, ...copy }) => ({
-    type: 'copy' as const,
-    ...copy,
-    to: join(building, path),
-  }));
-  await pool.run(
-    tasks,
-    () => false,
-    (task, result) => {
-      if (result !== true) changed.push(task.source);
-    },
-  );
+  await inLanes(bag.copies, jobs, async ({ path, ...copy }, _, lane) => {
+    const task = { type: 'copy' as const, ...copy, to: join(building, path) };
+    if (!(await threads.run(lane, task).catch(() => false))) changed.push(task.source);
+  });
   if (changed.length > 0) return changed;
   for (const { path, bytes } of bag.files) {
     await mkdir(dirname(join(building, path)), { recursive: true });
