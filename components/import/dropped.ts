@@ -11,32 +11,48 @@ export interface Dropped {
 /** Files taken at once; a folder may hold a whole disk. */
 export const AT_ONCE = 5000;
 
+interface DropRules {
+  /** Files at most; 5000 unless told. */
+  readonly limit?: number;
+  /** Of files in folders, those to take; all unless told. What was dropped by itself is always taken. */
+  readonly inFolders?: (name: string) => boolean;
+}
+
 /** Files, and those in folders at any depth. To be called in the drop handler itself: the list is empty afterwards. */
-export function readDrop(data: DataTransfer, limit = AT_ONCE): Promise<Dropped> {
-  const entries = Array.from(data.items)
+export function readDrop(data: DataTransfer, rules: DropRules = {}): Promise<Dropped> {
+  const given = Array.from(data.items)
     .filter((item) => item.kind === 'file')
-    .map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+    .map((item) => {
+      const entry = item.webkitGetAsEntry();
+      // A page opened from the disk cannot turn entries into files.
+      return entry?.isDirectory ? entry : item.getAsFile();
+    });
   return walk(
-    entries.filter((entry) => entry !== null),
-    limit,
+    given.filter((one) => one !== null),
+    rules,
   );
 }
 
-async function walk(start: readonly (FileSystemEntry | File)[], limit: number): Promise<Dropped> {
+async function walk(
+  start: readonly (FileSystemEntry | File)[],
+  { limit = AT_ONCE, inFolders = () => true }: DropRules,
+): Promise<Dropped> {
   const files: File[] = [];
   const unread: { name: string; error: AppError }[] = [];
   let beyond = 0;
   const waiting = [...start];
   for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
+    const { name } = entry;
+    const folder = !(entry instanceof File) && entry.isDirectory;
+    if (!(entry instanceof File || folder) && (isLitter(name) || !inFolders(name))) continue;
     if (files.length >= limit) {
       beyond += 1;
       continue;
     }
-    const { name } = entry;
     try {
       if (entry instanceof File) files.push(entry);
-      else if (entry.isDirectory) waiting.push(...(await children(entry as FileSystemDirectoryEntry)));
-      else if (!isLitter(name)) files.push(await fileOf(entry as FileSystemFileEntry));
+      else if (folder) waiting.push(...(await children(entry as FileSystemDirectoryEntry)));
+      else files.push(await fileOf(entry as FileSystemFileEntry));
     } catch (thrown) {
       unread.push({ name, error: appError('FILE_UNREADABLE', { cause: String(thrown) }) });
     }

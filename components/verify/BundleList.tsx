@@ -5,6 +5,7 @@ import { hereOffset } from '../format/case-words';
 import { useLocale, useT } from '../i18n';
 import { Button } from '../ui/Button';
 import { ToneMark } from './ToneMark';
+import './bundle-list.css';
 
 interface BundleListProps {
   readonly bundles: readonly BundleReport[];

@@ -24,8 +24,11 @@ export function BundleVerdict({ bundle, at, onAsic, onSave, onBack }: BundleVerd
   const t = useT();
   const language = useLocale() === 'en' ? 'en' : 'zh';
   const headline = headlineOf(bundle, hereOffset);
-  const judged = bundle.group !== undefined;
-  const lines = LINE_NAMES.filter((name) => judged || bundle.lines[name].code !== 'NOT_CHECKED');
+  const judged = bundle.group !== undefined || bundle.container !== undefined;
+  const lines = LINE_NAMES.filter(
+    (name) =>
+      !['NOT_CHECKED', 'ASIC_NOT_HERE'].includes(bundle.lines[name].code) || bundle.group !== undefined,
+  );
   return (
     <article class={`verify-bundle verify-bundle-${headline.tone}`}>
       {onBack && (
@@ -50,7 +53,7 @@ export function BundleVerdict({ bundle, at, onAsic, onSave, onBack }: BundleVerd
           <Button size="small" icon={Download} onClick={onSave}>
             {t('verify.save')}
           </Button>
-          {bundle.timestamps.some(isOfBundle) && (
+          {!bundle.container && bundle.timestamps.some(isOfBundle) && (
             <Button size="small" icon={Stamp} onClick={() => onAsic(bundle)}>
               {t('verify.asic')}
             </Button>
@@ -75,7 +78,7 @@ export function BundleVerdict({ bundle, at, onAsic, onSave, onBack }: BundleVerd
               ))}
             </ul>
           </section>
-          <CaseSummary bundle={bundle} />
+          {!bundle.container && <CaseSummary bundle={bundle} />}
           <VerifyDetails bundle={bundle} />
         </>
       )}
@@ -88,9 +91,12 @@ const isOfBundle = ({ covers, code }: BundleReport['timestamps'][number]): boole
   covers === 'bundle' && (code === 'TIMESTAMP_OK' || code === 'TIMESTAMP_ROOT_UNKNOWN');
 
 /** The more is shown, the less is left to be said. */
-function limitsOf({ lines }: BundleReport): readonly MessageKey[] {
+function limitsOf({ lines, container, timestamps }: BundleReport): readonly MessageKey[] {
   const stamped = lines.timestamp.status === 'valid';
+  const rootAdded = timestamps.some((stamp) => stamp.rootAdded) ? (['verify.limit.rootAdded'] as const) : [];
+  if (container) return ['verify.limit.container', ...rootAdded];
   return [
+    ...rootAdded,
     'verify.limit.server',
     'verify.limit.person',
     ...(stamped

@@ -2,6 +2,7 @@ import type { BundleReport } from '@/utils/bundle/report';
 import { fieldText, hereText } from '../format/case-words';
 import { utcText } from '../format/when';
 import { useT } from '../i18n';
+import './case-summary.css';
 
 /** Exhibits on the page; all of them are in the JSON. */
 const SHOWN = 200;

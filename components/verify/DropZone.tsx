@@ -1,16 +1,19 @@
 import { FolderOpen, PackageCheck } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { useT } from '../i18n';
+import { readDrop, type Dropped } from '../import/dropped';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { archivesAmong, droppedFiles } from './dropped-files';
 import './drop-zone.css';
 
 interface DropZoneProps {
   /** Nothing is on the screen but this. */
   readonly large: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (given: Pick<Dropped, 'files' | 'unread'>) => void;
 }
+
+/** Files of a folder that are worth reading. */
+const isArchive = (name: string): boolean => /\.(?:zip|asics)$/i.test(name);
 
 /** Where files are dropped or chosen; a folder may be either. */
 export function DropZone({ large, onFiles }: DropZoneProps) {
@@ -18,11 +21,11 @@ export function DropZone({ large, onFiles }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
-  const take = (input: HTMLInputElement, only: (list: readonly File[]) => readonly File[]): void => {
-    const chosen = only([...(input.files ?? [])]);
+  const take = (input: HTMLInputElement, wanted: (name: string) => boolean = () => true): void => {
+    const chosen = [...(input.files ?? [])].filter(({ name }) => wanted(name));
     // The same file may be chosen again.
     input.value = '';
-    onFiles(chosen);
+    onFiles({ files: chosen, unread: [] });
   };
   return (
     <div
@@ -37,7 +40,8 @@ export function DropZone({ large, onFiles }: DropZoneProps) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(onFiles, () => onFiles([]));
+        if (event.dataTransfer)
+          void readDrop(event.dataTransfer, { limit: Infinity, inFolders: isArchive }).then(onFiles);
       }}
     >
       {large && <Icon node={PackageCheck} size={40} />}
@@ -57,7 +61,7 @@ export function DropZone({ large, onFiles }: DropZoneProps) {
         multiple
         hidden
         aria-label={t('verify.choose')}
-        onChange={(event) => take(event.currentTarget, (list) => list)}
+        onChange={(event) => take(event.currentTarget)}
       />
       <input
         ref={folder}
@@ -66,7 +70,7 @@ export function DropZone({ large, onFiles }: DropZoneProps) {
         hidden
         aria-label={t('verify.chooseFolder')}
         {...{ webkitdirectory: true }}
-        onChange={(event) => take(event.currentTarget, archivesAmong)}
+        onChange={(event) => take(event.currentTarget, isArchive)}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import type { VerdictStatus } from '@/utils/integrity/verdicts';
 import { CircleCheck, CircleDashed, CircleHelp, FileX, OctagonAlert } from 'lucide';
 import { useT } from '../i18n';
 import { Icon } from '../ui/Icon';
+import './verdict.css';
 
 const TONE_ICONS = {
   good: CircleCheck,

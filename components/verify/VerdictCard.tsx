@@ -1,5 +1,6 @@
 import type { LineName } from '@/utils/bundle/report';
-import type { Verdict } from '@/utils/integrity/verdicts';
+import { sentenceOf, type Verdict } from '@/utils/integrity/verdicts';
+import { hereOffset } from '../format/case-words';
 import { useLocale, useT } from '../i18n';
 import { StatusMark } from './ToneMark';
 
@@ -34,7 +35,7 @@ function Finding({ finding }: { finding: Verdict }) {
   const files = (finding.files ?? []).filter((path) => path !== '');
   return (
     <>
-      <p>{finding.sentence[language]}</p>
+      <p>{sentenceOf(finding, language, hereOffset)}</p>
       {files.length > 0 && (
         <details open={finding.status === 'invalid' && files.length <= 3}>
           <summary>{t('verify.files', { n: files.length })}</summary>

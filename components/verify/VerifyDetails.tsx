@@ -19,10 +19,14 @@ export function VerifyDetails({ bundle }: { bundle: BundleReport }) {
             {name}
           </dd>
         ))}
-        <dt>{t('verify.detailGroup')}</dt>
-        <dd class="mono">{bundle.group}</dd>
-        <dt>{t('verify.detailSoftware')}</dt>
-        <dd>{bundle.software}</dd>
+        {bundle.group !== undefined && (
+          <>
+            <dt>{t('verify.detailGroup')}</dt>
+            <dd class="mono">{bundle.group}</dd>
+            <dt>{t('verify.detailSoftware')}</dt>
+            <dd>{bundle.software}</dd>
+          </>
+        )}
         <dt>{t('verify.detailCodes')}</dt>
         {LINE_NAMES.map((name) => {
           const { code, also = [], detail = {} } = bundle.lines[name];

@@ -1,10 +1,12 @@
 import type { BundleReport, Report } from '@/utils/bundle/report';
 import { headlineOf } from '@/utils/bundle/headline';
-import type { CheckFiles, MakeAsic } from '@/utils/checking/check-files';
+import type { FoundRoot } from '@/utils/checking/protocol';
+import type { CheckFiles, MakeAsic, ReadRoots } from '@/utils/checking/check-files';
 import { Languages } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hereOffset } from '../format/case-words';
 import { useLocale, useT, type Locale } from '../i18n';
+import type { Dropped } from '../import/dropped';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Seal } from '../ui/Seal';
@@ -12,12 +14,16 @@ import { BundleList } from './BundleList';
 import { BundleVerdict } from './BundleVerdict';
 import { DropZone } from './DropZone';
 import { RunningList } from './RunningList';
+import { pemOf, TrustedRoots, useRoots } from './TrustedRoots';
 import { useCheck } from './use-check';
 import './verify.css';
+// Last: on paper it has the last word.
+import './print.css';
 
 export interface VerifyScreenProps {
   readonly checkFiles: CheckFiles;
   readonly makeAsic: MakeAsic;
+  readonly readRoots: ReadRoots;
   readonly saveFile: (name: string, blob: Blob) => void;
   /** ms since the epoch. */
   readonly now: () => number;
@@ -26,15 +32,33 @@ export interface VerifyScreenProps {
 }
 
 /** A drop zone and nothing else until a file comes; then the verdict, sentence first. */
-export function VerifyScreen({ checkFiles, makeAsic, saveFile, now, onLocale }: VerifyScreenProps) {
+export function VerifyScreen({
+  checkFiles,
+  makeAsic,
+  readRoots,
+  saveFile,
+  now,
+  onLocale,
+}: VerifyScreenProps) {
   const t = useT();
   const locale = useLocale();
   const flow = useCheck(checkFiles, now);
   const { current } = flow;
+  const roots = useRoots(readRoots);
+  const [unread, setUnread] = useState<Dropped['unread']>([]);
   useEffect(() => {
     document.title = `${t('verify.title')} · ${t('app.name')}`;
   }, [t]);
   const idle = current.state === 'idle';
+  const choose = ({ files, unread: not }: Pick<Dropped, 'files' | 'unread'>): void => {
+    setUnread(not);
+    flow.start(files, pemOf(roots.list));
+  };
+  const trust = (list: readonly FoundRoot[]): void => {
+    roots.set(list);
+    // What was judged without it is judged anew.
+    if (current.state === 'done') flow.start(current.files, pemOf(list));
+  };
   const saveAsic = async ({ files }: BundleReport, given: readonly File[]): Promise<void> => {
     for (const file of given.filter(({ name }) => files.includes(name))) {
       const made = await makeAsic(file);
@@ -74,13 +98,25 @@ export function VerifyScreen({ checkFiles, makeAsic, saveFile, now, onLocale }: 
           </>
         )}
         <div role="status">
-          {idle && current.note && (
+          {unread.length > 0 && (
+            <Notice look="warn">
+              {t('verify.unread', {
+                n: unread.length,
+                names: unread
+                  .map(({ name }) => name)
+                  .slice(0, 3)
+                  .join('、'),
+              })}
+            </Notice>
+          )}
+          {idle && current.note && (current.note === 'cancelled' || unread.length === 0) && (
             <Notice look="info">
               {t(current.note === 'cancelled' ? 'verify.cancelled' : 'verify.noFiles')}
             </Notice>
           )}
         </div>
-        {current.state !== 'running' && <DropZone large={idle} onFiles={(files) => flow.start(files)} />}
+        {current.state !== 'running' && <DropZone large={idle} onFiles={choose} />}
+        <TrustedRoots roots={roots} busy={current.state === 'running'} onChange={trust} />
       </main>
     </div>
   );

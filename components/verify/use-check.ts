@@ -18,7 +18,7 @@ export interface CheckFlow {
   readonly current: CheckState;
   /** Bundles that are judged already, while others are still being read. */
   readonly early: readonly BundleReport[];
-  start(files: readonly File[]): void;
+  start(files: readonly File[], tsaRoots: string): void;
   cancel(): void;
   reset(): void;
 }
@@ -29,7 +29,7 @@ export function useCheck(checkFiles: CheckFiles, now: () => number): CheckFlow {
   const [early, setEarly] = useState<readonly BundleReport[]>([]);
   const running = useRef<AbortController | null>(null);
 
-  const run = async (files: readonly File[], abort: AbortController): Promise<void> => {
+  const run = async (files: readonly File[], tsaRoots: string, abort: AbortController): Promise<void> => {
     const live = (): boolean => running.current === abort;
     const set = (indices: readonly number[], share: number): void => {
       if (!live()) return;
@@ -44,6 +44,7 @@ export function useCheck(checkFiles: CheckFiles, now: () => number): CheckFlow {
     };
     try {
       const report = await checkFiles(files, {
+        tsaRoots,
         signal: abort.signal,
         // Not quite done: the verdict is still to come.
         onProgress: ({ file, share }) => set([file], Math.min(0.99, share)),
@@ -68,7 +69,7 @@ export function useCheck(checkFiles: CheckFiles, now: () => number): CheckFlow {
   return {
     current,
     early,
-    start(files) {
+    start(files, tsaRoots) {
       stop();
       if (files.length === 0) {
         setCurrent({ state: 'idle', note: 'no-files' });
@@ -80,7 +81,7 @@ export function useCheck(checkFiles: CheckFiles, now: () => number): CheckFlow {
         state: 'running',
         files: files.map(({ name, size }) => ({ name, bytes: size, share: 0 })),
       });
-      void run(files, abort);
+      void run(files, tsaRoots, abort);
     },
     cancel() {
       stop();

@@ -4,7 +4,7 @@ import '@/components/pages-messages';
 import { LocaleProvider, localeOf } from '@/components/i18n';
 import { useLive } from '@/components/hooks/use-live';
 import { VerifyScreen } from '@/components/verify/VerifyScreen';
-import { asicMakerOver, checkerOver } from '@/utils/checking/check-files';
+import { asicMakerOver, checkerOver, rootReaderOver } from '@/utils/checking/check-files';
 import { saveFile, uiLanguage } from '@/utils/platform/pages';
 import { liveSetting } from '@/utils/storage/queries';
 import { render } from 'preact';
@@ -13,6 +13,7 @@ import { useEffect } from 'preact/hooks';
 const startWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 const checkFiles = checkerOver(startWorker);
 const makeAsic = asicMakerOver(startWorker);
+const readRoots = rootReaderOver(startWorker);
 
 /** Language and theme as everywhere in the extension. */
 function VerifyPage() {
@@ -28,7 +29,13 @@ function VerifyPage() {
   }, [theme]);
   return (
     <LocaleProvider value={locale}>
-      <VerifyScreen checkFiles={checkFiles} makeAsic={makeAsic} saveFile={saveFile} now={Date.now} />
+      <VerifyScreen
+        checkFiles={checkFiles}
+        makeAsic={makeAsic}
+        readRoots={readRoots}
+        saveFile={saveFile}
+        now={Date.now}
+      />
     </LocaleProvider>
   );
 }

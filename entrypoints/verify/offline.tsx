@@ -2,9 +2,9 @@ import '@/assets/tokens.css';
 import '@/assets/base.css';
 import '@/components/pages-messages';
 import { LocaleProvider, type Locale } from '@/components/i18n';
-import { VerifyScreen } from '@/components/verify/VerifyScreen';
+import { VerifyScreen, type VerifyScreenProps } from '@/components/verify/VerifyScreen';
 import { answer } from '@/utils/checking/answer';
-import { asicMakerOver, checkerOver, type CheckFiles, type MakeAsic } from '@/utils/checking/check-files';
+import { asicMakerOver, checkerOver, rootReaderOver } from '@/utils/checking/check-files';
 import { serve, type WorkerScope } from '@/utils/checking/serve';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -27,26 +27,23 @@ function openPage(): void {
       return undefined;
     }
   };
-  const checkFiles = checkerOver(startWorker, answer);
   const root = document.getElementById('app');
-  if (root)
-    render(<OfflinePage checkFiles={checkFiles} makeAsic={asicMakerOver(startWorker, answer)} />, root);
+  const work = {
+    checkFiles: checkerOver(startWorker, answer),
+    makeAsic: asicMakerOver(startWorker, answer),
+    readRoots: rootReaderOver(startWorker, answer),
+  };
+  if (root) render(<OfflinePage {...work} />, root);
 }
 
-function OfflinePage({ checkFiles, makeAsic }: { checkFiles: CheckFiles; makeAsic: MakeAsic }) {
+function OfflinePage(work: Pick<VerifyScreenProps, 'checkFiles' | 'makeAsic' | 'readRoots'>) {
   const [locale, setLocale] = useState<Locale>('zh-CN');
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
   return (
     <LocaleProvider value={locale}>
-      <VerifyScreen
-        checkFiles={checkFiles}
-        makeAsic={makeAsic}
-        saveFile={save}
-        now={Date.now}
-        onLocale={setLocale}
-      />
+      <VerifyScreen {...work} saveFile={save} now={Date.now} onLocale={setLocale} />
     </LocaleProvider>
   );
 }

@@ -1,14 +1,17 @@
 import JSZip from 'jszip';
 import { child, DER, parseDer } from '../integrity/der';
 import { readResponse } from '../integrity/timestamp/token';
-import { concatBytes, utf8 } from '../shared/bytes';
+import { utf8 } from '../shared/bytes';
 import type { ByteSource } from './byte-source';
 import { tokenPath } from './seal-files';
 import { openZip, type ZipFile } from './zip-open';
 
 /** ETSI EN 319 162-1 §4.3.2, §4.3.3.2. */
-const MIME_TYPE = 'application/vnd.etsi.asic-s+zip';
-const TAG_MANIFEST = 'tagmanifest-sha256.txt';
+export const ASIC_TYPE = 'application/vnd.etsi.asic-s+zip';
+export const TAG_MANIFEST = 'tagmanifest-sha256.txt';
+const TOKEN = 'META-INF/timestamp.tst';
+/** The files of a container of ours, in their order. */
+export const ASIC_FILES = ['mimetype', TAG_MANIFEST, TOKEN] as const;
 /** Bytes of a tagmanifest at most. */
 const MANIFEST_MAX = 1024 * 1024;
 
@@ -33,9 +36,9 @@ export async function asicS(
       compression: 'STORE',
       date: new Date(Date.UTC(1980, 0, 1)),
     });
-  put('mimetype', utf8(MIME_TYPE));
+  put('mimetype', utf8(ASIC_TYPE));
   put(dataName, data);
-  put('META-INF/timestamp.tst', token.raw);
+  put(TOKEN, token.raw);
   const bytes = await zip.generateAsync({ type: 'uint8array', streamFiles: false, platform: 'DOS' });
   return bytes as Uint8Array<ArrayBuffer>;
 }
@@ -55,15 +58,12 @@ export async function asicOfBundle(
     const about = tokenPath(below(file));
     return about !== undefined && about.exhibit === undefined;
   });
-  const data = manifest && (await bytesOf(manifest));
-  const response = stamp && (await bytesOf(stamp));
+  const [data, response] = [await entryBytes(manifest), await entryBytes(stamp)];
   if (!manifest || !data || !response) return undefined;
   const bytes = await asicS(TAG_MANIFEST, data, response);
   return bytes && { name: `${manifest.name.slice(0, manifest.name.indexOf('/'))}.asics`, bytes };
 }
 
-async function bytesOf(file: ZipFile): Promise<Uint8Array | undefined> {
-  if (file.size > MANIFEST_MAX) return undefined;
-  const chunks: Uint8Array[] = [];
-  return (await file.unpack((chunk) => chunks.push(chunk.slice()))) ? concatBytes(chunks) : undefined;
-}
+/** Content of a small entry; undefined when it is broken or larger than a tagmanifest may be. */
+export const entryBytes = async (file: ZipFile | undefined): Promise<Uint8Array | undefined> =>
+  file && file.size <= MANIFEST_MAX ? file.whole() : undefined;

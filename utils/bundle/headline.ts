@@ -1,5 +1,6 @@
 import { HEADLINES, type HeadlineCode } from '../integrity/headline-table';
-import type { Verdict, VerdictCode } from '../integrity/verdicts';
+import type { OffsetAt } from '../integrity/verdict-words';
+import { sentenceOf, type Verdict, type VerdictCode } from '../integrity/verdicts';
 import { localText, offsetText } from '../shared/time';
 import { LINE_NAMES, type BundleReport } from './report';
 
@@ -26,13 +27,14 @@ const TONES: Record<HeadlineCode, HeadlineTone> = {
   STAMPED: 'good',
   STAMPED_STRIPPED: 'partial',
   INCOMPLETE: 'partial',
+  ASIC_FITS: 'good',
+  ASIC_STAMPED: 'partial',
+  ASIC_NO_FIT: 'partial',
+  ASIC_UNKNOWN: 'partial',
 };
 
 /** Files named in the sentence; the rest is a number. */
 const NAMED = 3;
-
-/** Minutes east of UTC where the reader is, at that moment. */
-type OffsetAt = (epochMs: number) => number;
 
 /**
  * What a reader with no patience is told of one bundle. A time is claimed as shown only where a trusted time-stamp over
@@ -40,26 +42,35 @@ type OffsetAt = (epochMs: number) => number;
  */
 export function headlineOf(report: BundleReport, offsetAt: OffsetAt): Headline {
   const { lines } = report;
+  const say = sayAt(offsetAt);
   if (!report.readable) return say('UNREADABLE', { why: lines.structure });
-  if (report.group === undefined) return say('DAMAGED', { why: lines.structure });
+  if (report.group === undefined && !report.container) return say('DAMAGED', { why: lines.structure });
   const wrong = LINE_NAMES.map((name) => lines[name]).filter((line) => line.status === 'invalid');
-  if (wrong.length > 0) return whatIsWrong(report, wrong);
+  if (wrong.length > 0) return whatIsWrong(report, wrong, say);
+  if (report.container) return ofContainer(report, say);
   if (lines.completeness.code === 'VOLUME_MISSING') {
     const { missing = '', count = '' } = lines.completeness.detail ?? {};
     return say('INCOMPLETE', { missing, count });
   }
   const stamped = stampedAt(report);
   const stripped = lines.signature.code === 'SIGNATURE_STRIPPED';
-  if (stamped !== undefined)
-    return say(stripped ? 'STAMPED_STRIPPED' : 'STAMPED', { time: stamped }, offsetAt);
+  if (stamped) return say(stripped ? 'STAMPED_STRIPPED' : 'STAMPED', stamped);
   if (lines.signature.status === 'valid') {
     const stated = Date.parse(report.exportedAt ?? '');
-    if (!Number.isNaN(stated)) return say('SIGNED', { time: stated }, offsetAt);
+    if (!Number.isNaN(stated)) return say('SIGNED', { time: stated });
   }
   return say(stripped ? 'STRIPPED' : 'UNSEALED', {});
 }
 
-function whatIsWrong({ lines }: BundleReport, wrong: readonly Verdict[]): Headline {
+function ofContainer({ lines: { payload }, timestamps: [stamp] }: BundleReport, say: Say): Headline {
+  if (payload.code === 'ASIC_NO_FIT') return say('ASIC_NO_FIT', {});
+  if (stamp?.code !== 'TIMESTAMP_OK' || stamp.time === undefined) return say('ASIC_UNKNOWN', {});
+  const shown = { time: Date.parse(stamp.time), own: stamp.rootAdded ? OWN : '' };
+  if (payload.code !== 'ASIC_FITS') return say('ASIC_STAMPED', shown);
+  return say('ASIC_FITS', { ...shown, bundle: payload.detail?.['bundle'] ?? '' });
+}
+
+function whatIsWrong({ lines }: BundleReport, wrong: readonly Verdict[], say: Say): Headline {
   const { payload } = lines;
   const inPayload = (code: VerdictCode): Verdict | undefined =>
     [payload, ...(payload.also ?? [])].find((v) => v.code === code);
@@ -90,28 +101,46 @@ function named(paths: readonly string[]): { zh: string; en: string } {
   };
 }
 
-/** ms since the epoch: the latest of the volumes, each by its earliest good token; undefined unless all have one. */
-function stampedAt({ timestamps, files }: BundleReport): number | undefined {
-  const byVolume = new Map<string, number>();
-  for (const { covers, code, time, file } of timestamps) {
-    if (covers !== 'bundle' || code !== 'TIMESTAMP_OK' || time === undefined) continue;
-    const volume = file.slice(0, Math.max(0, file.indexOf('seal/')));
-    byVolume.set(volume, Math.min(Date.parse(time), byVolume.get(volume) ?? Infinity));
-  }
-  return byVolume.size === files.length ? Math.max(...byVolume.values()) : undefined;
+/** Said of a time that is trusted because the reader said so. */
+const OWN = { zh: '；其根证书由核验者自己添加信任', en: '; its root was added by whoever checked' };
+
+/**
+ * `time`: ms since the epoch, the latest of the volumes, each by its earliest good token; undefined unless all have one. A token
+ * under a root of this program goes before one under a root that the reader added.
+ */
+function stampedAt({ timestamps, files }: BundleReport) {
+  const earliest = (own: boolean): number | undefined => {
+    const byVolume = new Map<string, number>();
+    for (const { covers, code, time, file, rootAdded = false } of timestamps) {
+      if (covers !== 'bundle' || code !== 'TIMESTAMP_OK' || time === undefined || (rootAdded && !own))
+        continue;
+      const volume = file.slice(0, Math.max(0, file.indexOf('seal/')));
+      byVolume.set(volume, Math.min(Date.parse(time), byVolume.get(volume) ?? Infinity));
+    }
+    return byVolume.size === files.length ? Math.max(...byVolume.values()) : undefined;
+  };
+  const known = earliest(false);
+  if (known !== undefined) return { time: known, own: '' };
+  const time = earliest(true);
+  return time === undefined ? undefined : { time, own: OWN };
 }
 
 type Value = string | number | Verdict | { readonly zh: string; readonly en: string };
+type Say = (code: HeadlineCode, values: Readonly<Record<string, Value>>) => Headline;
 
-function say(code: HeadlineCode, values: Readonly<Record<string, Value>>, offsetAt?: OffsetAt): Headline {
-  const [zh, en] = HEADLINES[code];
-  const fill = (template: string, language: 'zh' | 'en'): string =>
-    template.replace(/\{(\w+)\}/g, (_, name: string) => wordOf(name, values[name] ?? '', language, offsetAt));
-  return { tone: TONES[code], code, sentence: { zh: fill(zh, 'zh'), en: fill(en, 'en') } };
-}
+const sayAt =
+  (offsetAt: OffsetAt): Say =>
+  (code, values) => {
+    const [zh, en] = HEADLINES[code];
+    const fill = (template: string, language: 'zh' | 'en'): string =>
+      template.replace(/\{(\w+)\}/g, (_, name: string) =>
+        wordOf(name, values[name] ?? '', language, offsetAt),
+      );
+    return { tone: TONES[code], code, sentence: { zh: fill(zh, 'zh'), en: fill(en, 'en') } };
+  };
 
-function wordOf(name: string, value: Value, language: 'zh' | 'en', offsetAt?: OffsetAt): string {
-  if (name === 'time' && typeof value === 'number' && offsetAt) {
+function wordOf(name: string, value: Value, language: 'zh' | 'en', offsetAt: OffsetAt): string {
+  if (name === 'time' && typeof value === 'number') {
     const offset = offsetAt(value);
     const at = localText(value, offset).slice(0, 16);
     return language === 'zh' ? `${at}（${offsetText(offset)}）` : `${at} (${offsetText(offset)})`;
@@ -119,7 +148,7 @@ function wordOf(name: string, value: Value, language: 'zh' | 'en', offsetAt?: Of
   if (typeof value !== 'object') return String(value);
   if (!('sentence' in value)) return value[language];
   const about = value.files?.length ? named(value.files)[language] : '';
-  const sentence = value.sentence[language].replace(/[。.]$/, '');
+  const sentence = sentenceOf(value, language, offsetAt).replace(/[。.]$/, '');
   if (!about) return sentence;
   return language === 'zh' ? `${sentence}（${about}）` : `${sentence} (${about})`;
 }

@@ -38,6 +38,8 @@ export interface ReportedTimestamp extends Partial<TokenFacts> {
   /** `bundle`, the exhibit whose capture it dates, or `original`: the bundle that this is a masked copy of. */
   readonly covers: string;
   readonly code: VerdictCode;
+  /** Its root is one that the reader added: it is trusted on the reader's own judgement. */
+  readonly rootAdded?: true;
   /** 1-based line of the custody log that it is over. */
   readonly line?: number;
 }
@@ -64,6 +66,8 @@ export interface BundleReport {
   readonly lines: Readonly<Record<LineName, Verdict>>;
   /** False when nothing could be said beyond `structure`: not ours, not a zip, unknown version. */
   readonly readable: boolean;
+  /** No bundle but the list of one with a time-stamp over it, in the European form. */
+  readonly container?: 'asic-s';
   /** A masked copy (打码副本): what it differs in is listed in its `redactions.json`. */
   readonly redacted?: true;
   /** Bag-Group-Identifier. */

@@ -1,3 +1,4 @@
+import { isAsic } from './asic-read';
 import { readCaseFile } from './case-read';
 import { outcomeOf, type BundleReport, type Report } from './report';
 import type { ByteSource } from './byte-source';
@@ -11,7 +12,8 @@ type Open = (file: number) => Promise<{ readonly source: ByteSource; close?(): P
 
 /**
  * Which files must be judged together, as indices: volumes of one export, as `examineBundles` takes them. Volumes may lie in several
- * backups and beside them, so backups and all volumes are one group. Groups are in order of their first file; files are opened one
+ * backups and beside them, so backups and all volumes are one group; with a time-stamp container all files are.
+ * Groups are in order of their first file; files are opened one
  * at a time.
  */
 export async function groupFiles(
@@ -26,8 +28,11 @@ export async function groupFiles(
     signal?.throwIfAborted();
     // What cannot be opened or read is a group by itself: whoever judges it says why.
     const opened = await open(i).catch((): undefined => undefined);
-    sets.push(opened && (await peek(opened.source).catch((): undefined => undefined)));
+    const set = opened && (await peek(opened.source).catch((): undefined => undefined));
     await opened?.close?.();
+    // Whether a container fits any bundle is for all of them to tell.
+    if (set === CONTAINER) return [all];
+    sets.push(set);
   }
   const together = sets.includes(BACKUP);
   const groups = new Map<string, number[]>();
@@ -39,11 +44,13 @@ export async function groupFiles(
   return [...groups.values()];
 }
 
-/** No Bag-Group-Identifier of ours; a bundle that calls itself so is judged with the backups, to the same end. */
+/** No Bag-Group-Identifiers of ours; a bundle that calls itself so is judged with others, to the same end. */
 const BACKUP = ' backup';
+const CONTAINER = ' container';
 
-/** Bag-Group-Identifier of a volume, {@link BACKUP}, or undefined: a whole export, no bundle, or broken, and judged by itself. */
+/** Bag-Group-Identifier of a volume, one of the two above, or undefined: a whole export, no bundle, or broken, and judged by itself. */
 async function peek(source: ByteSource): Promise<string | undefined> {
+  if (await isAsic(source)) return CONTAINER;
   const layout = await readZipLayout(source);
   if (!layout.ok) return undefined;
   const named = (pattern: RegExp) => layout.value.files.find((file) => pattern.test(file.name));

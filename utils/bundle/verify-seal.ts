@@ -1,5 +1,3 @@
-import type { Digests } from '../shared/digest';
-import type { Cert } from '../integrity/timestamp/certificate';
 import { firstOf, verdict, type Verdict, type VerdictStatus } from '../integrity/verdicts';
 import { PROVENANCE } from './redacted/redactions';
 import { isRedacted, originalOf } from './redacted/verify-redacted';
@@ -7,7 +5,7 @@ import type { ReportedTimestamp } from './report';
 import type { ChainFindings, Volume } from './verify-chain';
 import { verifyExternal, type ReportedExternal } from './verify-external';
 import { keyHistory, verifySigned, verifySm3 } from './verify-signature';
-import { strippedTimestamps, verifyTimestamps } from './verify-timestamps';
+import { strippedTimestamps, verifyTimestamps, type StampPorts } from './verify-timestamps';
 
 export interface SealFindings {
   readonly signature: Verdict;
@@ -23,7 +21,7 @@ export interface SealFindings {
 export async function verifySeals(
   volumes: readonly Volume[],
   chain: ChainFindings,
-  ports: { readonly digests: Digests; readonly crypto: Crypto; readonly roots: readonly Cert[] },
+  ports: Pick<StampPorts, 'digests' | 'crypto' | 'roots' | 'own'>,
 ): Promise<SealFindings> {
   const keys = keyHistory(chain.lines);
   const signatures: Verdict[] = [];

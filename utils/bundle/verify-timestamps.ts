@@ -1,5 +1,6 @@
 import { exhibitLabel, isSha256 } from '../exhibit/ids';
 import type { LogLine } from '../integrity/chain.types';
+import { sameBytes } from '../integrity/der';
 import { readPemCertificates, type Cert } from '../integrity/timestamp/certificate';
 import { readRequest } from '../integrity/timestamp/request';
 import { verifyTimestamp, type Expected, type TokenFinding } from '../integrity/timestamp/verify';
@@ -14,8 +15,10 @@ import type { ChainFindings } from './verify-chain';
 export interface StampPorts {
   readonly digests: Digests;
   readonly crypto: Crypto;
-  /** Certificates that end a chain of trust. */
+  /** Certificates that end a chain of trust: those of this program, and `own`. */
   readonly roots: readonly Cert[];
+  /** Those that the reader chose to trust. */
+  readonly own?: readonly Cert[];
   /** What a token over the tagmanifest is about, in Chinese and English; unless told, the whole bundle. */
   readonly whole?: readonly [zh: string, en: string];
 }
@@ -37,7 +40,8 @@ export async function verifyTimestamps(
     const about = tokenPath(path);
     if (!about) continue;
     const { finding, line } = await judgeToken(about, volume, chain, ports);
-    const words = wordsOf(about, finding, ports.whole);
+    const rootAdded = isOwnRoot(finding, ports.own);
+    const words = wordsOf(about, finding, rootAdded, ports.whole);
     verdicts.push(verdict(finding.code, words, [path]));
     reported.push({
       file: path,
@@ -45,6 +49,7 @@ export async function verifyTimestamps(
       code: finding.code,
       ...(line === undefined ? {} : { line: line + 1 }),
       ...finding.facts,
+      ...(rootAdded ? { rootAdded } : {}),
     });
   }
   const external = [...volume.files.keys()].filter((path) => path.startsWith('seal/external/'));
@@ -123,19 +128,26 @@ function loggedToken({ exhibit, tsa }: TokenPath, lines: readonly LogLine[]): st
   return line?.type === 'exhibit-timestamped' ? line.token : undefined;
 }
 
+/** Whether it holds only because the reader added its root. */
+export const isOwnRoot = ({ code, path }: TokenFinding, own: readonly Cert[] = []): boolean =>
+  code === 'TIMESTAMP_OK' && own.some(({ der }) => sameBytes(der, path?.at(-1) ?? new Uint8Array()));
+
 /** Values for the sentence's placeholders. */
-function wordsOf(
-  about: TokenPath,
+export function wordsOf(
+  about: Pick<TokenPath, 'exhibit' | 'tsa'>,
   { facts, detail }: TokenFinding,
+  rootAdded: boolean,
   [zh, en]: readonly [zh: string, en: string] = ['整个证据包', 'the whole bundle'],
 ): Record<string, string | number> {
   const label = about.exhibit === undefined ? undefined : exhibitLabel(about.exhibit);
-  const accuracy = facts?.accuracyMs === undefined ? '' : ` ±${facts.accuracyMs / 1000} s`;
   return {
     covers: label === undefined ? zh : `${label} 的采集记录`,
     coversEn: label === undefined ? en : `the capture record of ${label}`,
     tsa: facts?.tsa ?? about.tsa,
-    ...(facts ? { time: facts.time, root: facts.root ?? '?', accuracy } : {}),
+    ...(facts ? { time: facts.time, root: facts.root ?? '?' } : {}),
+    ...(facts?.accuracyMs === undefined ? {} : { accuracyMs: facts.accuracyMs }),
+    trust: rootAdded ? '由核验者自己添加信任' : '受信任',
+    trustEn: rootAdded ? 'was added by whoever checked' : 'is trusted',
     ...detail,
   };
 }

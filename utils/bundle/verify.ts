@@ -1,10 +1,10 @@
 import { exhibitLabel } from '../exhibit/ids';
 import type { CheckPulse } from '../integrity/beacon/check-pulse';
-import { readPemCertificates } from '../integrity/timestamp/certificate';
-import { trustedRoots } from '../integrity/timestamp/roots';
+import { rootsWith } from '../integrity/timestamp/roots';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import type { Digests } from '../shared/digest';
 import { fromUnknown } from '../shared/errors';
+import { isAsic, verifyAsic, type GivenBundle } from './asic-read';
 import { expandBackups } from './backup/read-backup';
 import { readCaseFile } from './case-read';
 import { readVolume, type ByteSource } from './read';
@@ -65,9 +65,14 @@ export async function examineBundles(
   const total = sources.reduce((sum, s) => sum + s.source.size, 0);
   let before = 0;
   const groups = new Map<string, Volume[]>();
+  const containers: NamedSource[] = [];
   const examined: Examined[] = [];
   for (const [index, { name, source }] of sources.entries()) {
     ports.signal?.throwIfAborted();
+    if (await isAsic(source).catch(() => false)) {
+      containers.push({ name, source });
+      continue;
+    }
     const read = await readOne(name, source, {
       ...ports,
       onShare: (share) => ports.onProgress?.({ done: Math.round(before + share * source.size), total }),
@@ -85,8 +90,22 @@ export async function examineBundles(
   for (const volumes of groups.values()) {
     examined.push({ report: await judge(volumes, ports), volumes });
   }
+  const bundles = examined.flatMap(({ volumes }) => volumes.map(givenBundle));
+  for (const { name, source } of containers) {
+    const stampPorts = { ...ports, ...rootsWith(ports.tsaRoots) };
+    const report = await verifyAsic(name, source, stampPorts, bundles).catch((thrown: unknown) => {
+      ports.signal?.throwIfAborted();
+      return unreadable(name, fromUnknown(thrown).cause ?? '');
+    });
+    examined.push({ report, volumes: [] });
+  }
   return examined;
 }
+
+const givenBundle = ({ name, files }: Volume): GivenBundle => ({
+  name,
+  tagManifest: files.get('tagmanifest-sha256.txt')?.sha256 ?? '',
+});
 
 type ReadOutcome = { readonly report: BundleReport } | { readonly volume: Volume };
 
@@ -117,8 +136,10 @@ const isInvalid = (v: Verdict): boolean => v.status === 'invalid';
 async function judge(given: readonly Volume[], ports: VerifyPorts): Promise<BundleReport> {
   const { volumes, twice } = withoutCopies(given);
   const chain = await verifyCustody(volumes, ports.digests);
-  const roots = [...trustedRoots(), ...readPemCertificates(ports.tsaRoots ?? '')];
-  const { timestamps, external, ...seals } = await verifySeals(volumes, chain, { ...ports, roots });
+  const { timestamps, external, ...seals } = await verifySeals(volumes, chain, {
+    ...ports,
+    ...rootsWith(ports.tsaRoots),
+  });
   const beacons = verifyBeacons(volumes, chain.lines, timestamps, ports.checkPulse);
   const exhibits = reportedExhibits(volumes);
   const { caseFile } = volumes[0] as Volume;

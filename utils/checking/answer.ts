@@ -3,8 +3,10 @@ import { blobSource } from '../bundle/byte-source';
 import { pulseChecker } from '../integrity/beacon/check-pulse';
 import { verifyBundle, type NamedSource } from '../bundle/verify';
 import { groupFiles } from '../bundle/verify-many';
+import { readCertificateFile, writePemCertificates } from '../integrity/timestamp/certificate';
+import { digestHex } from '../shared/digest';
 import { streamedDigests } from '../shared/stream-digest';
-import type { Answer, Question } from './protocol';
+import type { Answer, FoundRoot, Question } from './protocol';
 
 /** Bytes between two reports of progress. */
 const STEP = 4 * 1024 * 1024;
@@ -27,6 +29,11 @@ export async function answer(
     if (question.kind === 'asic') {
       const [first] = sources;
       tell({ kind: 'asic', container: (first && (await asicOfBundle(first.source))) ?? null });
+      return;
+    }
+    if (question.kind === 'roots') {
+      const found = await Promise.all(question.files.map(rootsIn));
+      tell({ kind: 'roots', roots: found.flat() });
       return;
     }
     if (question.kind === 'group') {
@@ -53,6 +60,23 @@ export async function answer(
   } catch (thrown) {
     tell({ kind: 'failed', cause: thrown instanceof Error ? thrown.message : String(thrown) });
   }
+}
+
+/** Bytes of a file of certificates at most. */
+const ROOTS_MAX = 1024 * 1024;
+
+async function rootsIn(file: File): Promise<FoundRoot[]> {
+  if (file.size > ROOTS_MAX) return [];
+  const certificates = readCertificateFile(new Uint8Array(await file.arrayBuffer()));
+  const digests = streamedDigests(crypto.subtle);
+  return Promise.all(
+    certificates.map(async ({ der, title, notAfter }) => ({
+      title,
+      notAfter,
+      sha256: await digestHex(digests, 'sha256', der),
+      pem: writePemCertificates([der]),
+    })),
+  );
 }
 
 function missing(): never {

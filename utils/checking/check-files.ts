@@ -2,7 +2,7 @@ import type { Report } from '../bundle/verify';
 import { unreadable } from '../bundle/unreadable';
 import { verifyMany } from '../bundle/verify-many';
 import type { answer } from './answer';
-import type { Answer, Container, Question } from './protocol';
+import type { Answer, Container, FoundRoot, Question } from './protocol';
 
 /** How far one file is. `share`: 0–1. */
 export interface FileProgress {
@@ -11,6 +11,8 @@ export interface FileProgress {
 }
 
 export interface CheckOptions {
+  /** PEM of certificates that the reader trusts besides those of this program. */
+  readonly tsaRoots?: string;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: FileProgress) => void;
   /** Files of these indices are judged. */
@@ -30,10 +32,10 @@ type Here = typeof answer;
  * disk) the work is done `here`, in slices.
  */
 export function checkerOver(start: () => Worker | undefined, here?: Here): CheckFiles {
-  return async (files, { signal, onProgress, onDone }) => {
+  return async (files, options) => {
     const lanes = new Lanes(start, here);
     try {
-      return await checkIn(lanes, files, { signal, onProgress, onDone });
+      return await checkIn(lanes, files, options);
     } finally {
       lanes.end();
     }
@@ -43,7 +45,7 @@ export function checkerOver(start: () => Worker | undefined, here?: Here): Check
 async function checkIn(
   lanes: Lanes,
   files: readonly File[],
-  { signal, onProgress, onDone }: CheckOptions,
+  { tsaRoots = '', signal, onProgress, onDone }: CheckOptions,
 ): Promise<Report> {
   // One file is a group by itself: no worker has to look.
   const grouped: Final =
@@ -58,7 +60,7 @@ async function checkIn(
     check: async (group, lane) => {
       const mine = group.flatMap((i) => files[i] ?? []);
       const spread = spreadOver(group, mine, onProgress);
-      const reply = await lanes.ask(lane, { kind: 'check', files: mine }, signal, spread);
+      const reply = await lanes.ask(lane, { kind: 'check', files: mine, tsaRoots }, signal, spread);
       if (reply.kind === 'report') return reply.report;
       const cause = reply.kind === 'failed' ? reply.cause : reply.kind;
       return { outcome: 'unreadable', bundles: mine.map(({ name }) => unreadable(name, cause)) };
@@ -162,9 +164,30 @@ export type MakeAsic = (file: File) => Promise<Container | null>;
 
 export function asicMakerOver(start: () => Worker | undefined, here?: Here): MakeAsic {
   return async (file) => {
-    const lanes = new Lanes(start, here);
-    const reply = await lanes.ask(0, { kind: 'asic', files: [file] }, new AbortController().signal);
-    lanes.end();
+    const reply = await askOnce(start, here, { kind: 'asic', files: [file] });
     return reply.kind === 'asic' ? reply.container : null;
   };
+}
+
+/** The certificates in files, PEM or DER; none where there are none. */
+export type ReadRoots = (files: readonly File[]) => Promise<readonly FoundRoot[]>;
+
+export function rootReaderOver(start: () => Worker | undefined, here?: Here): ReadRoots {
+  return async (files) => {
+    const reply = await askOnce(start, here, { kind: 'roots', files });
+    return reply.kind === 'roots' ? reply.roots : [];
+  };
+}
+
+async function askOnce(
+  start: () => Worker | undefined,
+  here: Here | undefined,
+  question: Question,
+): Promise<Final> {
+  const lanes = new Lanes(start, here);
+  try {
+    return await lanes.ask(0, question, new AbortController().signal);
+  } finally {
+    lanes.end();
+  }
 }

@@ -35,16 +35,32 @@ export const HEADLINES = {
     'No change was found since it was sealed at {time} (a time the exporter states)',
   ],
   STAMPED: [
-    '自 {time}封存后，未发现改动（时间由可信时间戳证明）',
-    'No change was found since it was sealed at {time} (a time that a trusted time-stamp shows)',
+    '自 {time}封存后，未发现改动（时间由可信时间戳证明{own}）',
+    'No change was found since it was sealed at {time} (a time that a trusted time-stamp shows{own})',
   ],
   STAMPED_STRIPPED: [
-    '自 {time}封存后，未发现改动（时间由可信时间戳证明）；但签名被拿掉了',
-    'No change was found since it was time-stamped at {time}; its signature was taken away',
+    '自 {time}封存后，未发现改动（时间由可信时间戳证明{own}）；但签名被拿掉了',
+    'No change was found since it was time-stamped at {time}{own}; its signature was taken away',
   ],
   INCOMPLETE: [
     '已提供的部分未发现改动，还缺第 {missing} 卷（共 {count} 卷），请补齐后再核验',
     'What is here is unchanged; of {count} volumes these are missing: {missing}. Add them and check again',
+  ],
+  ASIC_FITS: [
+    '时间戳容器与 {bundle} 相符：那份证据包的清单在 {time}已经存在（由可信时间戳证明{own}）',
+    'The time-stamp container fits {bundle}: the list of that bundle existed at {time} (a time that a trusted time-stamp shows{own})',
+  ],
+  ASIC_STAMPED: [
+    '这是时间戳容器，不是证据包：里面的文件清单在 {time}已经存在（由可信时间戳证明{own}），请与证据包一起核验',
+    'A time-stamp container, not a bundle: the list in it existed at {time} (a time that a trusted time-stamp shows{own}); check it together with the bundle',
+  ],
+  ASIC_NO_FIT: [
+    '这个时间戳容器与一同给出的证据包都对不上：它盖的是另一份清单',
+    'This time-stamp container fits none of the bundles given with it: it is over another list',
+  ],
+  ASIC_UNKNOWN: [
+    '这是时间戳容器，不是证据包；签发机构不在信任名单里，其中写的时间不能采信',
+    'A time-stamp container, not a bundle; its authority is not on the trust list, so the time in it cannot be relied upon',
   ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

@@ -65,8 +65,8 @@ export const SEAL_SENTENCES = {
   ],
   TIMESTAMP_STRIPPED: [
     'absent',
-    '存证链写明 {exhibit} 取得过时间戳（{tsa}，{time}），这里没有它的文件。缺少时间戳不等于内容被改动。',
-    'The log says that {exhibit} was time-stamped ({tsa}, {time}); the token is not here. That alone is no change of content.',
+    '存证链写明 {exhibit} 在 {time}取得过时间戳（{tsa}），这里没有它的文件。缺少时间戳不等于内容被改动。',
+    'The log says that {exhibit} was time-stamped by {tsa} at {time}; the token is not here. That alone is no change of content.',
   ],
   EXTERNAL_SEAL: [
     'not-checkable',
@@ -86,13 +86,13 @@ export const SEAL_SENTENCES = {
   // time-stamps: good
   TIMESTAMP_OK: [
     'valid',
-    '可信时间戳有效：{covers}在 {time}（UTC{accuracy}）已经存在，由 {tsa} 签发，根证书 {root} 受信任。核验不联网，没有查询签发证书后来是否被吊销。',
-    'Trusted time-stamp: {coversEn} existed at {time} (UTC{accuracy}), says {tsa}; its root {root} is trusted. Checked offline: whether a certificate was revoked later was not asked.',
+    '可信时间戳有效：{covers}在 {time}已经存在，由 {tsa} 签发，根证书 {root} {trust}。核验不联网，没有查询签发证书后来是否被吊销。',
+    'Trusted time-stamp: {coversEn} existed at {time}, says {tsa}; its root {root} {trustEn}. Checked offline: whether a certificate was revoked later was not asked.',
   ],
   TIMESTAMP_ROOT_UNKNOWN: [
     'not-checkable',
-    '时间戳与{covers}相符，写明 {time}（UTC{accuracy}），由 {tsa} 签发；但根证书 {root} 不在信任名单里：谁都可以自己开一个这样的机构。',
-    'A time-stamp fits {coversEn} and says {time} (UTC{accuracy}), by {tsa}; but its root {root} is not on the trust list: anybody can run such an authority.',
+    '时间戳与{covers}相符，写明 {time}，由 {tsa} 签发；但根证书 {root} 不在信任名单里：谁都可以自己开一个这样的机构。',
+    'A time-stamp fits {coversEn} and says {time}, by {tsa}; but its root {root} is not on the trust list: anybody can run such an authority.',
   ],
   TIMESTAMP_UNSUPPORTED: [
     'not-checkable',

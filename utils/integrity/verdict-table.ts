@@ -1,5 +1,6 @@
 import { BEACON_SENTENCES } from './verdict-table.beacon';
 import { SEAL_SENTENCES } from './verdict-table.seal';
+import { ASIC_SENTENCES } from './verdict-table.asic';
 import { REDACTION_SENTENCES } from './verdict-table.redaction';
 import type { VerdictRow } from './verdict-table.types';
 
@@ -213,6 +214,7 @@ export const SENTENCES = {
   ...SEAL_SENTENCES,
   ...BEACON_SENTENCES,
   ...REDACTION_SENTENCES,
+  ...ASIC_SENTENCES,
   // completeness
   COMPLETE_OK: [
     'valid',

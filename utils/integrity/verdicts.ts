@@ -1,4 +1,5 @@
 import { SENTENCES, type VerdictCode } from './verdict-table';
+import { fillSentence, type Language, type OffsetAt } from './verdict-words';
 
 export type { VerdictCode } from './verdict-table';
 
@@ -34,13 +35,17 @@ export function verdict(
   files?: readonly string[],
 ): Verdict {
   const [status, zh, en] = SENTENCES[code];
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(detail?.[name] ?? whole));
   return {
     status,
     code,
-    sentence: { zh: fill(zh), en: fill(en) },
+    sentence: { zh: fillSentence(zh, detail, 'zh'), en: fillSentence(en, detail, 'en') },
     ...(files && files.length > 0 ? { files } : {}),
     ...(detail ? { detail } : {}),
   };
+}
+
+/** The sentence with its times by the reader's clock; in the verdict itself they are UTC, the same for every reader. */
+export function sentenceOf({ code, detail }: Verdict, language: Language, offsetAt: OffsetAt): string {
+  const [, zh, en] = SENTENCES[code];
+  return fillSentence(language === 'zh' ? zh : en, detail, language, offsetAt);
 }

@@ -68,6 +68,11 @@ export const isApart = (one: Member | Apart): one is Apart => 'reason' in one;
 function apartOf(report: BundleReport, files: readonly GivenFile[]): Apart | undefined {
   const outcome = outcomeOf([report]);
   const missing = findings(report).some(({ code }) => code === 'VOLUME_MISSING');
+  if (report.container) {
+    const { code, sentence } = report.lines.structure;
+    const sources = files.map(({ source }) => source);
+    return { sources, reason: 'UNREADABLE', findings: [{ code, zh: sentence.zh, files: [] }] };
+  }
   if (outcome === 'holds' && !missing) return undefined;
   const invalid = findings(report).filter((one) => one.status === 'invalid' && one.code !== 'VOLUME_MISSING');
   return {

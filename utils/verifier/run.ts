@@ -11,13 +11,14 @@ import { defaultJobs, Threads } from './threads';
 
 export const HELP = `核验留证证据包 / Check Liuzheng bundles, offline
 
-  npm run verify -- FILE|FOLDER… [--json] [--jobs N] [--tsa-root ROOT.pem]…
+  npm run verify -- FILE|FOLDER… [--json] [--jobs N] [--tsa-root FILE]…
 
-  FILE      证据包 zip；分卷请一起列出 / bundle zips; give all volumes together
-  FOLDER    其中（含子文件夹）的所有 zip / every zip in it and below
+  FILE      证据包 zip；分卷请一起列出；时间戳容器 asics 与证据包一起给出
+            bundle zips, all volumes together; time-stamp containers (asics) together with their bundles
+  FOLDER    其中（含子文件夹）的所有 zip 和 asics / every zip and asics in it and below
   --jobs N  同时核验多少份，默认为处理器数 / how many at a time, by default one for each processor
-  --tsa-root  另外信任的时间戳根证书（PEM），请从机构官网取得
-              a further root to trust for time-stamps, got from its authority
+  --tsa-root  另外信任的时间戳根证书（PEM 或 DER），请从机构官网取得；信任与否由您负责
+              a further root to trust for time-stamps, got from its authority; the trust is your own
   --json    机器可读的结果 / machine-readable report
   --help    显示本说明 / this text
 

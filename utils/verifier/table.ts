@@ -2,7 +2,7 @@ import { headlineOf } from '../bundle/headline';
 import type { ReportedPulse, ReportedTimestamp } from '../bundle/report';
 import { LINE_NAMES, type BundleReport, type LineName, type Report } from '../bundle/verify';
 import { notCapturedText } from '../bundle/words';
-import type { Verdict } from '../integrity/verdicts';
+import { sentenceOf, type Verdict } from '../integrity/verdicts';
 
 const LINE_TITLE: Record<LineName, string> = {
   structure: '压缩包结构 structure',
@@ -39,6 +39,9 @@ const STATE = {
 
 const MOST_FILES = 50;
 
+/** Minutes east of UTC where the reader is, at that moment. */
+const here = (epochMs: number): number => -new Date(epochMs).getTimezoneOffset();
+
 /** The report for a person at a terminal, Chinese first. Text from bundles is stripped of control characters. */
 export function tableOf(report: Report): string {
   return [...report.bundles.map(bundleText), OUTCOME[report.outcome], LIMITS, ''].join('\n');
@@ -46,7 +49,7 @@ export function tableOf(report: Report): string {
 
 function bundleText(bundle: BundleReport): string {
   const rows: string[] = [bundle.files.map(safe).join('  ')];
-  const { sentence } = headlineOf(bundle, (epochMs) => -new Date(epochMs).getTimezoneOffset());
+  const { sentence } = headlineOf(bundle, here);
   rows.push(`  ▶ ${safe(sentence.zh)}`, `    ${safe(sentence.en)}`);
   if (bundle.group) {
     rows.push(`  案件 case: ${safe(bundle.caseTitle ?? '')}`);
@@ -95,8 +98,8 @@ function pulseRow({ covers, time, beacon, round, line, code }: ReportedPulse): s
 function findingRows(finding: Verdict): string[] {
   const files = finding.files ?? [];
   return [
-    `    ${safe(finding.sentence.zh)}`,
-    `    ${safe(finding.sentence.en)} [${finding.code}]`,
+    `    ${safe(sentenceOf(finding, 'zh', here))}`,
+    `    ${safe(sentenceOf(finding, 'en', here))} [${finding.code}]`,
     ...files.slice(0, MOST_FILES).map((path) => `      · ${safe(path)}`),
     ...(files.length > MOST_FILES ? [`      · … 另有 ${files.length - MOST_FILES} 个 more`] : []),
   ];

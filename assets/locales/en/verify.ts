@@ -4,11 +4,22 @@ export const enVerify: Record<keyof typeof zhVerify, string> = {
   'verify.title': 'Check a bundle',
   'verify.drop': 'Drop the bundle here',
   'verify.dropHint':
-    'Zip files; give all volumes together, or a whole folder. Files are read on this computer and sent nowhere.',
+    'Zip files; give all volumes together, or a whole folder, and time-stamp containers (.asics) with their bundles. Files are read on this computer and sent nowhere.',
   'verify.choose': 'Choose files',
   'verify.chooseFolder': 'Choose a folder',
   'verify.dropNow': 'Let go to begin',
   'verify.noFiles': 'There is no zip file in that folder.',
+  'verify.unread':
+    '{n} {n|file or folder|files or folders} could not be read and were not checked: {names}. A page opened from the disk cannot read dropped folders: use “Choose a folder”, or drop the zip files themselves.',
+  'verify.roots.title': 'Is the authority not on the trust list?',
+  'verify.roots.count': 'Roots that you chose to trust: {n}',
+  'verify.roots.warning':
+    'To trust a root certificate is to believe every time that its holder stamps, and anybody can make one. Add only what you fetched yourself from the authority’s own site, with its fingerprint compared. It counts while this page is open and is not kept.',
+  'verify.roots.until': 'Valid until {time}',
+  'verify.roots.add': 'Add a root that I trust (PEM or DER file)',
+  'verify.roots.remove': 'Remove',
+  'verify.roots.none':
+    'There is no readable certificate in “{name}”. Choose a PEM or DER certificate file (.pem, .cer, .crt, .der).',
   'verify.again': 'Check other files',
   'verify.cancel': 'Cancel',
   'verify.cancelled': 'Cancelled; there is no result.',
@@ -53,6 +64,10 @@ export const enVerify: Record<keyof typeof zhVerify, string> = {
     'The moment of capture: the time-stamp shows that the content existed then, capture times are still the operator’s own.',
   'verify.limit.remade':
     'That it is the first of its kind: without a trusted time-stamp a whole bundle, signature included, can be made anew. Compare the key’s fingerprint with its owner.',
+  'verify.limit.container':
+    'More than that this list existed then. Whether the files of the bundle still match it, only both together show.',
+  'verify.limit.rootAdded':
+    'That the authority can be relied upon: its root was added by whoever checked and is not on this program’s trust list.',
   'verify.case': 'The case',
   'verify.caseSelf': 'Stated or kept by the person who made the bundle; the exhibits decide.',
   'verify.exported': 'Exported',

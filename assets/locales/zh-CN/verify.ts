@@ -1,11 +1,23 @@
 export const zhVerify = {
   'verify.title': '核验证据包',
   'verify.drop': '把证据包拖到这里',
-  'verify.dropHint': 'zip 文件；分卷请一起放进来，也可以放整个文件夹。文件只在本机读取，不会上传。',
+  'verify.dropHint':
+    'zip 文件；分卷请一起放进来，也可以放整个文件夹；时间戳容器（.asics）请与证据包一起放。文件只在本机读取，不会上传。',
   'verify.choose': '选择文件',
   'verify.chooseFolder': '选择文件夹',
   'verify.dropNow': '松开即开始核验',
   'verify.noFiles': '这个文件夹里没有 zip 文件。',
+  'verify.unread':
+    '有 {n} 个文件或文件夹读不了，没有核验：{names}。从磁盘直接打开的网页不能读拖进来的文件夹，请点“选择文件夹”，或把里面的 zip 拖进来。',
+  'verify.roots.title': '时间戳机构不在信任名单里？',
+  'verify.roots.count': '您自己添加信任的根证书：{n} 张',
+  'verify.roots.warning':
+    '信任一张根证书，就是相信它的持有者盖的每一个时间；谁都可以自己做一张。请只添加您亲自从时间戳机构官网取得、核对过指纹的证书。它只在本页打开期间有效，不会保存。',
+  'verify.roots.until': '有效期至 {time}',
+  'verify.roots.add': '添加我信任的根证书（PEM 或 DER 文件）',
+  'verify.roots.remove': '移除',
+  'verify.roots.none':
+    '“{name}”里没有能读的证书。请选择 PEM 或 DER 格式的证书文件（.pem、.cer、.crt、.der）。',
   'verify.again': '核验别的文件',
   'verify.cancel': '取消',
   'verify.cancelled': '已取消，没有得出结论。',
@@ -47,6 +59,10 @@ export const zhVerify = {
   'verify.limit.time': '没有可信时间戳时，所有时间都是采集者电脑自述。',
   'verify.limit.timeStamped': '时间戳证明内容在那一刻已经存在；采集时间仍是采集者电脑自述。',
   'verify.limit.remade': '没有可信时间戳时，整包（连同签名）可以重新做一份：请向提交人核对签名指纹。',
+  'verify.limit.container':
+    '只证明这份文件清单在那一刻已经存在；证据包里的文件是否还与清单相符，要与证据包一起核验。',
+  'verify.limit.rootAdded':
+    '时间戳的根证书是核验者自己添加信任的，不在本程序的信任名单里：时间是否可信，取决于这张根证书。',
   'verify.case': '案件',
   'verify.caseSelf': '以下由采集者填写或采集，内容以证据原件为准。',
   'verify.exported': '导出',

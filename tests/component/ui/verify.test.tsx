@@ -3,7 +3,8 @@ import { LocaleProvider, type Locale } from '@/components/i18n';
 import { VerifyScreen } from '@/components/verify/VerifyScreen';
 import { unread } from '@/utils/bundle/unreadable';
 import { outcomeOf, type BundleReport, type Report } from '@/utils/bundle/report';
-import type { CheckFiles } from '@/utils/checking/check-files';
+import type { CheckFiles, ReadRoots } from '@/utils/checking/check-files';
+import type { FoundRoot } from '@/utils/checking/protocol';
 import { verdict } from '@/utils/integrity/verdicts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -56,6 +57,14 @@ const answers =
   () =>
     Promise.resolve(report(...bundles));
 
+const ROOT: FoundRoot = {
+  title: 'Test <b>Root</b>',
+  sha256: 'ab'.repeat(32),
+  notAfter: Date.UTC(2030, 0, 1),
+  pem: 'PEM of the root\n',
+};
+const readRoots: ReadRoots = ([file]) => Promise.resolve(file?.name === 'root.cer' ? [ROOT] : []);
+
 function show(checkFiles: CheckFiles, locale: Locale = 'zh-CN', theme = 'light'): HTMLElement {
   document.documentElement.dataset['theme'] = theme;
   return mount(
@@ -63,6 +72,7 @@ function show(checkFiles: CheckFiles, locale: Locale = 'zh-CN', theme = 'light')
       <VerifyScreen
         checkFiles={checkFiles}
         makeAsic={() => Promise.resolve(null)}
+        readRoots={readRoots}
         saveFile={() => undefined}
         now={() => Date.UTC(2026, 2, 13)}
       />
@@ -139,6 +149,29 @@ describe('the verify page', () => {
       .toHaveTextContent('有改动：1 个文件与清单不符（E001/page.png）');
     await page.getByRole('button', { name: '返回列表' }).click();
     await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent('共 3 份证据包');
+  });
+
+  it('takes a root that the reader trusts, says whose choice that is, judges anew and lets it go again', async () => {
+    const asked: (string | undefined)[] = [];
+    const root = show((_, { tsaRoots }) => {
+      asked.push(tsaRoots);
+      return Promise.resolve(report(GOOD));
+    });
+    await give('a.zip');
+    await page.getByText('时间戳机构不在信任名单里？').click();
+    await expect.element(page.getByText(/信任一张根证书，就是相信它的持有者盖的每一个时间/)).toBeVisible();
+    const input = page.getByLabelText('添加我信任的根证书（PEM 或 DER 文件）', { exact: true });
+    await userEvent.upload(input.last(), new File(['x'], 'letter.txt'));
+    await expect.element(page.getByText(/“letter\.txt”里没有能读的证书/)).toBeVisible();
+    await userEvent.upload(input.last(), new File(['x'], 'root.cer'));
+    await expect.element(page.getByText('您自己添加信任的根证书：1 张')).toBeVisible();
+    await expect.element(page.getByText('Test <b>Root</b>', { exact: true })).toBeVisible();
+    await expectNoViolations(root);
+    await page.viewport(320, 800);
+    expectNoSidewaysScroll();
+    await page.getByRole('button', { name: '移除' }).click();
+    await expect.element(page.getByText('时间戳机构不在信任名单里？')).toBeVisible();
+    expect(asked).toEqual(['', ROOT.pem, '']);
   });
 
   it('shows how far it is, and gives up when told, without a verdict', async () => {

@@ -105,6 +105,12 @@ export function writePemCertificates(certificates: readonly Uint8Array[]): strin
   return certificates.map(block).join('');
 }
 
+/** Every certificate of a file: PEM, or a single one as DER (`.cer`, `.crt`, `.der`). */
+export function readCertificateFile(bytes: Uint8Array): Cert[] {
+  const der = readCertificate(bytes);
+  return der ? [der] : readPemCertificates(new TextDecoder('latin1').decode(bytes));
+}
+
 /** Every `CERTIFICATE` of a PEM text that can be read. */
 export function readPemCertificates(pem: string): Cert[] {
   const blocks = pem.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g);

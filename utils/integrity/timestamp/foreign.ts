@@ -81,11 +81,14 @@ export async function checkForeign(
 function readAny(bytes: Uint8Array): { readonly token: Token; readonly response: Uint8Array } | undefined {
   const whole = readResponse(bytes);
   if (whole.ok) return { token: whole.value, response: bytes };
-  if (!parseDer(bytes)) return undefined;
-  const response = sequence(concatBytes([GRANTED, bytes]));
-  const wrapped = readResponse(response);
-  return wrapped.ok ? { token: wrapped.value, response } : undefined;
+  const response = responseOf(bytes);
+  const wrapped = response && readResponse(response);
+  return response && wrapped?.ok ? { token: wrapped.value, response } : undefined;
 }
+
+/** The granted response that a bare token would have come in; undefined when it is no DER. */
+export const responseOf = (token: Uint8Array): Uint8Array | undefined =>
+  parseDer(token) && sequence(concatBytes([GRANTED, token]));
 
 /** PKIStatusInfo with status 0. */
 const GRANTED = Uint8Array.of(DER.sequence, 3, DER.integer, 1, 0);

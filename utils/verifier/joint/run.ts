@@ -18,7 +18,7 @@ import { work, type Task, type TaskResult } from './work';
 
 export const JOINT_HELP = `集体投诉：把多人的证据包合成一份材料 / Combine several people's bundles, offline
 
-  npm run joint -- FILE|FOLDER… --out FOLDER [--jobs N] [--tsa-root ROOT.pem]… [--fresh]
+  npm run joint -- FILE|FOLDER… --out FOLDER [--jobs N] [--tsa-root FILE]… [--fresh]
 
   FILE|FOLDER  证据包 zip、备份，或放有它们的文件夹 / bundles, backups, or folders of them
   --out        结果放在这里；中断后用同样的命令接着做 / where the result goes; run again to go on
