@@ -1,8 +1,9 @@
 import { isJsonObject } from '../integrity/chain-line';
-import type { JsonValue } from '../integrity/canonical';
+import { canonicalJson, type JsonValue } from '../integrity/canonical';
 import type { LogLine } from '../integrity/chain.types';
 import { parseStrictJson } from '../integrity/parse-json';
 import { exhibitLabel } from '../exhibit/ids';
+import type { ReadExhibit } from './exhibit-read';
 import { dossierIn, type LogView } from './log-view';
 
 /** Parts of case.json that tell again what the log says. */
@@ -12,6 +13,7 @@ export type CasePart = 'title' | 'dossier' | 'exhibits' | 'deleted';
  * Where `case.json` says otherwise than the custody log it lies beside: people read the one and the chain vouches for the
  * other. Fields that this version does not know are left alone, and so is a part that is not there.
  *
+ * @param records those at hand, by id: title and address in the list are theirs
  * @param copy of a masked copy: its records and reasons are masked ones, and what a sealed line said cannot be known, so title
  * and dossier are compared only when no line is sealed.
  */
@@ -20,6 +22,7 @@ export function caseDisagreements(
   lines: readonly LogLine[],
   { present, deleted, damaged }: LogView,
   copy?: { readonly sealed: boolean },
+  records: ReadonlyMap<string, Pick<ReadExhibit, 'source'>> = new Map(),
 ): readonly CasePart[] {
   const parsed = parseStrictJson(text);
   if (!parsed.ok || !isJsonObject(parsed.value)) return [];
@@ -42,11 +45,47 @@ export function caseDisagreements(
     );
   if (open && titled && 'title' in titled && at(json['case'], 'title') !== titled.title) wrong.push('title');
   if (open && json['dossier'] !== undefined && !dossierFits(json['dossier'], lines)) wrong.push('dossier');
-  if (!agrees('exhibits', ['id', 'number', 'recordSha256'], recorded)) wrong.push('exhibits');
+  const listed = agrees('exhibits', ['id', 'number', 'recordSha256'], recorded);
+  if (!listed || !rowsFit(json['exhibits'], records)) wrong.push('exhibits');
   const gone = deleted.map((line) => [line.exhibit, line.number, line.reason]);
   if (!agrees('deleted', ['id', 'number', 'reason'], gone)) wrong.push('deleted');
   return wrong;
 }
+
+/** What the list says of an exhibit besides is what its record says. */
+function rowsFit(
+  rows: JsonValue | undefined,
+  records: ReadonlyMap<string, Pick<ReadExhibit, 'source'>>,
+): boolean {
+  return rowsOf(rows, ['id', 'title', 'url']).every(([id, title, url]) => {
+    const source = typeof id === 'string' ? records.get(id)?.source : undefined;
+    return !source || ((title ?? source.title) === source.title && (url ?? source.url) === source.url);
+  });
+}
+
+/**
+ * Whether `timeline.json` tells the log's events: each of its rows is a line, in order, and says nothing of it that the line does
+ * not say. Fields of the row that are no field of lines are its own way to put it.
+ */
+export function timelineFits(text: string, lines: readonly LogLine[]): boolean {
+  const parsed = parseStrictJson(text);
+  const events = parsed.ok && isJsonObject(parsed.value) ? parsed.value['events'] : undefined;
+  if (!Array.isArray(events) || events.length !== lines.length) return false;
+  return (events as readonly JsonValue[]).every((event, i) => {
+    const line = lines[i] as unknown as JsonValue;
+    return (
+      isJsonObject(event) &&
+      isJsonObject(line) &&
+      ['seq', 'at', 'type'].every((key) => event[key] === line[key]) &&
+      Object.entries(event).every(([key, value]) => {
+        const said = at(line, key);
+        return said === undefined || key === 'exhibit' || sameValue(value, said);
+      })
+    );
+  });
+}
+
+const sameValue = (a: JsonValue, b: JsonValue): boolean => canonicalJson(a) === canonicalJson(b);
 
 /** Each field and contact of the log is there with its value, and none beside them. */
 function dossierFits(dossier: JsonValue, lines: readonly LogLine[]): boolean {

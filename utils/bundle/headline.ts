@@ -42,7 +42,7 @@ const NAMED = 3;
  */
 export function headlineOf(report: BundleReport, offsetAt: OffsetAt): Headline {
   const { lines } = report;
-  const say = sayAt(offsetAt);
+  const say = sayAt(offsetAt, report.redacted);
   if (!report.readable) return say('UNREADABLE', { why: lines.structure });
   if (report.group === undefined && !report.container) return say('DAMAGED', { why: lines.structure });
   const wrong = LINE_NAMES.map((name) => lines[name]).filter((line) => line.status === 'invalid');
@@ -128,15 +128,20 @@ function stampedAt({ timestamps, files }: BundleReport) {
 type Value = string | number | Verdict | { readonly zh: string; readonly en: string };
 type Say = (code: HeadlineCode, values: Readonly<Record<string, Value>>) => Headline;
 
+/** Before anything is said of a masked copy. */
+const COPY = { zh: '打码副本（有内容被遮盖）：', en: 'A masked copy: ' };
+
 const sayAt =
-  (offsetAt: OffsetAt): Say =>
+  (offsetAt: OffsetAt, redacted = false): Say =>
   (code, values) => {
     const [zh, en] = HEADLINES[code];
     const fill = (template: string, language: 'zh' | 'en'): string =>
       template.replace(/\{(\w+)\}/g, (_, name: string) =>
         wordOf(name, values[name] ?? '', language, offsetAt),
       );
-    return { tone: TONES[code], code, sentence: { zh: fill(zh, 'zh'), en: fill(en, 'en') } };
+    const before = redacted ? COPY : { zh: '', en: '' };
+    const sentence = { zh: before.zh + fill(zh, 'zh'), en: before.en + fill(en, 'en') };
+    return { tone: TONES[code], code, sentence };
   };
 
 function wordOf(name: string, value: Value, language: 'zh' | 'en', offsetAt: OffsetAt): string {

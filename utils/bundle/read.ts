@@ -53,7 +53,7 @@ export interface ReadPorts {
 /** Files whose content is judged, with the most bytes that are kept in memory for it. */
 const KEPT: readonly (readonly [RegExp, number])[] = [
   [/^data\/log\/chain\.jsonl$/, 64 * 1024 * 1024],
-  [/^data\/case\.json$/, 16 * 1024 * 1024],
+  [/^data\/(?:case|timeline)\.json$/, 16 * 1024 * 1024],
   [/^data\/exhibits\/E\d+\/exhibit\.json$/, 16 * 1024 * 1024],
   [/^data\/exhibits\/E\d+\/beacon\/[a-z0-9-]+\.json$/, MAX_PULSE],
   [/^[^/]+\.txt$/, 32 * 1024 * 1024],
@@ -114,7 +114,8 @@ export async function readVolume(
   }
   // Is every byte of the shell the one we wrote?
   const mark = await tape.mark();
-  const structure = verdict(mark === zip.value.layout.comment ? 'STRUCTURE_OK' : 'STRUCTURE_NOT_ORIGINAL');
+  const { comment, asWritten } = zip.value.layout;
+  const structure = verdict(asWritten && mark === comment ? 'STRUCTURE_OK' : 'STRUCTURE_NOT_ORIGINAL');
   return ok({ name, folder, files, texts, entries, seals, structure });
 }
 

@@ -3,7 +3,7 @@ import { verifyChain } from '../integrity/chain';
 import type { LoggedFile, LogLine } from '../integrity/chain.types';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import type { Digests } from '../shared/digest';
-import { caseDisagreements, type CasePart } from './case-agrees';
+import { caseDisagreements, timelineFits, type CasePart } from './case-agrees';
 import type { CaseFile } from './case-read';
 import { readExhibitRecord } from './exhibit-read';
 import { viewLog, type LoggedExhibit, type LogView } from './log-view';
@@ -102,16 +102,36 @@ function caseFindings(
   log: LogView,
 ): Verdict[] {
   const copy = volumes.every(isRedacted) ? { sealed: sealed.length > 0 } : undefined;
+  const findings = copy ? [] : timelineFindings(volumes, lines);
+  const records = copy ? undefined : recordsOf(volumes);
   const parts = new Set(
-    volumes.flatMap((v) => caseDisagreements(v.texts.get('data/case.json') ?? '', lines, log, copy)),
+    volumes.flatMap((v) => caseDisagreements(v.texts.get('data/case.json') ?? '', lines, log, copy, records)),
   );
-  if (parts.size === 0) return [];
+  if (parts.size === 0) return findings;
   const words = {
     parts: [...parts].map((part) => PARTS_ZH[part]).join('、'),
     partsEn: [...parts].join(', '),
   };
-  return [verdict('CASE_DISAGREES', words, ['data/case.json'])];
+  return [verdict('CASE_DISAGREES', words, ['data/case.json']), ...findings];
 }
+
+const TIMELINE = 'data/timeline.json';
+
+function timelineFindings(volumes: readonly Volume[], lines: readonly LogLine[]): Verdict[] {
+  // One that is too large to be kept, or is not there, is for others to name.
+  const texts = volumes.flatMap((v) => v.texts.get(TIMELINE) ?? []);
+  return texts.every((text) => timelineFits(text, lines))
+    ? []
+    : [verdict('TIMELINE_DISAGREES', undefined, [TIMELINE])];
+}
+
+const recordsOf = (volumes: readonly Volume[]) =>
+  new Map(
+    volumes
+      .flatMap((v) => [...v.texts].filter(([path]) => path.startsWith('data/exhibits/')))
+      .flatMap(([, text]) => readExhibitRecord(text) ?? [])
+      .map((record) => [record.id as string, record]),
+  );
 
 const recordPath = (e: LoggedExhibit): string => `data/exhibits/${exhibitLabel(e.number)}/exhibit.json`;
 

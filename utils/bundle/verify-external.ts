@@ -45,8 +45,9 @@ export function verifyExternal(
   const of = (state: ReportedExternal['state']): string[] =>
     reported.filter((one) => one.state === state).map(({ file }) => file);
   const verdicts: Verdict[] = [];
-  const [other, missing] = [of('other'), of('missing')];
+  const [other, missing, unlogged] = [of('other'), of('missing'), of('unlogged')];
   if (other.length > 0) verdicts.push(verdict('EXTERNAL_OTHER', undefined, other));
+  if (unlogged.length > 0) verdicts.push(verdict('EXTERNAL_UNLOGGED', undefined, unlogged));
   if (missing.length > 0) verdicts.push(verdict('EXTERNAL_MISSING', undefined, missing));
   return { verdicts, reported };
 }

@@ -1,3 +1,4 @@
+import { readRequest } from '../integrity/timestamp/request';
 import { firstOf, verdict, type Verdict } from '../integrity/verdicts';
 import { BAGIT_TXT, readBagInfo, readManifest } from './bag';
 import type { FoundFile, ReadVolume } from './read';
@@ -15,7 +16,7 @@ export function verifyPayload(volume: ReadVolume): Verdict {
   );
   // Nothing vouches for `seal/`, so only names with a meaning may be there, and no more bytes than they need.
   const stray = [...files.values()].filter(
-    (f) => f.path.startsWith('seal/') && !(f.bytes <= (sealCap(f.path) ?? -1)),
+    (f) => f.path.startsWith('seal/') && !(f.bytes <= (sealCap(f.path) ?? -1) && isMeant(f.path, volume)),
   );
   const manifest = (name: string, algorithm: 'sha256' | 'sha512') =>
     readManifest(texts.get(name) ?? '', algorithm);
@@ -52,6 +53,16 @@ export function verifyPayload(volume: ReadVolume): Verdict {
     findings.push(verdict('PAYLOAD_OXUM', undefined, ['bag-info.txt']));
   }
   return firstOf(findings, verdict('PAYLOAD_OK', { files: payload.length }));
+}
+
+const BLOCKS = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+
+/** Where nothing but its name says what a file is for, its content has to be of that kind: nothing else rides along. */
+function isMeant(path: string, { seals }: ReadVolume): boolean {
+  const bytes = seals.get(path) ?? new Uint8Array();
+  if (path.endsWith('.tsq')) return readRequest(bytes) !== undefined;
+  if (!path.endsWith('.chain.pem')) return true;
+  return new TextDecoder('latin1').decode(bytes).replaceAll(BLOCKS, '').trim() === '';
 }
 
 /** Files of the format beside `seal/`; what lies in these folders is judged by the log. */

@@ -24,6 +24,8 @@ export interface ZipLayout {
   readonly files: readonly ZipLayoutFile[];
   /** Offset of the central directory: every byte before it belongs to an entry. */
   readonly directoryAt: number;
+  /** Entries are headed as the writer of bundles heads them: one fixed date, plain files, sorted, no folders, nothing more. */
+  readonly asWritten: boolean;
   /** The archive's comment: our mark, or empty. */
   readonly comment: string;
 }
@@ -61,7 +63,30 @@ export async function readZipLayout(source: ByteSource): Promise<Result<ZipLayou
     if (!record.name.endsWith('/')) files.push({ ...record, dataAt: next.value.dataAt });
   }
   if (at !== directoryAt) return refuse('ZIP_GAP');
-  return ok({ files, directoryAt, comment });
+  return ok({ files, directoryAt, asWritten: isAsWritten(records.value), comment });
+}
+
+/** 1980-01-01, the first day a zip can name. */
+const WRITER_DATE = 0x0021;
+const WRITER_SYSTEM = 3;
+/** `rw-r--r--`. */
+const WRITER_ATTRIBUTES = 0o644 << 16;
+
+/**
+ * Dates and flags come out of an archive with its files: one made up could make them look older, or hide them. The archive's
+ * mark does not help, anybody can compute it.
+ */
+function isAsWritten(records: readonly CentralRecord[]): boolean {
+  return records.every(
+    (record, i) =>
+      record.date === WRITER_DATE &&
+      record.time === 0 &&
+      record.madeBy >> 8 === WRITER_SYSTEM &&
+      record.attributes === WRITER_ATTRIBUTES &&
+      record.extras.length === 0 &&
+      (record.flags & ~FLAG_UTF8) === 0 &&
+      (i === 0 || (records[i - 1]?.name ?? '') < record.name),
+  );
 }
 
 type Refused = Result<never, ZipRefusal> | undefined;

@@ -20,6 +20,9 @@ export interface CentralRecord extends ZipHeader {
   /** Of the local header. */
   readonly offset: number;
   readonly link: boolean;
+  /** System and version that made it, and its attributes there (APPNOTE 4.4.2, 4.4.15). */
+  readonly madeBy: number;
+  readonly attributes: number;
 }
 
 export const LOCAL_SIGNATURE = 0x04034b50;
@@ -53,7 +56,8 @@ export function readCentralRecords(bytes: Uint8Array, count: number): Result<Cen
     if (offset === MAX32) return refuse('ZIP_ZIP64', name);
     const mode = madeBy >> 8 === 3 || madeBy >> 8 === 19 ? view.getUint16(at + 40, true) & UNIX_TYPE_MASK : 0;
     const link = mode !== 0 && mode !== (name.endsWith('/') ? UNIX_DIRECTORY : UNIX_REGULAR);
-    records.push({ ...header.value, offset, link });
+    const attributes = view.getUint32(at + 38, true);
+    records.push({ ...header.value, offset, link, madeBy, attributes });
     at = end;
   }
   return at === bytes.byteLength ? ok(records) : refuse('ZIP_COUNT');

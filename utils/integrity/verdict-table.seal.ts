@@ -78,6 +78,11 @@ export const SEAL_SENTENCES = {
     '外部证明被换过：它不是存证链里登记的那一份。',
     'A document issued by an outsider is not the one that the custody log recorded.',
   ],
+  EXTERNAL_UNLOGGED: [
+    'invalid',
+    '有外部证明在存证链里没有登记：是后来放进去的，不是提交人附上的。',
+    'A document of an outsider is here that the custody log does not know: it was put in later.',
+  ],
   EXTERNAL_MISSING: [
     'absent',
     '存证链写明附有外部证明，这里没有它的文件。缺少证明不等于内容被改动。',

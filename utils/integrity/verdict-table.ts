@@ -52,8 +52,8 @@ export const SENTENCES = {
   NOT_A_BUNDLE: ['invalid', '这个压缩包不是留证的证据包。', 'The archive is not a Liuzheng bundle.'],
   SPEC_UNKNOWN: [
     'invalid',
-    '证据包格式版本 {version} 比本程序新，请用新版本核验。',
-    'Bundle format {version} is unknown to this version.',
+    '本程序不认识证据包格式版本 {version}，请用最新版本的留证核验。',
+    'This version does not know bundle format {version}; use the latest.',
   ],
   BACKUP_UNREADABLE: [
     'invalid',
@@ -67,8 +67,8 @@ export const SENTENCES = {
   ],
   STRUCTURE_OK: [
     'valid',
-    '压缩包与导出时逐字节一致，没有多余内容。',
-    'The archive is byte for byte as exported, with nothing hidden in it.',
+    '压缩包完好：每个字节都有归属，没有夹带别的内容，与自带的校验值相符。',
+    'The archive is sound: every byte is accounted for, nothing is hidden in it, and it matches its own checksum.',
   ],
   STRUCTURE_NOT_ORIGINAL: [
     'invalid',
@@ -209,6 +209,11 @@ export const SENTENCES = {
     'invalid',
     '案件记录 case.json 与存证链说的不一样（{parts}）：案件记录被改动过。',
     'case.json says otherwise than the custody log ({partsEn}): it was altered.',
+  ],
+  TIMELINE_DISAGREES: [
+    'invalid',
+    '时间线 timeline.json 与存证链说的不一样：被改动过。',
+    'timeline.json says otherwise than the custody log: it was altered.',
   ],
   CHAIN_VOLUMES: ['invalid', '各分卷里的存证链不相同。', 'The volumes carry different custody logs.'],
   ...SEAL_SENTENCES,

@@ -42,7 +42,7 @@ export const zhVerify = {
   'verify.checkedAt': '核验于 {time}',
   'verify.lines': '逐项结果',
   'verify.line.structure': '压缩包',
-  'verify.line.payload': '文件',
+  'verify.line.payload': '文件校验',
   'verify.line.chain': '存证链',
   'verify.line.signature': '签名',
   'verify.line.timestamp': '时间戳',

@@ -118,7 +118,7 @@ describe('the verify page', () => {
       .toHaveTextContent(/^自 2026-03-12 \d\d:\d\d（UTC.+）封存后，未发现改动（时间是导出者自述）$/);
     expect([...root.querySelectorAll('.verify-card h4')].map((h) => h.textContent)).toEqual([
       '压缩包',
-      '文件',
+      '文件校验',
       '存证链',
       '签名',
       '时间戳',

@@ -1,8 +1,11 @@
 import type { GivenFile, Scene } from './kit';
 import { BEACON_ATTACKS } from './beacons';
 import { CONTENT_ATTACKS } from './content';
+import { RIDER_ATTACKS } from './riders';
 import { SEAL_ATTACKS } from './seals';
 import { SHELL_ATTACKS } from './shell';
+import { MORE_SHELL_ATTACKS } from './shell-more';
+import { SPELLING_ATTACKS } from './spelling';
 
 /**
  * `caught`: invalid or refused. `told`: nothing is provably wrong, and the first sentence says what is wanting. `open`: no
@@ -12,7 +15,7 @@ export type Expected = 'caught' | 'told' | 'open';
 
 export interface Attack {
   readonly id: string;
-  readonly group: '内容' | '封存' | '外壳';
+  readonly group: '内容' | '写法' | '封存' | '外壳';
   readonly zh: string;
   readonly expected: Expected;
   readonly why?: string;
@@ -23,7 +26,10 @@ export interface Attack {
 
 export const ATTACKS: readonly Attack[] = [
   ...CONTENT_ATTACKS,
+  ...SPELLING_ATTACKS,
   ...SEAL_ATTACKS,
+  ...RIDER_ATTACKS,
   ...BEACON_ATTACKS,
   ...SHELL_ATTACKS,
+  ...MORE_SHELL_ATTACKS,
 ];

@@ -3,13 +3,15 @@ import { archiveMark, MARK_LENGTH } from '@/utils/bundle/archive-mark';
 import { bytesSource } from '@/utils/bundle/byte-source';
 import { KEY_FILE, SIGNATURE_FILE } from '@/utils/bundle/seal-files';
 import type { BundleVolume } from '@/utils/bundle/write';
-import type { LogEvent } from '@/utils/integrity/chain.types';
+import { timelineJson } from '@/utils/bundle/case-json';
+import type { LogEvent, LogLine } from '@/utils/integrity/chain.types';
 import { canonicalJson, type JsonValue } from '@/utils/integrity/canonical';
 import type { Signer } from '@/utils/integrity/signature';
 import { nodeDigests } from '@/utils/verifier/node-digests';
 import { pack, remanifest, unpack, type Unpacked } from '../../unit/bundle/repack';
 import { clock, sampleBundle, sampleCase } from '../sample-bundle';
 import { buildBundle } from '@/utils/bundle/write';
+import { copy } from '../redacted';
 import { newSigner, sealedBundle } from '../sealed-bundle';
 import { TestBeacon } from '../test-beacon';
 import { TestTsa } from '../tsa';
@@ -36,6 +38,8 @@ export interface Scene {
   readonly otherCase: BundleVolume;
   /** One export in three. */
   readonly volumes: readonly BundleVolume[];
+  /** A signed masked copy. */
+  readonly copy: BundleVolume;
   /** The same case exported another day, in three. */
   readonly laterVolumes: readonly BundleVolume[];
 }
@@ -71,6 +75,7 @@ export async function makeScene(): Promise<Scene> {
         exhibits: [{ title: '别的订单', url: 'https://else.example/1', kind: 'order' }],
       }),
     ),
+    copy: (await copy()).first,
     volumes: await sampleBundle({ maxVolumeBytes: 3000 }),
     laterVolumes: later.volumes,
   };
@@ -116,7 +121,7 @@ export async function signAnew(files: Unpacked, key: Signer): Promise<void> {
 
 const LOG = 'data/log/chain.jsonl';
 
-/** Changes the log's lines and brings chain and case.json in line with them. */
+/** Changes the log's lines and brings chain, case.json and timeline in line with them. */
 export function relog(files: Unpacked, change: (lines: Record<string, JsonValue>[]) => object[]): void {
   const before = text(files, LOG)
     .trimEnd()
@@ -129,6 +134,10 @@ export function relog(files: Unpacked, change: (lines: Record<string, JsonValue>
     return row;
   });
   files.set(LOG, Buffer.from(lines.map((line) => `${line}\n`).join('')));
+  files.set(
+    'data/timeline.json',
+    Buffer.from(timelineJson(lines.map((line) => JSON.parse(line) as LogLine))),
+  );
   editJson(files, 'data/case.json', (json) => ({ ...json, chain: { lines: lines.length, head: prev } }));
 }
 

@@ -13,6 +13,8 @@ export interface Entry {
   data: Buffer;
   /** Foreign bytes before it. */
   before: Buffer;
+  /** After the data: a descriptor. */
+  tail?: Buffer;
 }
 
 export interface Surgery {
@@ -56,7 +58,14 @@ export function operate(zip: Buffer, { entries: change, end: changeEnd, comment 
     central.writeUInt16LE(extra.byteLength, 30);
     central.writeUInt16LE(entry.comment.byteLength, 32);
     central.writeUInt32LE(offset + before.byteLength, 42);
-    const piece = [before, local, Buffer.from(localName, 'latin1'), extra, data];
+    const piece = [
+      before,
+      local,
+      Buffer.from(localName, 'latin1'),
+      extra,
+      data,
+      entry.tail ?? Buffer.alloc(0),
+    ];
     parts.push(...piece);
     offset += piece.reduce((sum, { byteLength }) => sum + byteLength, 0);
     directory.push(Buffer.concat([central, Buffer.from(name, 'latin1'), extra, entry.comment]));

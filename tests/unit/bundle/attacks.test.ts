@@ -77,7 +77,7 @@ function rowOf({ group, zh, expected, why }: Attack, report: Report): string {
   const steady = (text: string): string =>
     text
       .replaceAll(/(?:[0-9a-f]{4} ){15}[0-9a-f]{4}/g, '…')
-      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…')
+      .replaceAll(/\d{4}-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d:\d\d)/g, '…')
       .replaceAll(/自 \d{4}-\d\d-\d\d \d\d:\d\d/g, '自 …')
       .replaceAll('|', '\\|');
   const sentences = report.bundles.map((b) => headlineOf(b, () => 480).sentence.zh);
