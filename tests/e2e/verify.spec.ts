@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
+import { asicOfBundle } from '../../utils/bundle/asic';
+import { bytesSource } from '../../utils/bundle/byte-source';
 import { run } from '../../utils/verifier/run';
 import { ATTACKS } from '../support/attacks/attacks';
 import { endScene, makeScene, type GivenFile } from '../support/attacks/kit';
@@ -74,6 +76,11 @@ test('the extension’s page, the offline file and the command line say the same
       else sets.push([id, files]);
     }
     expect(single.length).toBeGreaterThan(60);
+    const container = await asicOfBundle(bytesSource(scene.sealed.bytes));
+    sets.push([
+      'container',
+      [scene.sealed, { name: 'x.asics', bytes: container?.bytes ?? new Uint8Array() }],
+    ]);
     sets.push(['single', single]);
     const answers: { id: string; paths: string[]; told: unknown }[] = [];
     for (const [id, files] of sets) {
@@ -100,6 +107,15 @@ test('the extension’s page, the offline file and the command line say the same
     await offline.bringToFront();
     await offline.locator('input[type=file]').first().setInputFiles(path.join(folder, 'single/good.zip'));
     await expect(offline.getByRole('heading', { name: /^自 .*封存后，未发现改动/ })).toBeVisible();
+    // A root that the reader trusts is a choice of the page and of the moment, and the verdict says so.
+    writeFileSync(path.join(folder, 'root.pem'), scene.tsa.text('root.pem'));
+    await offline.getByText('时间戳机构不在信任名单里？').click();
+    await offline.locator('input[accept]').setInputFiles(path.join(folder, 'root.pem'));
+    await expect(
+      offline.getByRole('heading', { name: /时间由可信时间戳证明；其根证书由核验者自己添加信任/ }),
+    ).toBeVisible();
+    await offline.getByRole('button', { name: '移除' }).click();
+    await expect(offline.getByRole('heading', { name: /时间是导出者自述/ })).toBeVisible();
     await offline.locator('input[type=file]').first().setInputFiles(path.join(folder, 'single/picture.zip'));
     await expect(
       offline.getByRole('heading', { name: /有改动：1 个文件与清单不符（E001\/page\.png）/ }),

@@ -73,7 +73,7 @@ export const SENTENCES = {
   STRUCTURE_NOT_ORIGINAL: [
     'invalid',
     '压缩包外壳不是导出时的原样（可能重新打包过，或有损坏）；里面的文件是否改动，看“文件校验”一行。',
-    'The archive shell is not as exported (repacked or damaged); the payload line tells whether files changed.',
+    'The archive around the files is not as exported (repacked or damaged); whether files changed, the line on files says.',
   ],
   // structure: zip
   ZIP_CUT_SHORT: [

@@ -6,20 +6,25 @@ import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asicOfBundle, asicS } from '@/utils/bundle/asic';
 import { bytesSource } from '@/utils/bundle/byte-source';
+import { headlineOf } from '@/utils/bundle/headline';
+import type { BundleVolume } from '@/utils/bundle/write';
 import { hasOpenssl } from '../../support/openssl';
 import { sampleBundle } from '../../support/sample-bundle';
 import { newSigner, sealedBundle } from '../../support/sealed-bundle';
 import { TestTsa } from '../../support/tsa';
+import { checkTrusting } from './repack';
 
 describe.skipIf(!hasOpenssl)('an ASiC-S container of a time-stamped bundle', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'liuzheng-asic-'));
   let tsa: TestTsa;
   let made: Awaited<ReturnType<typeof asicOfBundle>>;
   let manifest = '';
+  let bundle: BundleVolume;
   beforeAll(async () => {
     tsa = new TestTsa();
     const [volume] = await sealedBundle(tsa, await newSigner());
     if (!volume) throw new Error('no volume');
+    bundle = volume;
     made = await asicOfBundle(bytesSource(volume.bytes));
     const zip = await JSZip.loadAsync(volume.bytes);
     manifest = await (zip.file(/\/tagmanifest-sha256\.txt$/)[0]?.async('text') ?? '');
@@ -66,6 +71,50 @@ describe.skipIf(!hasOpenssl)('an ASiC-S container of a time-stamped bundle', () 
   it('is a zip that unzip opens', () => {
     if (spawnSync('unzip', ['-v']).status !== 0) return;
     expect(String(execFileSync('unzip', ['-tq', path.join(folder, 'x.asics')]))).toContain('No errors');
+  });
+
+  it('is read back: what it shows alone, with its bundle, with another, and under an unknown root', async () => {
+    const own = [made?.name ?? '', made?.bytes ?? new Uint8Array()] as const;
+    const [plain] = await sampleBundle();
+    const read = async (roots: string, ...files: readonly (readonly [string, Uint8Array])[]) => {
+      const { outcome, bundles } = await checkTrusting(roots, ...files);
+      const container = bundles.find((one) => one.container === 'asic-s');
+      return [outcome, container && headlineOf(container, () => 480).code, container?.lines.payload.code];
+    };
+    const root = tsa.text('root.pem');
+    expect(await read(root, own)).toEqual(['holds', 'ASIC_STAMPED', 'ASIC_LIST']);
+    expect(await read(root, own, [bundle.name, bundle.bytes])).toEqual(['holds', 'ASIC_FITS', 'ASIC_FITS']);
+    expect(await read(root, own, ['other.zip', plain?.bytes ?? new Uint8Array()])).toEqual([
+      'holds',
+      'ASIC_NO_FIT',
+      'ASIC_NO_FIT',
+    ]);
+    expect(await read('', own)).toEqual(['holds', 'ASIC_UNKNOWN', 'ASIC_LIST']);
+  });
+
+  it('of another kind, cut short or with a byte changed is not taken for one that holds', async () => {
+    const bytes = Buffer.from(made?.bytes ?? '');
+    const judged = async (edit: (bytes: Buffer) => Uint8Array) => {
+      const { outcome, bundles } = await checkTrusting(tsa.text('root.pem'), [
+        'x.asics',
+        edit(Buffer.from(bytes)),
+      ]);
+      return [outcome, bundles[0]?.lines.structure.code];
+    };
+    expect(await judged((b) => b.subarray(0, b.byteLength - 40))).toEqual(['unreadable', 'ZIP_CUT_SHORT']);
+    const foreign = (b: Buffer): Buffer =>
+      Buffer.from(
+        b.toString('latin1').replaceAll('tagmanifest-sha256.txt', 'an-invoice-of-mine.txt'),
+        'latin1',
+      );
+    expect(await judged(foreign)).toEqual(['unreadable', 'ASIC_FOREIGN']);
+    const listed = (b: Buffer): Buffer => {
+      const at = b.indexOf('  manifest-sha256.txt') - 1;
+      b[at] = b[at] === 0x30 ? 0x31 : 0x30;
+      return b;
+    };
+    // Its checksum no longer fits: there is no list to be read.
+    expect(await judged(listed)).toEqual(['unreadable', 'ASIC_FOREIGN']);
   });
 
   it('is made of nothing but a granted response, and not of a bundle without one', async () => {

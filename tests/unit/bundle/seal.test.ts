@@ -125,13 +125,13 @@ describe('a signed bundle', () => {
     expect(all).toMatchObject({ payload: 'PAYLOAD_UNLISTED', signature: 'SIGNATURE_BROKEN' });
   });
 
-  it('names papers of outsiders, and does not judge them', async () => {
+  it('with a paper of an outsider that the log does not know is not as it was handed over', async () => {
     const { outcome, first } = await edited(
       (files) => void files.set('seal/external/tsa.cn-cert.pdf', Buffer.from('pdf')),
     );
-    expect(outcome).toBe('holds');
+    expect(outcome).toBe('invalid');
     expect(first?.lines.timestamp).toMatchObject({
-      status: 'not-checkable',
+      code: 'EXTERNAL_UNLOGGED',
       files: ['seal/external/tsa.cn-cert.pdf'],
     });
   });

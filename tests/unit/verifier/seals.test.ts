@@ -22,6 +22,8 @@ describe.skipIf(!hasOpenssl)('the verifier, of a sealed bundle', () => {
     if (!volume) throw new Error('no volume');
     writeFileSync(at('sealed.zip'), volume.bytes);
     writeFileSync(at('root.pem'), tsa.text('root.pem'));
+    const [, base64 = ''] = /-----BEGIN CERTIFICATE-----([^-]+)-----/.exec(tsa.text('root.pem')) ?? [];
+    writeFileSync(at('root.cer'), Buffer.from(base64, 'base64'));
     writeFileSync(at('note.pem'), 'no certificate');
     const { folder: top, files } = await unpack(volume.bytes);
     for (const path of files.keys()) if (path.startsWith('seal/')) files.delete(path);
@@ -50,6 +52,9 @@ describe.skipIf(!hasOpenssl)('the verifier, of a sealed bundle', () => {
     expect(out).toContain('时间戳 timestamp: ✓ 有效 valid');
     expect(out).toMatch(/整个证据包 bundle {2}\d{4}-\d\d-\d\dT.*Test tsa.*\[TIMESTAMP_OK\]/);
     expect(out).toMatch(/E001 {2}\d{4}-.*\[TIMESTAMP_OK\]/);
+    expect(out).toContain('由核验者自己添加信任');
+    // The same certificate as it is handed out elsewhere.
+    expect((await verify(at('sealed.zip'), '--tsa-root', at('root.cer'))).out).toBe(out);
   });
 
   it('answers 0 without that root, and does not call the time-stamp good', async () => {
