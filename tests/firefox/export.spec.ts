@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ElementHandle } from 'puppeteer-core';
 import { eventually, verify } from '../support/firefox';
 import { expect, test } from './stage';
 
@@ -27,6 +31,32 @@ test('a case exported from the popup in Firefox is a bundle that the command lin
   const { code, text } = verify(path.join(stage.firefox.downloads, bundle));
   expect(code, text).toBe(0);
   expect(text).toContain('结论：能核验的各项全部相符');
+
+  // The same in both pages: the one file opened from the disk, and the extension's own.
+  const file = path.join(stage.firefox.downloads, bundle);
+  execFileSync(process.execPath, ['scripts/build-verifier.mjs']);
+  const offline = await stage.firefox.visit(pathToFileURL(path.resolve('.output/liuzheng-verify.html')).href);
+  const input = await offline.waitForSelector('input[type=file]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+  const sentence = (): string => document.querySelector('#verify-headline')?.textContent ?? '';
+  const told = await eventually(() => offline.evaluate(sentence));
+  expect(told).toMatch(/^自 \S+ \S+（UTC[^）]*）封存后，未发现改动（时间是导出者自述）$/);
+  const own = await stage.firefox.own('verify.html');
+  await eventually(() =>
+    own.evaluate(
+      (base64) => {
+        const given = document.querySelector<HTMLInputElement>('input[type=file]');
+        if (!given) return false;
+        const list = new DataTransfer();
+        list.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], 'bundle.zip'));
+        given.files = list.files;
+        given.dispatchEvent(new Event('change', { bubbles: true }));
+        return true;
+      },
+      readFileSync(file, 'base64'),
+    ),
+  );
+  expect(await eventually(() => own.evaluate(sentence))).toBe(told);
 });
 
 test('a page of the browser itself is refused with a code, and nothing is kept', async ({ stage }) => {

@@ -144,6 +144,17 @@ const sayAt =
     return { tone: TONES[code], code, sentence };
   };
 
+/** A fingerprint by its beginning: enough to see that two differ. */
+function shortened(value: Verdict): Verdict {
+  const detail = Object.fromEntries(
+    Object.entries(value.detail ?? {}).map(([name, one]) => [
+      name,
+      String(one).replace(/^([0-9a-f]{4} [0-9a-f]{4}) (?:[0-9a-f]{4} ?)+$/, '$1 …'),
+    ]),
+  );
+  return { ...value, detail };
+}
+
 function wordOf(name: string, value: Value, language: 'zh' | 'en', offsetAt: OffsetAt): string {
   if (name === 'time' && typeof value === 'number') {
     const offset = offsetAt(value);
@@ -152,8 +163,10 @@ function wordOf(name: string, value: Value, language: 'zh' | 'en', offsetAt: Off
   }
   if (typeof value !== 'object') return String(value);
   if (!('sentence' in value)) return value[language];
-  const about = value.files?.length ? named(value.files)[language] : '';
-  const sentence = sentenceOf(value, language, offsetAt).replace(/[。.]$/, '');
+  // Which file of the format it is, the sentence says in words; names stand in the lines below.
+  const files = (value.files ?? []).filter((path) => path.includes('data/exhibits/'));
+  const about = files.length > 0 ? named(files)[language] : '';
+  const sentence = sentenceOf(shortened(value), language, offsetAt).replace(/[。.]$/, '');
   if (!about) return sentence;
   return language === 'zh' ? `${sentence}（${about}）` : `${sentence} (${about})`;
 }

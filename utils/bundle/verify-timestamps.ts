@@ -141,7 +141,7 @@ export function wordsOf(
 ): Record<string, string | number> {
   const label = about.exhibit === undefined ? undefined : exhibitLabel(about.exhibit);
   return {
-    covers: label === undefined ? zh : `${label} 的采集记录`,
+    covers: label === undefined ? zh : `证据 ${label} 的采集记录`,
     coversEn: label === undefined ? en : `the capture record of ${label}`,
     tsa: facts?.tsa ?? about.tsa,
     ...(facts ? { time: facts.time, root: facts.root ?? '?' } : {}),
