@@ -38,7 +38,7 @@ test('a case exported from the popup in Firefox is a bundle that the command lin
   const offline = await stage.firefox.visit(pathToFileURL(path.resolve('.output/liuzheng-verify.html')).href);
   const input = await offline.waitForSelector('input[type=file]');
   await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
-  const sentence = (): string => document.querySelector('#verify-headline')?.textContent ?? '';
+  const sentence = (): string | false => document.querySelector('#verify-headline')?.textContent || false;
   const told = await eventually(() => offline.evaluate(sentence));
   expect(told).toMatch(/^自 \S+ \S+（UTC[^）]*）封存后，未发现改动（时间是导出者自述）$/);
   const own = await stage.firefox.own('verify.html');
