@@ -76,7 +76,7 @@ const RESULT = { caught: '发现', told: '说明', open: '不能单凭此包发�
 function rowOf({ group, zh, expected, why }: Attack, report: Report): string {
   const steady = (text: string): string =>
     text
-      .replaceAll(/(?:[0-9a-f]{4} ){15}[0-9a-f]{4}/g, '…')
+      .replaceAll(/(?:[0-9a-f]{4} ){15}[0-9a-f]{4}|[0-9a-f]{4} [0-9a-f]{4} …/g, '…')
       .replaceAll(/\d{4}-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d:\d\d)/g, '…')
       .replaceAll(/自 \d{4}-\d\d-\d\d \d\d:\d\d/g, '自 …')
       .replaceAll('|', '\\|');
