@@ -1,6 +1,6 @@
 import { CASE_FIELDS, type CaseEntry, type CaseField } from '@/utils/case/model';
 import { ANSWERS, MAX_ANSWER, type AnswerForm, type AnswerId } from '@/utils/documents/model';
-import { TEMPLATES } from '@/utils/documents/templates.data';
+import { askedOf } from '@/utils/documents/asked';
 import { useState } from 'preact/hooks';
 import { FactInput } from '../case/facts/FactInput';
 import { isMessageKey, useT, type Translate } from '../i18n';
@@ -20,7 +20,7 @@ export function MissingForm({ letters, nowMs, onRecord }: MissingFormProps) {
   const t = useT();
   const { missing, template, answers, answer } = letters;
   const [open, setOpen] = useState<CaseField | null>(missing.fields[0] ?? null);
-  const asked = TEMPLATES[template].answers;
+  const asked = askedOf(template, letters.paper);
   const personal = asked.some((id) => 'personal' in ANSWERS[id]);
   const count = missing.fields.length + missing.answers.length + missing.others.length;
   const field = open && missing.fields.includes(open) ? open : (missing.fields[0] ?? null);
@@ -68,6 +68,11 @@ export function MissingForm({ letters, nowMs, onRecord }: MissingFormProps) {
               onInput={(value) => answer({ [id]: value })}
             />
           ))}
+          {asked.includes('pageCounts') && (
+            <Button size="small" onClick={() => answer({ pageCounts: guessedPages(letters) })}>
+              {t('letters.guessPages')}
+            </Button>
+          )}
         </div>
       </details>
       {missing.others.length > 0 && (
@@ -76,6 +81,10 @@ export function MissingForm({ letters, nowMs, onRecord }: MissingFormProps) {
     </section>
   );
 }
+
+/** By the size of what was kept; `?` where only the print will tell. */
+const guessedPages = ({ paper }: Letters): string =>
+  paper.exhibits.map(({ pages }) => pages ?? '?').join(', ');
 
 function AnswerInput({
   id,
@@ -109,7 +118,7 @@ function AnswerInput({
       value={value}
       onInput={onInput}
       multiline={form.type === 'long'}
-      maxLength={form.type === 'long' ? MAX_ANSWER : 200}
+      maxLength={form.type === 'long' || id === 'pageCounts' ? MAX_ANSWER : 200}
       hint={
         form.type === 'long' && value.length > 0
           ? `${hint} ${t('letters.count', { n: value.length, most: MAX_ANSWER })}`.trim()

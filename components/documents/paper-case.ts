@@ -2,6 +2,7 @@ import { clipped } from '../case/exhibit-list-picture/paper-text';
 import type { CaseView } from '../case/case-view';
 import { kindOf } from '../format/kind';
 import { knownFields } from '@/utils/case/known';
+import { pagesOf } from '@/utils/documents/page-numbers';
 import type { Answers, PaperCase, PaperExhibit } from '@/utils/documents/model';
 import type { ExhibitRow, LogRow } from '@/utils/storage/rows';
 
@@ -28,8 +29,15 @@ export function paperCase(
   };
 }
 
+/** A page of the web by its own size, a picture as one page; a PDF or a film has no number that could be guessed. */
+function pagesWhenPrinted({ geometry, imported }: ExhibitRow['record']): number | undefined {
+  if (geometry) return pagesOf(geometry.document.width, geometry.document.height);
+  return imported?.mediaType.startsWith('image/') ? 1 : undefined;
+}
+
 function paperExhibit(row: ExhibitRow, stampedAt: number | undefined): PaperExhibit {
   const { record } = row;
+  const pages = pagesWhenPrinted(record);
   return {
     number: row.number,
     kind: kindOf(row),
@@ -40,6 +48,7 @@ function paperExhibit(row: ExhibitRow, stampedAt: number | undefined): PaperExhi
     at: record.startedAt.epochMs,
     sha256: record.imported?.sha256 ?? row.recordSha256,
     state: record.state,
+    ...(pages === undefined ? {} : { pages }),
     ...(stampedAt === undefined ? {} : { stampedAt }),
   };
 }

@@ -14,11 +14,15 @@ export function recoveredOf({ contacts, outcome }: Dossier): Recovered | undefin
   const cents = contacts.flatMap(({ recovered }) => (recovered === undefined ? [] : [centsOf(recovered)]));
   if (cents.length === 0) return undefined;
   const sum = cents.reduce((all, one) => all + one, 0n);
-  return { amount: `${sum / 100n}.${String(sum % 100n).padStart(2, '0')}`, parts: cents.length };
+  return { amount: centsText(sum), parts: cents.length };
 }
 
+/** `150.50` */
+export const centsText = (cents: bigint): string =>
+  `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;
+
 /** Whole cents: sums of money are not for floating point. */
-function centsOf(amount: string): bigint {
+export function centsOf(amount: string): bigint {
   const [whole = '0', fraction = ''] = amount.split('.');
   return BigInt(whole) * 100n + BigInt(fraction.padEnd(2, '0').slice(0, 2));
 }

@@ -2,8 +2,8 @@ import { exhibitLabel } from '../exhibit/ids';
 import { claim } from './claims';
 import { cleanLine } from './clean';
 import type { Facts } from './facts';
-import { missingCount } from './problem';
-import { shortMoment } from './words';
+import { HAPPENED, missingCount } from './problem';
+import { blank, shortMoment } from './words';
 
 /** The text for a channel's own box: as told to somebody with one minute. No law, no blame. */
 export function brief(f: Facts): string {
@@ -58,15 +58,16 @@ function happened(f: Facts): string {
     case 'short':
       return `应得${f.get('expectedQuantity')}，实得${f.get('receivedQuantity')}${lacking(f)}。`;
     case 'misdescribed':
-      return `商品与描述不符：${clip(cleanLine(f.answer('mismatch')), 80)}。`;
+      return `商品与描述不符：${clip(f.inline('mismatch'), 80)}。`;
     case 'unfair-terms':
-      return `卖家以“${clip(cleanLine(f.answer('refusal')), 40)}”为由拒绝退款。`;
+      return `卖家以“${clip(f.inline('refusal'), 40)}”为由拒绝退款。`;
     case 'seller-gone':
       return `截至${now}未到账，卖家失联。`;
     case 'platform-gone':
       return `截至${now}未到账，平台客服无法联系。`;
-    case 'not-delivered':
     case undefined:
+      return `${blank(HAPPENED)}。`;
+    case 'not-delivered':
       break;
   }
   return gap.delivered === null ? `截至${now}未到账。` : `${shortMoment(gap.delivered, paper.now)}才到账。`;

@@ -2,18 +2,40 @@ import type { LawId } from './law.data';
 import { LAW, lawName } from './law.data';
 import { missingCount } from './problem';
 import type { Facts } from './facts';
-import { yuan } from './words';
+import { blank, yuan } from './words';
+import { centsOf, centsText, recoveredOf } from '../case/recovered';
 
-/** `退还已支付的货款498.00元`: what is asked for, in one clause. */
+/**
+ * `退还已支付的货款498.00元`: what is asked for, in one clause. What came back already is taken off and said so: nobody is
+ * asked for the same money twice.
+ */
 export function claim(f: Facts): string {
-  const amount = f.get('claimAmount');
-  const scope = f.paper.known.claim?.value;
-  if (f.issue === 'short')
-    return scope === 'full' ? `退还货款${amount}` : `退还未交付部分的货款${amount}${share(f)}`;
-  if (f.issue === 'late') return scope === 'full' ? `退还货款${amount}` : `就逾期交付退还部分货款${amount}`;
-  if (f.issue === 'misdescribed')
-    return scope === 'full' ? `退还货款${amount}` : `就与描述不符的部分减少价款，退还${amount}`;
-  return scope === 'partial' ? `退还部分货款${amount}` : `退还已支付的货款${amount}`;
+  return `${aim(f)}${due(f)}${share(f)}${less(f)}`;
+}
+
+function aim(f: Facts): string {
+  const full = f.paper.known.claim?.value === 'full';
+  if (f.issue === 'short') return full ? '退还货款' : '退还未交付部分的货款';
+  if (f.issue === 'late') return full ? '退还货款' : '就逾期交付退还部分货款';
+  if (f.issue === 'misdescribed') return full ? '退还货款' : '就与描述不符的部分减少价款，退还';
+  return f.paper.known.claim?.value === 'partial' ? '退还部分货款' : '退还已支付的货款';
+}
+
+/** What is still owed of the sum asked for, as it stands on the paper. */
+export function due(f: Facts): string {
+  const back = recoveredOf(f.paper.dossier);
+  const asked = f.paper.known.claimAmount?.value;
+  if (!back || asked === undefined || !MONEY.test(asked)) return f.get('claimAmount');
+  const left = centsOf(asked) - centsOf(back.amount);
+  return left > 0n ? yuan(centsText(left)) : blank(STILL_ASKED);
+}
+
+const STILL_ASKED = '仍要求退还的金额';
+const MONEY = /^\d{1,12}(?:\.\d{1,2})?$/;
+
+function less(f: Facts): string {
+  const back = recoveredOf(f.paper.dossier);
+  return back ? `（请求${f.get('claimAmount')}，已退回${yuan(back.amount)}）` : '';
 }
 
 /** How it was reckoned, where it is the share that did not come. */
@@ -23,9 +45,10 @@ function share(f: Facts): string {
   const [paid, all, asked] = [known.paid, known.expectedQuantity, known.claimAmount].map((one) =>
     Number(one?.value),
   );
+  if (f.issue !== 'short' || known.claim?.value === 'full' || recoveredOf(f.paper.dossier)) return '';
   if (missing === undefined || !paid || !all || !asked) return '';
-  const due = (paid * Number(missing)) / all;
-  return Math.abs(due - asked) < 0.011
+  const part = (paid * Number(missing)) / all;
+  return Math.abs(part - asked) < 0.011
     ? `（${known.paid?.value ?? ''}元×${missing}÷${known.expectedQuantity?.value ?? ''}）`
     : '';
 }
@@ -39,11 +62,11 @@ export function basis(f: Facts): LawId[] {
     case 'seller-gone':
     case 'platform-gone':
     case 'late':
-      return ['commerce51', 'civil512', 'consumer53', 'civil577', ...refusal];
+      return ['commerce20', 'commerce51', 'civil512', 'consumer53', 'civil577', ...refusal];
     case 'short':
-      return ['civil509', 'civil582', 'consumer52', ...refusal];
+      return ['civil509', 'consumer48', 'consumer52', 'civil582', ...refusal];
     case 'misdescribed':
-      return ['consumer20', 'commerce17', 'civil582', ...refusal];
+      return ['consumer20', 'commerce17', 'civil615', 'civil582', ...refusal];
     case 'unfair-terms':
       return [...refusal, 'civil577'];
     case undefined:
@@ -55,6 +78,9 @@ export function basis(f: Facts): LawId[] {
 /** One line a provision, with what it says. */
 export const spelled = (ids: readonly LawId[]): string[] =>
   ids.map((id) => `${lawName(id)}：${LAW[id].gist}`);
+
+/** Contract ended and all of the price asked back: only where the purchase was not kept, or kept in vain. */
+export const rescinds = (f: Facts): boolean => f.paper.known.claim?.value !== 'partial';
 
 /** `依据《…》第…条、《…》第…条` */
 export const named = (ids: readonly LawId[]): string => ids.map(lawName).join('、');

@@ -20,6 +20,10 @@ export interface Facts {
   get(field: CaseField): string;
   answered(id: AnswerId): string | undefined;
   answer(id: AnswerId): string;
+  /** Its blank, whatever was answered. */
+  unanswered(id: AnswerId): string;
+  /** Likewise, on one line and without its full stop: to stand within a sentence. */
+  inline(id: AnswerId): string;
   /** `（见证据E001、E002）`, or nothing where there are none. */
   cite(...of: readonly (EvidenceKind | CaseField)[]): string;
   /** Labels of the exhibits of these kinds, by number. */
@@ -66,6 +70,8 @@ export function factsOf(paper: PaperCase): Facts {
     get: (field) => has(field) ?? blank(FIELD_LABELS[field]),
     answered,
     answer: (id) => answered(id) ?? blank(ANSWER_LABELS[id]),
+    unanswered: (id) => blank(ANSWER_LABELS[id]),
+    inline: (id) => cleanLine(answered(id) ?? '').replace(/[。．.；;]+$/u, '') || blank(ANSWER_LABELS[id]),
     numbers,
     labels: (...kinds) =>
       numbers(...kinds)

@@ -10,8 +10,8 @@ const ORDER: readonly Stage[] = ['seller', 'platform', 'payment', 'authority', '
 const QUOTED = 120;
 
 /**
- * The negotiation so far, one sentence for each thing sent: when, how, and what came of it. `已于2026年3月12日14:30通过站内信
- * 联系卖家，至2026年3月12日16:30未获处理`.
+ * The negotiation so far, one sentence for each thing sent: who, when, how, and what came of it. `本人已于2026年3月12日14:30通过
+ * 站内信联系卖家，至2026年3月12日16:30未获处理`.
  */
 export function history(f: Facts, upTo: Stage): string[] {
   const last = ORDER.indexOf(upTo);
@@ -33,11 +33,11 @@ function stageHistory(f: Facts, stage: Stage): string[] {
 }
 
 function sentence(f: Facts, stage: Stage, sent: Contact, replies: readonly Contact[]): string {
-  const { party, act } = STAGE_WORDS[stage] ?? { party: '对方', act: '联系' };
+  const { party, act } = STAGE_WORDS[stage] ?? { party: '对方', act: '联系对方' };
   const channel = cleanLine(sent.channel);
   const number = cleanLine(sent.reference ?? '');
   const opening =
-    `已于${at(sent)}${channel ? `通过${channel}` : ''}${act}${party}` +
+    `本人已于${at(sent)}${channel ? `通过${channel}` : ''}${act}` +
     `${number ? `（编号${number}）` : ''}${cited(f, sent)}`;
   const reply = replies.at(-1);
   if (!reply) return `${opening}，至${moment(f.paper.now)}未获处理。`;

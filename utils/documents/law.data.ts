@@ -15,7 +15,7 @@ export interface LawArticle {
   /** Which text: the amendment, and since when it is in force. */
   readonly version: string;
   readonly source: string;
-  /** `2026-11-22`: held against the project's notes on the official text; absent: written down from general knowledge. */
+  /** `2026-11-22`: held against the text of the provision, or the project's notes on it; absent: from general knowledge. */
   readonly verifiedOn?: string;
   readonly confidence: 'high' | 'medium' | 'low';
 }
@@ -71,17 +71,23 @@ export const LAW = {
     gist: '有关行政部门应当自收到投诉之日起七个工作日内予以处理并告知消费者。',
     ...checked,
   },
+  consumer48: {
+    ...CONSUMER,
+    article: '第四十八条',
+    gist: '商品数量不足，不符合商品说明等表明的质量状况，或者对退还货款的要求故意拖延、无理拒绝的，经营者应当承担民事责任。',
+    ...checked,
+  },
   consumer52: {
     ...CONSUMER,
     article: '第五十二条',
-    gist: '经营者造成消费者财产损害的，应当承担更换、退货、补足商品数量、退还货款或者赔偿损失等责任。',
-    ...known,
+    gist: '经营者造成消费者财产损害的，应当依法或者依约承担更换、退货、补足商品数量、退还货款或者赔偿损失等责任。',
+    ...checked,
   },
   consumer53: {
     ...CONSUMER,
     article: '第五十三条',
     gist: '以预收款方式提供商品或者服务而未按照约定提供的，应当按照消费者的要求履行约定或者退回预付款。',
-    ...known,
+    ...checked,
   },
   consumer55: {
     ...CONSUMER,
@@ -93,7 +99,13 @@ export const LAW = {
     ...COMMERCE,
     article: '第十七条',
     gist: '电子商务经营者应当全面、真实、准确、及时地披露商品或者服务信息。',
-    ...known,
+    ...checked,
+  },
+  commerce20: {
+    ...COMMERCE,
+    article: '第二十条',
+    gist: '电子商务经营者应当按照承诺或者与消费者约定的方式、时限交付商品或者服务。',
+    ...checked,
   },
   commerce31: {
     ...COMMERCE,
@@ -119,6 +131,12 @@ export const LAW = {
     gist: '电子商务争议可以协商和解、请求调解、向有关部门投诉、提请仲裁或者提起诉讼。',
     ...checked,
   },
+  commerce61: {
+    ...COMMERCE,
+    article: '第六十一条',
+    gist: '消费者与平台内经营者发生争议时，平台经营者应当积极协助消费者维护合法权益。',
+    ...checked,
+  },
   commerce62: {
     ...COMMERCE,
     article: '第六十二条',
@@ -135,7 +153,7 @@ export const LAW = {
     ...CIVIL,
     article: '第五百零九条',
     gist: '当事人应当按照约定全面履行自己的义务。',
-    ...known,
+    ...checked,
   },
   civil512: {
     ...CIVIL,
@@ -147,31 +165,37 @@ export const LAW = {
     ...CIVIL,
     article: '第五百六十三条',
     gist: '迟延履行主要债务经催告后在合理期限内仍未履行，或者违约致使不能实现合同目的的，当事人可以解除合同。',
-    ...known,
+    ...checked,
   },
   civil566: {
     ...CIVIL,
     article: '第五百六十六条',
     gist: '合同解除后，已经履行的，可以请求恢复原状或者采取其他补救措施，并有权请求赔偿损失。',
-    ...known,
+    ...checked,
   },
   civil577: {
     ...CIVIL,
     article: '第五百七十七条',
     gist: '当事人不履行合同义务或者履行不符合约定的，应当承担继续履行、采取补救措施或者赔偿损失等违约责任。',
-    ...known,
+    ...checked,
   },
   civil582: {
     ...CIVIL,
     article: '第五百八十二条',
     gist: '履行不符合约定的，受损害方可以合理选择请求对方承担更换、重作、退货、减少价款等违约责任。',
-    ...known,
+    ...checked,
+  },
+  civil615: {
+    ...CIVIL,
+    article: '第六百一十五条',
+    gist: '出卖人提供有关标的物质量说明的，交付的标的物应当符合该说明的质量要求。',
+    ...checked,
   },
   procedure122: {
     ...PROCEDURE,
     article: '第一百二十二条',
     gist: '起诉须有直接利害关系的原告、明确的被告、具体的诉讼请求和事实、理由，属于法院受理范围和管辖。',
-    ...known,
+    ...checked,
   },
   interpretation20: {
     law: '《最高人民法院关于适用〈民事诉讼法〉的解释》',
@@ -180,6 +204,14 @@ export const LAW = {
     version: '2022 年修正，2022-04-10 施行',
     source: COURT,
     ...checked,
+  },
+  interpretation31: {
+    law: '《最高人民法院关于适用〈民事诉讼法〉的解释》',
+    article: '第三十一条',
+    gist: '经营者使用格式条款与消费者订立管辖协议，未采取合理方式提请消费者注意的，消费者可以主张该协议无效。',
+    version: '2022 年修正，2022-04-10 施行',
+    source: COURT,
+    ...known,
   },
   evidence14: {
     law: '《最高人民法院关于民事诉讼证据的若干规定》',

@@ -44,7 +44,20 @@ export const ANSWERS = {
   signed: { type: 'choice', options: ['实名', '匿名'] },
   handled: { type: 'choice', options: ['没有', '有'] },
   fraud: { type: 'choice', options: ['不主张', '主张'] },
+  fraudFacts: { type: 'long' },
+  purpose: { type: 'long' },
+  handledBy: { type: 'text' },
   court: { type: 'text' },
+  respondentRole: { type: 'choice', options: ['卖家', '平台', '卖家兼平台'] },
+  respondentType: { type: 'choice', options: ['企业或个体工商户', '个人'] },
+  respondentCode: { type: 'text' },
+  respondentLeader: { type: 'text' },
+  respondentGender: { type: 'choice', options: ['男', '女', '不详'] },
+  platformFacts: { type: 'long' },
+  jurisdiction: { type: 'choice', options: ['没有', '有，未提醒我注意', '有，提醒过我', '不清楚'] },
+  preservation: { type: 'choice', options: ['不申请', '申请'] },
+  electronicService: { type: 'choice', options: ['同意', '不同意'] },
+  pageCounts: { type: 'text' },
 } as const satisfies Readonly<Record<string, AnswerForm>>;
 
 export interface AnswerForm {
@@ -86,6 +99,8 @@ export interface PaperExhibit {
   /** Of `exhibit.json`; of an import, of the file. */
   readonly sha256: string;
   readonly state: 'complete' | 'partial';
+  /** Pages of A4 it takes when printed at full width, reckoned from its size; absent: nobody can tell beforehand. */
+  readonly pages?: number;
   /** What a time-stamp authority says, ms since the epoch. */
   readonly stampedAt?: number;
 }

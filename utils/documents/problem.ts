@@ -13,7 +13,7 @@ export function trade(f: Facts): string {
   const account = f.has('account');
   return (
     `本人${ordered ? `于${ordered}` : ''}${where}向“${f.get('sellerName')}”购买“${f.get('goods')}”，` +
-    `订单编号${f.get('orderNumber')}，于${f.get('paidAt')}${channel ? `通过${channel}` : ''}支付${f.get('paid')}` +
+    `订单编号${f.get('orderNumber')}，于${f.get('paidAt')}${channel ? `通过${channel}` : ''}付款${f.get('paid')}` +
     (bill ? `（支付交易单号${bill}）` : '') +
     `${account ? `，约定充入账号${account}` : ''}${f.cite('order', 'payment', 'orderNumber', 'paid')}。`
   );
@@ -43,19 +43,19 @@ function wrong(f: Facts): string[] {
     case 'not-delivered':
       return [nothingCame(f)];
     case 'late':
-      return [cameLate(f)];
+      return [cameLate(f), ...(lateForNothing(f) ? [`${f.inline('purpose')}。`] : [])];
     case 'short':
       return [tooFew(f)];
     case 'misdescribed':
       return [
-        `收到的商品与上述描述、承诺不符，具体为：${f.answer('mismatch')}${f.cite('delivery', 'chat')}。`,
+        `收到的商品与商品描述、卖家承诺不符，具体为：${f.inline('mismatch')}${f.cite('delivery', 'chat')}。`,
       ];
     case 'seller-gone':
-      return [nothingCame(f), `此后卖家不再回复，本人无法与其取得联系${f.cite('chat')}。`];
+      return [nothingCame(f), `卖家已不再回复，本人无法与其取得联系${f.cite('chat')}。`];
     case 'unfair-terms':
       return [
-        ...(f.answered('mismatch') ? [`履行情况：${f.answer('mismatch')}${f.cite('delivery')}。`] : []),
-        `本人提出退款后，对方以“${f.answer('refusal')}”为由拒绝${f.cite('terms', 'chat')}。`,
+        ...(f.answered('mismatch') ? [`履行情况：${f.inline('mismatch')}${f.cite('delivery')}。`] : []),
+        `本人提出退款后，对方以“${f.inline('refusal')}”为由拒绝${f.cite('terms', 'chat')}。`,
       ];
     case 'platform-gone':
       return [
@@ -65,8 +65,11 @@ function wrong(f: Facts): string[] {
     case undefined:
       break;
   }
-  return [`${blank('发生了什么（未到账、延迟、数量不符、描述不符等）')}。`];
+  return [`${blank(HAPPENED)}。`];
 }
+
+/** What nobody has said yet, and no paper guesses. */
+export const HAPPENED = '发生了什么（未到账、延迟、数量不符、描述不符等）';
 
 function nothingCame(f: Facts): string {
   const { gap, paper } = f;
@@ -103,6 +106,10 @@ function tooFew(f: Facts): string {
 export const aboutTime = ({ issue }: Facts): boolean =>
   issue === 'not-delivered' || issue === 'late' || issue === 'seller-gone' || issue === 'platform-gone';
 
+/** All of the price although it came in the end: then why that was no use has to be said. */
+export const lateForNothing = (f: Facts): boolean =>
+  f.issue === 'late' && f.paper.known.claim?.value === 'full';
+
 /** What was not delivered, as a plain decimal. */
 export function missingCount(f: Facts): string | undefined {
   const [all, came] = [Number(f.has('expectedQuantity')), Number(f.has('receivedQuantity'))];
@@ -112,8 +119,7 @@ export function missingCount(f: Facts): string | undefined {
 
 /** The other side's reason for refusing, held against the law on such terms; of an unfair-terms case it is the breach itself. */
 export function refused(f: Facts): string {
-  const words = f.answered('refusal');
-  return words && f.issue !== 'unfair-terms'
-    ? `对方曾以“${words}”为由拒绝处理${f.cite('terms', 'reply')}。`
+  return f.answered('refusal') && f.issue !== 'unfair-terms'
+    ? `对方曾以“${f.inline('refusal')}”为由拒绝处理${f.cite('terms', 'reply')}。`
     : '';
 }

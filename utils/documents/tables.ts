@@ -32,7 +32,13 @@ export function promiseTable(f: Facts): Block[] {
   const proof = f.labels('listing', 'chat', 'delivery');
   const promise = f.has('promise');
   if (f.issue === 'misdescribed')
-    rows.push(['商品描述', promise ?? f.get('goods'), f.answer('mismatch'), proof]);
+    // A promise about the time is none about the goods.
+    rows.push([
+      '商品描述',
+      promise && gap.promise?.span === undefined ? promise : f.get('goods'),
+      f.inline('mismatch'),
+      proof,
+    ]);
   else if (promise && (aboutTime(f) || gap.delivered !== null))
     rows.push([
       '到账时间',

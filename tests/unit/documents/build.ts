@@ -43,6 +43,16 @@ export const OWN: Answers = {
   court: '北京互联网法院',
   signed: '实名',
   replyHours: '2',
+  respondentRole: '卖家',
+  respondentType: '企业或个体工商户',
+  respondentCode: '91440300MA5XXXXX0X',
+  respondentLeader: '李四，执行董事',
+  jurisdiction: '没有',
+  preservation: '不申请',
+  electronicService: '同意',
+  pageCounts: '3, 1, 1, 6, 1',
+  purpose: '活动已于当日15:00结束，点券未使用，可以退还',
+  fraudFacts: '明知无货仍宣传现货秒发',
 };
 
 /** What every paper of a dispute about something that never came is filled from. */

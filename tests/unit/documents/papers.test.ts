@@ -62,7 +62,7 @@ describe('what happened, by what went wrong', () => {
   });
 
   it('gone: seller or platform', () => {
-    expect(of({ issue: 'seller-gone' })).toContain('卖家不再回复');
+    expect(of({ issue: 'seller-gone' })).toContain('卖家已不再回复');
     expect(of({ issue: 'platform-gone' })).toContain('平台已无法正常提供服务');
   });
 
@@ -97,7 +97,7 @@ describe('the talks so far', () => {
     expect(text).toContain(
       '卖家于2026年3月12日15:00答复：“虚拟商品，概不退换”，至2026年3月12日16:30仍未解决。',
     );
-    expect(text).toContain('申诉至平台（编号SS20260312001）');
+    expect(text).toContain('向平台申诉（编号SS20260312001）');
   });
 
   it('are asked for where there were none', () => {

@@ -7,7 +7,7 @@ import type { Block } from '../model';
 import { aboutTime, breach, promised, refused, trade } from '../problem';
 import { plainOf } from '../plain';
 import { enclosed } from '../tables';
-import { blank, day } from '../words';
+import { day } from '../words';
 
 const person = (f: Facts): Block[] =>
   pairs([
@@ -21,6 +21,8 @@ const person = (f: Facts): Block[] =>
 const respondent = (f: Facts): Block[] =>
   pairs([
     ['名称', f.get('respondentName')],
+    ['统一社会信用代码', f.answered('respondentCode')],
+    ['在交易中的身份', f.answered('respondentRole')],
     ['地址', f.get('respondentAddress')],
     ['联系电话', f.get('respondentPhone')],
     ['网店（店铺）', f.has('shop')],
@@ -42,8 +44,12 @@ const goods = (f: Facts): Block[] =>
 export function complaint(f: Facts): Block[] {
   const more = fraudAmount(f);
   const facts = [
-    ...paras('本人为生活消费需要购买下述商品。', trade(f), promised(f), ...breach(f), refused(f)),
-    ...paras(...history(f, 'payment'), f.answered('story')),
+    ...paras('本人为生活消费需要购买上述商品。', trade(f), promised(f), ...breach(f), refused(f)),
+    ...paras(
+      ...history(f, 'payment'),
+      f.answered('story'),
+      more && `经营者故意告知虚假情况或者隐瞒真实情况：${f.inline('fraudFacts')}。`,
+    ),
   ];
   const laws: LawId[] = [...basis(f), ...(more ? (['consumer55'] as const) : []), 'consumer39', 'consumer46'];
   const body = [
@@ -57,19 +63,21 @@ export function complaint(f: Facts): Block[] {
     heading('四、投诉请求'),
     ...numbered([
       `请求${claim(f)}；`,
-      ...(more ? [`经营者的行为构成欺诈的，请求增加赔偿${more}；`] : []),
+      ...(more ? [`经营者有欺诈行为，请求增加赔偿${more}；`] : []),
       `是否同意由市场监督管理部门调解：${f.answer('mediation')}。`,
     ]),
     heading('五、投诉内容'),
     ...facts,
     heading('六、依据'),
     ...numbered(spelled(laws)),
+    heading('七、是否已由其他机构处理'),
+    ...paras(handled(f)),
   ];
   const proofs = enclosed(f, plainOf(body));
   return [
     ...body,
-    ...(proofs.length > 0 ? [heading('七、附：证据'), ...proofs] : []),
-    ...paras(handled(f), '本投诉书所述时间均为北京时间，内容属实。'),
+    ...(proofs.length > 0 ? [heading('八、附：证据'), ...proofs] : []),
+    ...paras('本投诉书所述时间均为北京时间，内容属实。'),
     sign(`投诉人：${f.answer('ownName')}`),
     sign(day(f.paper.now)),
   ];
@@ -80,7 +88,7 @@ function handled(f: Facts): string {
   if (f.answered('handled') === '没有')
     return '本人就同一争议未向人民法院起诉、未申请仲裁，也未经其他行政机关、消费者协会或者调解组织受理或者处理。';
   return f.answered('handled') === '有'
-    ? `同一争议已由其他机构受理或者处理：${blank('受理机构、时间和结果')}。`
+    ? `同一争议已由其他机构受理或者处理：${f.inline('handledBy')}。`
     : `${f.answer('handled')}。`;
 }
 
@@ -95,9 +103,9 @@ export function report(f: Facts): Block[] {
     ...respondent(f),
     heading('三、举报内容'),
     ...paras(
-      `${anonymous ? '举报人' : '本人'}在该网店购买“${f.get('goods')}”，订单编号${f.get('orderNumber')}${f.cite('order')}，发现其涉嫌存在下列行为：`,
+      `${anonymous ? '举报人' : '本人'}${where(f)}购买“${f.get('goods')}”，订单编号${f.get('orderNumber')}${f.cite('order')}，发现其涉嫌存在下列行为：`,
     ),
-    ...numbered(clues(f)),
+    ...numbered(clues(f).map((text) => (anonymous ? text.replaceAll('本人', '举报人') : text))),
     ...paras(f.answered('story')),
     heading('四、请求'),
     ...paras(
@@ -116,6 +124,11 @@ export function report(f: Facts): Block[] {
   ];
 }
 
+function where(f: Facts): string {
+  const shop = f.has('shop') ?? f.has('shopUrl');
+  return shop ? `在“${shop}”` : '在该网店';
+}
+
 const termsMatter = (f: Facts): boolean => f.issue === 'unfair-terms' || f.answered('refusal') !== undefined;
 
 /** Leads that follow from the case, worded as what was seen; whether they break a rule is the authority's to say. */
@@ -124,12 +137,10 @@ function clues(f: Facts): string[] {
   const against = promise !== undefined && (aboutTime(f) || f.issue === 'misdescribed');
   return [
     ...(against
-      ? [
-          `商品页面宣传“${promise}”${f.cite('promise', 'listing')}，与实际履行情况不一致：${breach(f).join('')}`,
-        ]
+      ? [`经营者承诺“${promise}”${f.cite('promise', 'listing')}，与实际履行情况不一致：${breach(f).join('')}`]
       : breach(f)),
     ...(termsMatter(f) && f.issue !== 'unfair-terms'
-      ? [`经营者以“${f.answer('refusal')}”为由排除消费者退款的权利${f.cite('terms', 'chat')}。`]
+      ? [`经营者以“${f.inline('refusal')}”为由拒绝消费者的退款要求${f.cite('terms', 'chat')}。`]
       : []),
   ];
 }

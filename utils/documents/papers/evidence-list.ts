@@ -5,11 +5,13 @@ import type { Block } from '../model';
 import { exhibitLabel } from '../../exhibit/ids';
 import { day, moment } from '../words';
 import { lawName } from '../law.data';
+import { pageNumbers } from '../page-numbers';
 
-/** 证据目录 as 证据规定 19 asks for it: numbered, with source and purpose, signed and dated. Pages are numbered by hand. */
+/** 证据目录 as 证据规定 19 asks for it: numbered, with source and purpose, signed and dated. Pages are numbered through once their counts are told. */
 export function evidenceList(f: Facts): Block[] {
   const who = f.answer('ownName');
   const date = day(f.paper.now);
+  const pages = pageNumbers(f.answered('pageCounts') ?? '', f.paper.exhibits.length);
   return [
     title('证据目录'),
     ...pairs([
@@ -41,7 +43,7 @@ export function evidenceList(f: Facts): Block[] {
         '电子数据',
         `${one.origin === 'captured' ? '网页留存' : '导入文件'}：${one.source}（${moment(one.at)}）`,
         KIND_WORDS[one.kind].shows,
-        '＿＿',
+        pages[i] ?? f.unanswered('pageCounts'),
         '1',
         '电子数据打印件',
         one.sha256,

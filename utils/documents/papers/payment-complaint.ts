@@ -5,12 +5,30 @@ import type { Facts } from '../facts';
 import { exhibitLabel } from '../../exhibit/ids';
 import { KIND_WORDS } from '../kinds.data';
 import type { Block } from '../model';
+import { blank } from '../words';
 
-/** What the channel's own form calls it. */
-const reason = (f: Facts): string =>
-  f.issue === 'misdescribed' || f.issue === 'short' || f.issue === 'unfair-terms'
-    ? '商品描述不符'
-    : '未收到货';
+const NOT_RECEIVED = '未收到货';
+const NOT_AS_SAID = '商品描述不符';
+
+/** What the channel's own form calls it. What came late did come: nobody says otherwise to a payer's desk. */
+function reason(f: Facts): string {
+  switch (f.issue) {
+    case 'not-delivered':
+    case 'seller-gone':
+    case 'platform-gone':
+      return f.gap.delivered === null ? NOT_RECEIVED : NOT_AS_SAID;
+    case 'late':
+    case 'short':
+    case 'misdescribed':
+      return NOT_AS_SAID;
+    case 'unfair-terms':
+    case undefined:
+      break;
+  }
+  return f.answered('mismatch') || f.gap.delivered !== null
+    ? NOT_AS_SAID
+    : blank(`投诉类型（${NOT_RECEIVED}或者${NOT_AS_SAID}）`);
+}
 
 const PICTURES = ['payment', 'order', 'chat', 'delivery', 'listing'] as const;
 

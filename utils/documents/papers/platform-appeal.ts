@@ -31,7 +31,7 @@ export function platformAppeal(f: Facts): Block[] {
       '请保存并提供该订单的原始合同和交易记录，包括发货、充值或者卡密提取记录。',
     ]),
     heading('五、依据'),
-    ...numbered(spelled([...basis(f), 'consumer44', 'commerce59', 'commerce62'])),
+    ...numbered(spelled([...basis(f), 'consumer44', 'commerce59', 'commerce61', 'commerce62'])),
   ];
   const proofs = enclosed(f, plainOf(body));
   return [

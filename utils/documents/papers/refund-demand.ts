@@ -27,7 +27,7 @@ export function refundDemand(f: Facts): Block[] {
     heading('三、请求'),
     ...paras(
       `因未按约定履行，现请求${claim(f)}，按原支付渠道退回。`,
-      `请在收到本函后${hours}小时内答复并处理${until ? `（即${until}之前）` : ''}。逾期未获答复的，本人将按平台规则申请平台介入。`,
+      `请在收到本函后${hours}小时内答复并处理${until ? `（即${until}之前）` : ''}。逾期未获答复的，本人将${f.issue === 'platform-gone' ? '向支付机构和市场监督管理部门投诉' : '按平台规则申请平台介入'}。`,
     ),
     heading('四、依据'),
     ...numbered(spelled(basis(f))),
