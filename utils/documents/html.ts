@@ -28,6 +28,7 @@ thead{display:table-header-group}
 tr{break-inside:avoid}
 thead,table.short tr:not(:last-child){break-after:avoid}
 table.pairs th:first-child,table.pairs td:first-child{width:7.5em;text-align:left}
+p:has(+p.sign){break-after:avoid}
 td.label{white-space:nowrap;overflow-wrap:normal}
 td.hash{font-family:Consolas,"Courier New",monospace;font-size:6pt;line-height:1.35;word-break:break-all}
 mark{padding:0 .15em;border-bottom:1px dashed #8a5a00;background:#fff3cd;color:#5c3d00;print-color-adjust:exact;-webkit-print-color-adjust:exact}

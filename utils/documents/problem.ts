@@ -43,7 +43,7 @@ function wrong(f: Facts): string[] {
     case 'not-delivered':
       return [nothingCame(f)];
     case 'late':
-      return [cameLate(f), ...(lateForNothing(f) ? [`${f.inline('purpose')}。`] : [])];
+      return [cameLate(f)];
     case 'short':
       return [tooFew(f)];
     case 'misdescribed':
@@ -109,6 +109,9 @@ export const aboutTime = ({ issue }: Facts): boolean =>
 /** All of the price although it came in the end: then why that was no use has to be said. */
 export const lateForNothing = (f: Facts): boolean =>
   f.issue === 'late' && f.paper.known.claim?.value === 'full';
+
+/** Belongs on every paper that asks for that price, and on no other. */
+export const inVain = (f: Facts): string => (lateForNothing(f) ? `${f.inline('purpose')}。` : '');
 
 /** What was not delivered, as a plain decimal. */
 export function missingCount(f: Facts): string | undefined {

@@ -19,7 +19,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
     channel: '站内信',
     stage: 'seller',
     fields: TRADE,
-    answers: ['mismatch', 'purpose', 'replyHours', 'story'],
+    answers: ['mismatch', 'purpose', 'refusal', 'replyHours', 'story'],
   },
   'platform-appeal': {
     id: 'platform-appeal',
@@ -33,7 +33,7 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
     channel: '平台客服',
     stage: 'platform',
     fields: ['orderNumber', 'goods', 'paid', 'paidAt', 'sellerName'],
-    answers: ['platformName', 'ownName', 'ownPhone'],
+    answers: ['platformName', 'mismatch', 'refusal', 'ownName', 'ownPhone'],
   },
   'payment-complaint': {
     id: 'payment-complaint',
@@ -86,7 +86,6 @@ export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
       'ownIdNumber',
       'ownAddress',
       'mismatch',
-      'purpose',
       'refusal',
       'story',
     ],

@@ -50,7 +50,7 @@ export const OWN: Answers = {
   jurisdiction: '没有',
   preservation: '不申请',
   electronicService: '同意',
-  pageCounts: '3, 1, 1, 6, 1',
+  pageCounts: '3, 1, 1, 6, 1, 2, 1, 1',
   purpose: '活动已于当日15:00结束，点券未使用，可以退还',
   fraudFacts: '明知无货仍宣传现货秒发',
 };

@@ -51,7 +51,11 @@ describe('what happened, by what went wrong', () => {
 
   it('misdescribed: in the user’s own words, side by side with the promise', () => {
     const text = of({ issue: 'misdescribed' }, { mismatch: '收到的是无效卡密' });
-    expect(text).toContain('商品描述｜付款后5分钟内到账｜收到的是无效卡密');
+    // A promise about the time is none about the goods.
+    expect(text).toContain('商品描述｜Q币1000个｜收到的是无效卡密');
+    expect(of({ issue: 'misdescribed', promise: '官方直充' }, { mismatch: '卡密' })).toContain(
+      '商品描述｜官方直充｜卡密',
+    );
     expect(text).toContain('《消费者权益保护法》第二十条');
   });
 

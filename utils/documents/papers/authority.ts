@@ -4,7 +4,7 @@ import type { Facts } from '../facts';
 import { history } from '../history';
 import type { LawId } from '../law.data';
 import type { Block } from '../model';
-import { aboutTime, breach, promised, refused, trade } from '../problem';
+import { aboutTime, breach, inVain, promised, refused, trade } from '../problem';
 import { plainOf } from '../plain';
 import { enclosed } from '../tables';
 import { day } from '../words';
@@ -44,7 +44,7 @@ const goods = (f: Facts): Block[] =>
 export function complaint(f: Facts): Block[] {
   const more = fraudAmount(f);
   const facts = [
-    ...paras('本人为生活消费需要购买上述商品。', trade(f), promised(f), ...breach(f), refused(f)),
+    ...paras('本人为生活消费需要购买上述商品。', trade(f), promised(f), ...breach(f), inVain(f), refused(f)),
     ...paras(
       ...history(f, 'payment'),
       f.answered('story'),

@@ -5,7 +5,7 @@ import { history } from '../history';
 import { KIND_WORDS } from '../kinds.data';
 import { lawName, type LawId } from '../law.data';
 import type { Block } from '../model';
-import { breach, promised, refused, trade } from '../problem';
+import { breach, inVain, promised, refused, trade } from '../problem';
 import { exhibitLabel } from '../../exhibit/ids';
 import { blank, day } from '../words';
 import { elements, ends, onlyPlatform, plaintiff, respondent } from './court-parties';
@@ -40,6 +40,7 @@ export function civilComplaint(f: Facts): Block[] {
       role(f),
       promised(f),
       ...breach(f).map(inCourt),
+      inVain(f),
       inCourt(refused(f)),
       ...history(f, 'authority').map(inCourt),
       f.answered('story'),

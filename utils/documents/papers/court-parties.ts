@@ -1,4 +1,4 @@
-import { pairs } from '../blocks';
+import { pairs, paras } from '../blocks';
 import { due, fraudAmount, rescinds } from '../claims';
 import type { Facts } from '../facts';
 import type { Block } from '../model';
@@ -46,37 +46,43 @@ function idWords(f: Facts): string {
  * name, so that clerk and user copy it over without reading the story for it. What the case does not know is a blank.
  */
 export function elements(f: Facts): Block[] {
-  const more = fraudAmount(f);
+  const more = onlyPlatform(f) ? undefined : fraudAmount(f);
   const where = f.has('shop') ?? f.has('shopUrl') ?? '网上';
   const account = f.has('account');
   const count = f.has('expectedQuantity');
-  return pairs([
-    [
-      '合同的签订',
-      `${f.has('orderedAt') ?? f.get('paidAt')}在${where}以网络下单方式订立，订单编号${f.get('orderNumber')}`,
-    ],
-    ['出卖人、买受人', `出卖人：${f.get('sellerName')}；买受人：${f.answer('ownName')}`],
-    ['标的物', `${f.get('goods')}${count ? `，数量${count}` : ''}`],
-    ['价款及支付方式', `${f.get('paid')}，${f.get('payChannel')}`],
-    ['约定的交付时间、方式', `${f.get('promise')}；以在线传输方式交付${account ? `至账号${account}` : ''}`],
-    ['价款支付', `${f.get('paidAt')}支付${f.get('paid')}`],
-    ['标的物交付', delivered(f)],
-    ['是否迟延履行', late(f)],
-    ['是否催促过履行', urged(f)],
-    ['是否不符合约定', mismatch(f)],
-    ['是否请求解除合同', ends(f) ? '是' : '否'],
-    ['请求的依据', '法律规定，见“二、事实与理由”'],
-    ['标的总额', more ? `${due(f)}及增加赔偿${more}` : due(f)],
-    ['有无仲裁、法院管辖约定', f.answer('jurisdiction')],
-    ['是否申请财产保全', f.answer('preservation')],
-    ['送达地址、收件人、电话', `${f.answer('ownAddress')}，${f.answer('ownName')}，${f.answer('ownPhone')}`],
-    [
-      '是否接受电子送达',
-      f.answered('electronicService') === '同意'
-        ? `同意，短信：${f.answer('ownPhone')}`
-        : f.answer('electronicService'),
-    ],
-  ]);
+  return [
+    ...paras('以下供填写要素式起诉状（买卖合同纠纷示范文本）时对照，内容与上文一致。'),
+    ...pairs([
+      [
+        '合同的签订',
+        `${f.has('orderedAt') ?? f.get('paidAt')}在${where}以网络下单方式订立，订单编号${f.get('orderNumber')}`,
+      ],
+      ['出卖人、买受人', `出卖人：${f.get('sellerName')}；买受人：${f.answer('ownName')}`],
+      ['标的物', `${f.get('goods')}${count ? `，数量${count}` : ''}`],
+      ['价款及支付方式', `${f.get('paid')}，${f.get('payChannel')}`],
+      ['约定的交付时间、方式', `${f.get('promise')}；以在线传输方式交付${account ? `至账号${account}` : ''}`],
+      ['价款支付', `${f.get('paidAt')}支付${f.get('paid')}`],
+      ['标的物交付', delivered(f)],
+      ['是否迟延履行', late(f)],
+      ['是否催促过履行', urged(f)],
+      ['是否不符合约定', mismatch(f)],
+      ['是否请求解除合同', ends(f) ? '是' : '否'],
+      ['请求的依据', '法律规定，见“二、事实与理由”'],
+      ['标的总额', more ? `${due(f)}及增加赔偿${more}` : due(f)],
+      ['有无仲裁、法院管辖约定', f.answer('jurisdiction').replace('我', '原告')],
+      ['是否申请财产保全', f.answer('preservation')],
+      [
+        '送达地址、收件人、电话',
+        `${f.answer('ownAddress')}，${f.answer('ownName')}，${f.answer('ownPhone')}`,
+      ],
+      [
+        '是否接受电子送达',
+        f.answered('electronicService') === '同意'
+          ? `同意，短信：${f.answer('ownPhone')}`
+          : f.answer('electronicService'),
+      ],
+    ]),
+  ];
 }
 
 const TOLD = '见“二、事实与理由”';

@@ -3,7 +3,7 @@ import { basis, claim, spelled } from '../claims';
 import type { Facts } from '../facts';
 import { history } from '../history';
 import type { Block } from '../model';
-import { breach, promised, refused, trade } from '../problem';
+import { breach, inVain, promised, refused, trade } from '../problem';
 import { plainOf } from '../plain';
 import { enclosed, promiseTable, timesTable, tradeTable } from '../tables';
 import { day } from '../words';
@@ -18,7 +18,7 @@ export function platformAppeal(f: Facts): Block[] {
     ...paras(trade(f)),
     ...tradeTable(f),
     heading('二、承诺与事实'),
-    ...paras(promised(f), ...breach(f), refused(f), f.answered('story')),
+    ...paras(promised(f), ...breach(f), inVain(f), refused(f), f.answered('story')),
     ...promiseTable(f),
     ...timesTable(f),
     heading('三、协商经过'),

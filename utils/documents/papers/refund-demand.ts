@@ -2,7 +2,7 @@ import { address, heading, numbered, paras, sign, title } from '../blocks';
 import { basis, claim, spelled } from '../claims';
 import type { Facts } from '../facts';
 import type { Block } from '../model';
-import { breach, promised, refused, trade } from '../problem';
+import { breach, inVain, promised, refused, trade } from '../problem';
 import { enclosed, promiseTable, timesTable, tradeTable } from '../tables';
 import { moment, day } from '../words';
 import { plainOf } from '../plain';
@@ -21,7 +21,7 @@ export function refundDemand(f: Facts): Block[] {
     ...paras(trade(f)),
     ...tradeTable(f),
     heading('二、承诺与实际履行情况'),
-    ...paras(promised(f), ...breach(f), refused(f), f.answered('story')),
+    ...paras(promised(f), ...breach(f), inVain(f), refused(f), f.answered('story')),
     ...promiseTable(f),
     ...timesTable(f),
     heading('三、请求'),
