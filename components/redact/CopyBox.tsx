@@ -13,17 +13,19 @@ import type { Redaction } from './use-redaction';
 interface CopyBoxProps {
   readonly flow: ExportFlow;
   readonly redaction: Redaction;
+  /** Kept papers are left out: reason enough for a copy. */
+  readonly leavesPapers: boolean;
 }
 
 /** Third step: what the copy will lack, then the copy itself, searched and checked before it counts as exported. */
-export function CopyBox({ flow, redaction }: CopyBoxProps) {
+export function CopyBox({ flow, redaction, leavesPapers }: CopyBoxProps) {
   const t = useT();
   const { secrets, areas } = redaction.plan;
   const left = redaction.exhibits.flatMap(({ label, files }) =>
     files.filter(needsLook).map(({ path }) => `${label} ${path}`),
   );
   const boxes = areas.reduce((sum, one) => sum + one.areas.length, 0);
-  const nothing = secrets.length === 0 && boxes === 0;
+  const nothing = secrets.length === 0 && boxes === 0 && !leavesPapers;
   return (
     <section class="redact-step" aria-labelledby="redact-copy">
       <h4 id="redact-copy">{t('redact.copy')}</h4>

@@ -1,3 +1,4 @@
+import type { DocumentRow } from '@/utils/storage/paper-rows';
 import type { CaseRow, ExhibitRow, JobRow } from '@/utils/storage/rows';
 import { EyeOff } from 'lucide';
 import { useState } from 'preact/hooks';
@@ -56,13 +57,18 @@ function RedactSteps({ ports, row, exhibits, jobs, onClose }: RedactStepsProps) 
   const t = useT();
   const redaction = useRedaction(ports, row, exhibits);
   const flow = useMaskedCopy(ports, row.id, jobs, redaction.plan);
+  const papers = useLive<readonly DocumentRow[]>(
+    (set) => ports.liveDocuments(row.id, set),
+    [ports, row.id],
+    [],
+  ).value;
   if (!redaction.ready)
     return <p role="status">{t('redact.reading', { done: redaction.read, total: exhibits.length })}</p>;
   return (
     <div class="redact-steps">
-      <SecretStep redaction={redaction} />
+      <SecretStep redaction={redaction} papers={papers.length} />
       <PictureStep redaction={redaction} readBlob={ports.readBlob} />
-      <CopyBox flow={flow} redaction={redaction} />
+      <CopyBox flow={flow} redaction={redaction} leavesPapers={papers.length > 0 && !redaction.withPapers} />
       <Button look="quiet" onClick={onClose}>
         {t('redact.close')}
       </Button>

@@ -6,7 +6,7 @@ import { Field } from '../ui/Field';
 import type { Redaction } from './use-redaction';
 
 /** First step: the words to mask. What was found is proposed; only the user knows whose it is. */
-export function SecretStep({ redaction }: { readonly redaction: Redaction }) {
+export function SecretStep({ redaction, papers }: { readonly redaction: Redaction; papers: number }) {
   const t = useT();
   const [text, setText] = useState('');
   const [short, setShort] = useState(false);
@@ -82,6 +82,19 @@ export function SecretStep({ redaction }: { readonly redaction: Redaction }) {
           <span class="field-hint">{t('redact.leaveTextsHint')}</span>
         </span>
       </label>
+      {papers > 0 && (
+        <label class="redact-choice">
+          <input
+            type="checkbox"
+            checked={!redaction.withPapers}
+            onChange={(event) => redaction.setWithPapers(!event.currentTarget.checked)}
+          />
+          <span>
+            {t('redact.leavePapers', { n: papers })}
+            <span class="field-hint">{t('redact.leavePapersHint')}</span>
+          </span>
+        </label>
+      )}
     </section>
   );
 }

@@ -61,6 +61,9 @@ export interface Redaction {
   readonly setClear: (key: string, clear: boolean) => void;
   readonly texts: RedactionPlan['texts'];
   readonly setTexts: (texts: RedactionPlan['texts']) => void;
+  /** Kept papers go along, masked; else they are left out, which is what a copy for others begins with. */
+  readonly withPapers: boolean;
+  readonly setWithPapers: (yes: boolean) => void;
   readonly plan: RedactionPlan;
   /** Draws areas where the exhibits say that masked strings stand; how many. */
   readonly place: () => Promise<number>;
@@ -73,6 +76,7 @@ interface Draft {
   readonly history: AreaHistory;
   readonly clear: ReadonlySet<string>;
   readonly texts: RedactionPlan['texts'];
+  readonly withPapers: boolean;
 }
 
 const EMPTY: Draft = {
@@ -82,6 +86,7 @@ const EMPTY: Draft = {
   history: NO_AREAS,
   clear: new Set(),
   texts: 'masked',
+  withPapers: false,
 };
 
 /** Another tab of the case does not throw away an hour of drawing. In this page's memory only: it holds secrets. */
@@ -106,9 +111,10 @@ export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly Exhi
   const [history, setHistory] = useState(kept.history);
   const [clear, setClear] = useState(kept.clear);
   const [texts, setTexts] = useState(kept.texts);
+  const [withPapers, setWithPapers] = useState(kept.withPapers);
   useEffect(
-    () => void draftsOf(ports).set(row.id, { off, on, own, history, clear, texts }),
-    [ports, row.id, off, on, own, history, clear, texts],
+    () => void draftsOf(ports).set(row.id, { off, on, own, history, clear, texts, withPapers }),
+    [ports, row.id, off, on, own, history, clear, texts, withPapers],
   );
   const ids = exhibits.map(({ id }) => id).join();
 
@@ -159,6 +165,7 @@ export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly Exhi
     areas: Object.entries(history.now).map(([key, areas]) => ({ ...fileOf(key), areas })),
     clear: [...clear].map(fileOf),
     texts,
+    papers: withPapers ? 'masked' : 'left-out',
   };
 
   return {
@@ -195,6 +202,8 @@ export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly Exhi
       setClear((before) => new Set(yes ? [...before, key] : [...before].filter((one) => one !== key))),
     texts,
     setTexts,
+    withPapers,
+    setWithPapers,
     plan,
     async place() {
       const { map, count } = await placed(exhibits, words, needles, history.now, ports.readBlob);

@@ -36,4 +36,5 @@ export const redactionPlan: v.GenericSchema<unknown, RedactionPlan> = v.object({
   ),
   clear: v.pipe(v.array(v.object(file)), v.maxLength(20_000)),
   texts: v.picklist(['masked', 'left-out']),
+  papers: v.exactOptional(v.picklist(['masked', 'left-out'])),
 });

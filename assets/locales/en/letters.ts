@@ -63,7 +63,7 @@ export const enLetters: Record<keyof typeof zhLetters, string> = {
   'letters.answer.preservation': 'Do you ask to have assets frozen',
   'letters.answer.electronicService': 'May the court serve papers electronically, by text message',
   'letters.answer.pageCounts': 'Printed pages of each exhibit',
-  'letters.hint.ownOccupation': 'Job, and where; 无 without an employer',
+  'letters.hint.ownOccupation': 'Job, and where you work',
   'letters.hint.mediation': 'Without it the complaint may be closed.',
   'letters.hint.fraudFacts': 'What they hid or made up on purpose.',
   'letters.hint.purpose': 'Needed when all of the price is asked back.',
@@ -147,6 +147,8 @@ export const enLetters: Record<keyof typeof zhLetters, string> = {
   'letters.sent': 'Sent: note it',
   'letters.keeps':
     'Every version that leaves is kept: text, page and Word document go into the case and its custody log, and into bundles, with the personal data on them.',
+  'letters.goAlong':
+    '{n} kept {n|paper goes|papers go} into the bundle and may hold your name, ID number, phone and address. To hand on a copy without them, make a masked copy below and leave the papers out.',
   'letters.done.copy': 'Copied; kept as {label}.',
   'letters.done.box': 'Text for the box copied; the paper is kept as {label}.',
   'letters.done.docx': 'Downloaded; kept as {label}.',

@@ -28,6 +28,9 @@ export const enRedact = {
   'redact.leaveTexts': 'Leave out text files that hold any of this',
   'redact.leaveTextsHint':
     'Safer: who knows the rest of a text can check a guessed number against the original’s hash. What is left out cannot be guessed at.',
+  'redact.leavePapers': 'Leave out {n} kept {n|paper|papers}',
+  'redact.leavePapersHint':
+    'They hold your name, ID number, phone and address. Left out, the copy lists their titles and hashes only.',
   'redact.pictures': '② Look through the pictures',
   'redact.picturesHint':
     'Texts are masked by the program, words in pictures need your eyes. Pictures that may show something and were not looked at are left out.',

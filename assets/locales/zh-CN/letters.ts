@@ -139,6 +139,8 @@ export const zhLetters = {
   'letters.sent': '已发送，记一笔',
   'letters.keeps':
     '取走的每一版都会留底：全文、网页和 Word 存入本案并写进存证链，随证据包一起导出，其中的个人信息也在内。',
+  'letters.goAlong':
+    '已定稿的 {n} 份文书会随证据包导出，里面可能有你的姓名、证件号、电话和地址。不想交给对方，请用下面的打码副本，并勾选不附文书。',
   'letters.done.copy': '已复制，留底为 {label}。',
   'letters.done.box': '已复制说明框文字，全文留底为 {label}。',
   'letters.done.docx': '已下载，留底为 {label}。',

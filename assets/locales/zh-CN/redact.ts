@@ -26,6 +26,8 @@ export const zhRedact = {
   'redact.leaveTexts': '含有这些内容的文字文件不附上',
   'redact.leaveTextsHint':
     '更稳妥：知道其余内容的人，可以用原件的哈希验证自己猜的号码是否正确。不附上就猜不了。',
+  'redact.leavePapers': '不附上 {n} 份已定稿的文书',
+  'redact.leavePapersHint': '文书里有你的姓名、证件号、电话和地址。不附上时，副本里只列出它们的标题和哈希。',
   'redact.pictures': '② 看一遍图片',
   'redact.picturesHint': '文字能自动遮盖，图片里的字要靠你看。没有看过、又可能露出内容的图片，默认不附上。',
   'redact.place': '按已知的文字位置画出遮盖框',

@@ -9,6 +9,7 @@ import { RedactPanel } from '@/components/redact/RedactPanel';
 import { useT } from '@/components/i18n';
 import { Button } from '@/components/ui/Button';
 import { ShieldCheck } from 'lucide';
+import { PapersGoAlong } from '@/components/documents/PapersGoAlong';
 import type { TabProps } from './tab.types';
 
 /** 导出: what leaves this device, and in which form. */
@@ -21,6 +22,7 @@ export function ExportTab({ ports, row, exhibits, bundle, fixity, listPicture }:
       <section class="sheet" aria-labelledby="export-title">
         <h3 id="export-title">{t('exportTab.bundle')}</h3>
         <p class="pane-soft">{t('exportTab.bundleHint')}</p>
+        <PapersGoAlong ports={ports} caseId={row.id} />
         <ExportStampsLine ports={ports} />
         <ExportBox flow={bundle} primary />
         {done && <ExportStampsSaid job={done} />}

@@ -5,6 +5,8 @@ import { digestHex } from '@/utils/shared/digest';
 import { buildBundle } from '@/utils/bundle/write';
 import { nodeDigests } from '@/utils/verifier/node-digests';
 import { sampleCase, type Sample } from '../../support/sample-bundle';
+import { plan, toyMasker } from '../../support/redacted';
+import { buildRedacted } from '@/utils/bundle/redacted/write-redacted';
 import { check, codes, pack, remanifest, unpack, type Unpacked } from './repack';
 
 const TEXT = utf8('关于订单 744260318822 的退款函\n');
@@ -102,5 +104,24 @@ describe('a paper that was taken out', () => {
       ok: false,
       error: { code: 'STORE_DAMAGED', detail: { file: 'documents/D001/paper.txt' } },
     });
+  });
+});
+
+describe('a copy for others', () => {
+  it('leaves papers out when the user says so: titles and hashes stay, and what is here still holds', async () => {
+    const sample = await caseWithPaper();
+    const how = plan({ secrets: [], papers: 'left-out' });
+    const built = await buildRedacted(sample.input, how, { ...sample.ports, masker: toyMasker });
+    expect(built).toMatchObject({ ok: true });
+    const [volume] = sample.volumes;
+    if (!volume) throw new Error('no volume');
+    const { files } = await unpack(volume.bytes);
+    expect([...files.keys()].filter((path) => path.startsWith('data/documents/'))).toEqual([]);
+    expect([...files.values()].some((bytes) => Buffer.from(bytes).includes(Buffer.from(TEXT)))).toBe(false);
+    expect(String(files.get('index.html'))).toContain('paper.txt（未附）');
+    expect(String(files.get('data/redactions.json'))).toContain('"PAPER_LEFT_OUT"');
+    const report = await check([volume.name, volume.bytes]);
+    expect(report.bundles[0]?.lines.chain.status).toBe('valid');
+    expect(report.outcome).not.toBe('broken');
   });
 });

@@ -82,6 +82,16 @@ describe('民事起诉状', () => {
     expect(paper('civil-complaint', {})).not.toContain('欺诈');
   });
 
+  it('three times the price, at least 500, and only when the user claims it', () => {
+    const court = (answers: object, paid = '498.00'): string =>
+      composePaper('civil-complaint', paperCase({ paid }, { answers: { ...OWN, ...answers } }));
+    expect(court({})).not.toContain('增加赔偿');
+    expect(court({ fraud: '不主张' })).not.toContain('增加赔偿');
+    expect(court({ fraud: '主张' })).toContain('增加赔偿1494.00元');
+    expect(court({ fraud: '主张' }, '30.00')).toContain('增加赔偿500.00元');
+    expect(court({})).toContain('第二十条，以买受人住所地为合同履行地');
+  });
+
   it('asks all of a price back for what came late only with a reason', () => {
     const late = { issue: 'late', deliveredAt: utc('2026-03-12 15:50') };
     expect(paper('civil-complaint', late)).toContain('点券未使用，可以退还。');

@@ -175,16 +175,6 @@ describe('law', () => {
     expect(article.confidence === 'high').toBe('verifiedOn' in article);
   });
 
-  it('three times the price, at least 500, and only when the user claims it', () => {
-    const court = (answers: object, paid = '498.00'): string =>
-      composePaper('civil-complaint', paperCase({ paid }, { answers: { ...OWN, ...answers } }));
-    expect(court({})).not.toContain('增加赔偿');
-    expect(court({ fraud: '不主张' })).not.toContain('增加赔偿');
-    expect(court({ fraud: '主张' })).toContain('增加赔偿1494.00元');
-    expect(court({ fraud: '主张' }, '30.00')).toContain('增加赔偿500.00元');
-    expect(court({})).toContain('第二十条，以买受人住所地为合同履行地');
-  });
-
   it('what others have dealt with is said either way, never assumed', () => {
     const complaint = (handled?: string): string =>
       composePaper(

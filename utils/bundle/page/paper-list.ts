@@ -8,6 +8,7 @@ export function paperList(page: PageInput): Html {
   const { papers } = page.log;
   if (papers.length === 0) return html``;
   const here = new Set(page.listed.map(({ path }) => path));
+  const left = new Set(page.notice?.left.map(({ path }) => path));
   const rows = papers.map(
     ({ paper, title, at, files, exhibits }) =>
       html`<article class="ex" id="${paperLabel(paper)}">
@@ -29,7 +30,7 @@ export function paperList(page: PageInput): Html {
             ${files.map(
               ({ path, bytes, sha256 }) =>
                 html`<tr>
-                  <td class="path">${file(path, here)}</td>
+                  <td class="path">${file(path, here, left)}</td>
                   <td>${bytes}</td>
                   <td class="hash">${sha256}</td>
                 </tr>`,
@@ -48,8 +49,10 @@ export function paperList(page: PageInput): Html {
   </section>`;
 }
 
-function file(path: string, here: ReadonlySet<string>): Html {
+function file(path: string, here: ReadonlySet<string>, left: ReadonlySet<string>): Html {
   const name = path.split('/').at(-1) ?? path;
   const full = `data/${path}`;
-  return here.has(full) ? html`<a href="${full}">${name}</a>` : html`${name}（在第 1 卷，或已损坏）`;
+  return here.has(full)
+    ? html`<a href="${full}">${name}</a>`
+    : html`${name}${left.has(full) ? '（未附）' : '（在第 1 卷，或已损坏）'}`;
 }

@@ -19,6 +19,7 @@ export const REASON_TEXT: Readonly<Record<RedactionReason, readonly [zh: string,
   RAW_PICTURE: ['未附：与已遮盖画面相同的原始截图', 'left out: raw pixels of a masked picture'],
   NOT_READ: ['未附：画面内容无人确认', 'left out: nobody has confirmed what it shows'],
   NOT_MASKABLE: ['未附：这种格式无法可靠遮盖', 'left out: a format that cannot be masked with certainty'],
+  PAPER_LEFT_OUT: ['未附：持有人选择不附文书', 'left out: a paper of the holder, not passed on'],
   TEXT_LEFT_OUT: ['未附：含有被遮盖的文字', 'left out: holds masked words'],
 };
 

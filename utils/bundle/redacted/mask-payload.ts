@@ -34,6 +34,10 @@ export async function maskAll({ input, plan, needles, ports, volume }: Copying):
   for (const path of volume.entries.keys()) {
     if (!path.startsWith('data/') || done.has(path)) continue;
     const mediaType = typeByName(path);
+    if (plan.papers === 'left-out' && path.startsWith('data/documents/')) {
+      await settle(path, mediaType, { reason: 'PAPER_LEFT_OUT' });
+      continue;
+    }
     const kind = kindOfFile(path, mediaType);
     const words = kind === 'json' || kind === 'text';
     await settle(

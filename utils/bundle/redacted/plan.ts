@@ -43,6 +43,8 @@ export interface RedactionPlan {
   readonly clear: readonly FileName[];
   /** What becomes of text files that hold a masked string: copied with ■, or left out (their hashes stay). */
   readonly texts: 'masked' | 'left-out';
+  /** Kept papers (文书), which name the user: masked like any other text, or left out whole. Absent: masked. */
+  readonly papers?: 'masked' | 'left-out';
 }
 
 /** Stands for a masked string, whatever its length: a length would narrow down what it was. */

@@ -19,6 +19,7 @@ export const REDACTION_REASONS = [
   'RAW_PICTURE', // left out: the same pixels as a picture that was masked
   'NOT_READ', // left out: nobody has said what the picture shows
   'NOT_MASKABLE', // left out: a format in which masking cannot be sure (archive, PDF, film, sound)
+  'PAPER_LEFT_OUT', // left out: a paper of the holder's own, which the user did not want to pass on
   'TEXT_LEFT_OUT', // left out: holds a masked string, and the user wanted no masked texts
 ] as const;
 export type RedactionReason = (typeof REDACTION_REASONS)[number];
