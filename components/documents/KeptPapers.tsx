@@ -10,6 +10,7 @@ import { useT } from '../i18n';
 import type { Ports } from '../ports';
 import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
+import './kept-papers.css';
 
 /** 已定稿: papers as they left, newest first. They are not changed; another version is another paper. */
 export function KeptPapers({

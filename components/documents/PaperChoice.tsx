@@ -1,5 +1,6 @@
 import type { TemplateId } from '@/utils/documents/model';
 import { useT } from '../i18n';
+import './paper-choice.css';
 
 interface PaperChoiceProps {
   readonly order: readonly TemplateId[];

@@ -9,6 +9,7 @@ import { useT } from '../i18n';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import type { Letters } from './use-letters';
+import './paper-sheet.css';
 
 /** The paper as it will look, or its words to be changed. */
 export function PaperSheet({ letters }: { letters: Letters }) {

@@ -87,28 +87,21 @@ const LISTED = 12;
 function role(f: Facts): string {
   const seller = f.get('sellerName');
   const platform = f.answered('platformName') ?? f.has('shop') ?? f.answer('platformName');
-  switch (f.answered('respondentRole')) {
-    case '卖家':
-      return `被告是卖家“${seller}”的经营者。`;
-    case '卖家兼平台':
-      return `被告是卖家“${seller}”的经营者，也是交易平台“${platform}”的经营者。`;
-    case '平台':
-      return `被告是交易平台“${platform}”的经营者。${f.inline('platformFacts')}。`;
-    default:
-      return `被告与该交易的关系：${f.answer('respondentRole')}。`;
-  }
+  const who = f.answered('respondentRole');
+  if (who === '卖家') return `被告是卖家“${seller}”的经营者。`;
+  if (who === '卖家兼平台') return `被告是卖家“${seller}”的经营者，也是交易平台“${platform}”的经营者。`;
+  return who === '平台'
+    ? `被告是交易平台“${platform}”的经营者。${f.inline('platformFacts')}。`
+    : `被告与该交易的关系：${f.answer('respondentRole')}。`;
 }
 
 /** A clause of the shop's own on where to sue does not bind a consumer to whom nobody pointed it out; any other may. */
 function agreed(f: Facts): string {
-  switch (f.answered('jurisdiction')) {
-    case '有，未提醒我注意':
-      return `，贵院有管辖权。被告的格式条款中虽有管辖约定，但未以合理方式提请原告注意，依据${lawName('interpretation31')}，原告主张该约定无效。`;
-    case '有，提醒过我':
-      return `。双方另有约定：${blank('约定的法院或者仲裁机构')}。`;
-    default:
-      return '，贵院有管辖权。';
-  }
+  const said = f.answered('jurisdiction');
+  if (said === '有，提醒过我') return `。双方另有约定：${blank('约定的法院或者仲裁机构')}。`;
+  return said === '有，未提醒我注意'
+    ? `，贵院有管辖权。被告的格式条款中虽有管辖约定，但未以合理方式提请原告注意，依据${lawName('interpretation31')}，原告主张该约定无效。`
+    : '，贵院有管辖权。';
 }
 
 const inCourt = (text: string): string => text.replaceAll('本人', '原告').replaceAll('本文书', '本诉状');

@@ -19,16 +19,14 @@ export function respondent(f: Facts): string {
   const name = f.get('respondentName');
   const home = f.get('respondentAddress');
   const phone = `联系电话${f.get('respondentPhone')}`;
-  switch (f.answered('respondentType')) {
-    case '企业或个体工商户':
-      return `被告：${name}，统一社会信用代码${f.answer('respondentCode')}，住所地${home}，法定代表人（负责人）${f.answer('respondentLeader')}，${phone}。`;
-    case '个人': {
-      const gender = f.answered('respondentGender') === '不详' ? '性别不详' : f.answer('respondentGender');
-      return `被告：${name}，${gender}，住${home}，${phone}。`;
-    }
-    default:
-      return `被告：${name}（${f.answer('respondentType')}），住所地${home}，${phone}。`;
+  const kind = f.answered('respondentType');
+  if (kind === '企业或个体工商户')
+    return `被告：${name}，统一社会信用代码${f.answer('respondentCode')}，住所地${home}，法定代表人（负责人）${f.answer('respondentLeader')}，${phone}。`;
+  if (kind === '个人') {
+    const gender = f.answered('respondentGender') === '不详' ? '性别不详' : f.answer('respondentGender');
+    return `被告：${name}，${gender}，住${home}，${phone}。`;
   }
+  return `被告：${name}（${f.answer('respondentType')}），住所地${home}，${phone}。`;
 }
 
 const ethnicity = (f: Facts): string => {
