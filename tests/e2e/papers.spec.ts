@@ -3,7 +3,12 @@ import JSZip from 'jszip';
 import { bytesSource } from '../../utils/bundle/byte-source';
 import { verifyBundle } from '../../utils/bundle/verify';
 import { nodeDigests } from '../../utils/verifier/node-digests';
+import { composePaper } from '../../utils/documents/compose';
+import { htmlOf } from '../../utils/documents/html';
+import { TEMPLATE_IDS } from '../../utils/documents/model';
+import { TEMPLATES } from '../../utils/documents/templates.data';
 import { expect, test } from '../support/e2e';
+import { FULL, OWN, paperCase, paperExhibit } from '../unit/documents/build';
 import { auditStore, readStore } from '../support/store';
 
 test('a paper leaves as a Word document, is kept with its line in the log, and travels in a bundle that holds', async ({
@@ -27,10 +32,10 @@ test('a paper leaves as a Word document, is kept with its line in the log, and t
   await page.goto(stage.browser.url(`workspace.html?case=${caseId}&tab=documents`));
   await page.getByRole('radio', { name: /退款函/ }).check();
   await expect(page.getByRole('article', { name: '文书预览' })).toContainText('744260312143105218');
-  const word = page.waitForEvent('download');
+  const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载 Word' }).click();
-  const document = await JSZip.loadAsync(readFileSync(await (await word).path()));
-  expect(await document.file('word/document.xml')?.async('string')).toContain('744260312143105218');
+  const word = await JSZip.loadAsync(readFileSync(await (await saved).path()));
+  expect(await word.file('word/document.xml')?.async('string')).toContain('744260312143105218');
   await expect(page.getByText('已下载，留底为 D001。')).toBeVisible();
   expect(await auditStore(page)).toEqual({ wrong: [], orphans: [], lost: [] });
 
@@ -49,4 +54,53 @@ test('a paper leaves as a Word document, is kept with its line in the log, and t
   expect(
     names.map((name) => name.split('/').slice(-2).join('/')).filter((name) => !name.endsWith('/')),
   ).toEqual(expect.arrayContaining(['D001/paper.docx', 'D001/paper.html', 'D001/paper.txt']));
+
+  // On paper: A4 upright or lying, several pages where there is much to say, and nothing beyond the margin.
+  const sheet = await stage.browser.context.newPage();
+  const cdp = await stage.browser.context.newCDPSession(sheet);
+  for (const id of TEMPLATE_IDS) {
+    const landscape = TEMPLATES[id].landscape === true;
+    await sheet.setViewportSize({ width: landscape ? 1016 : 597, height: 900 });
+    await sheet.emulateMedia({ media: 'print' });
+    await sheet.setContent(htmlOf(composePaper(id, HUGE), TEMPLATES[id]));
+    const wide = await sheet.evaluate(
+      () =>
+        [...document.querySelectorAll('p, td, th, h1, h2')].filter(
+          (one) => one.scrollWidth > one.clientWidth + 1,
+        ).length,
+    );
+    expect([id, wide]).toEqual([id, 0]);
+    const { data } = await cdp.send('Page.printToPDF', { preferCSSPageSize: true });
+    const boxes =
+      Buffer.from(data, 'base64')
+        .toString('latin1')
+        .match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
+    expect([id, new Set(boxes.map(a4)).size, a4(boxes[0] ?? '')]).toEqual([
+      id,
+      1,
+      landscape ? '842x595' : '595x842',
+    ]);
+    expect(boxes.length).toBeGreaterThan(id === 'payment-complaint' || id === 'identity-request' ? 1 : 2);
+  }
 });
+
+const a4 = (box: string): string =>
+  box
+    .match(/[\d.]+/g)
+    ?.slice(2)
+    .map((n) => Math.round(Number(n)))
+    .join('x') ?? '';
+
+/** A hundred exhibits, a story of three thousand characters, words without an end. */
+const HUGE = paperCase(
+  { ...FULL, goods: 'Q币'.repeat(200), shopUrl: `https://shop.example/${'a'.repeat(400)}` },
+  {
+    answers: { ...OWN, story: '事情经过。'.repeat(600), refusal: 'x'.repeat(300), pageCounts: '' },
+    exhibits: Array.from({ length: 100 }, (_, i) =>
+      paperExhibit(i + 1, 'chat', {
+        name: '很长的名字'.repeat(12),
+        source: `https://x.example/${'b'.repeat(110)}`,
+      }),
+    ),
+  },
+);

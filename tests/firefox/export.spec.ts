@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import JSZip from 'jszip';
 import type { ElementHandle } from 'puppeteer-core';
 import { eventually, verify } from '../support/firefox';
 import { expect, test } from './stage';
@@ -57,6 +58,22 @@ test('a case exported from the popup in Firefox is a bundle that the command lin
     ),
   );
   expect(await eventually(() => own.evaluate(sentence))).toBe(told);
+  // A paper of the same case leaves as a Word document, and is kept.
+  const papers = await stage.firefox.own(`workspace.html?case=${exhibit.record.caseId}&tab=documents`);
+  await eventually(() =>
+    papers.evaluate(() => {
+      const button = [...document.querySelectorAll('button')].find((b) => b.innerText.includes('下载 Word'));
+      if (!document.body.innerText.includes('260312142833744260') || !button || button.disabled) return false;
+      button.click();
+      return true;
+    }),
+  );
+  const word = await eventually(async () =>
+    (await readdir(stage.firefox.downloads)).find((name) => name.endsWith('.docx')),
+  );
+  await eventually(() => papers.evaluate(() => document.body.innerText.includes('已下载，留底为 D001。')));
+  const zip = await JSZip.loadAsync(await readFile(path.join(stage.firefox.downloads, word)));
+  expect(await zip.file('word/document.xml')?.async('string')).toContain('260312142833744260');
 });
 
 test('a page of the browser itself is refused with a code, and nothing is kept', async ({ stage }) => {

@@ -65,6 +65,28 @@ describe('what is missing', () => {
   });
 });
 
+describe('the questions', () => {
+  it('follow the answers, and pages of the exhibit list number themselves', async () => {
+    await shown(caseWorld(BUSY));
+    await choose(/民事起诉状/);
+    const code = page.getByRole('textbox', { name: '统一社会信用代码' });
+    await expect.element(code).not.toBeInTheDocument();
+    await page.getByRole('radio', { name: '企业或个体工商户' }).click();
+    await code.fill('91440300MA5XXXXX0X');
+    await expect.element(paper()).toHaveTextContent('统一社会信用代码91440300MA5XXXXX0X');
+    await page.getByRole('radio', { name: '个人', exact: true }).click();
+    await expect.element(code).not.toBeInTheDocument();
+    await choose(/证据目录/);
+    await expect.element(paper()).toHaveTextContent('＿＿＿〔待填：页码〕');
+    await button('按画面大小估算页数').click();
+    const counts = page.getByRole('textbox', { name: '每份证据打印出来的页数' });
+    await vi.waitFor(() =>
+      expect((counts.element() as HTMLTextAreaElement).value).toMatch(/^\d+(, (\d+|\?))*$/),
+    );
+    await expect.element(paper().getByRole('cell', { name: '1', exact: true }).first()).toBeVisible();
+  });
+});
+
 describe('the channel’s box', () => {
   it('counts as it is typed; too long is said, never cut, and a shorter text is only offered', async () => {
     await shown(caseWorld(BUSY));
@@ -175,6 +197,39 @@ describe('a paper that leaves', () => {
     await shown(world);
     await button('DOCX D001').click();
     await vi.waitFor(() => expect(world.saved).toContain('D001.docx'));
+    // It names the user: before an export that is said, and a copy for others leaves it out unless told otherwise.
+    await page.getByRole('tab', { name: '导出' }).click();
+    await expect.element(page.getByText(/已定稿的 1 份文书会随证据包导出/)).toBeVisible();
+    await button('制作打码副本').click();
+    await expect.element(page.getByRole('checkbox', { name: /不附上 1 份已定稿的文书/ })).toBeChecked();
+    await button('导出打码副本').click();
+    expect(world.asked.find(([name]) => name === 'export.redacted')?.[1]).toMatchObject({
+      plan: { papers: 'left-out' },
+    });
+  });
+
+  it('is printed from a page of its own, which goes away afterwards', async () => {
+    const printed: string[] = [];
+    const stop = new AbortController();
+    // Before its own listener: the frame prints as soon as it is there.
+    const onLoad = ({ target }: Event) => {
+      if (!(target instanceof HTMLIFrameElement) || !target.contentWindow) return;
+      const view = target.contentWindow;
+      expect(target.getAttribute('sandbox')).not.toContain('allow-scripts');
+      view.print = () => {
+        printed.push(view.document.title);
+        view.dispatchEvent(new Event('afterprint'));
+      };
+    };
+    document.addEventListener('load', onLoad, { capture: true, signal: stop.signal });
+    const world = caseWorld(OVERDUE);
+    world.answers['document.keep'] = () => ok({ number: 2 });
+    await shown(world);
+    await button('打印 / 存为 PDF').click();
+    await expect.element(page.getByText('已打开打印，留底为 D002。')).toBeVisible();
+    stop.abort();
+    expect(printed).toEqual(['交易纠纷申诉书']);
+    expect(document.querySelector('.print-frame')).toBeNull();
   });
 });
 
@@ -182,7 +237,7 @@ describe.each(['light', 'dark'])('the tab in the %s theme', (theme) => {
   it.each([1280, 320])('is readable and reachable by everybody at %d px', async (width) => {
     const root = await shown(width === 320 ? longCase() : caseWorld(OVERDUE), width);
     document.documentElement.dataset['theme'] = theme;
-    await choose(/支付渠道投诉/);
+    await choose(width === 320 ? /民事起诉状/ : /支付渠道投诉/);
     await expectNoViolations(root);
     expectNoSidewaysScroll();
   });
