@@ -1,6 +1,7 @@
 import { zhCaseRules } from '@/assets/locales/zh-CN/case-rules';
 import { completenessOf } from '@/utils/case/completeness';
 import { deadlinesOf, nearestDeadline } from '@/utils/case/deadlines';
+import { recoveredOf } from '@/utils/case/recovered';
 import { EMPTY_DOSSIER } from '@/utils/case/model';
 import type { CaseExhibit, ChainLink, Deadline } from '@/utils/case/view.types';
 import type { CaseRow } from '@/utils/storage/rows';
@@ -16,6 +17,10 @@ export interface CaseBrief {
   readonly links: readonly ChainLink[];
   /** The first that still counts. */
   readonly nearest: Deadline | undefined;
+  /** What came back so far, plain decimal of CNY. */
+  readonly recovered: string | undefined;
+  /** What is asked for. */
+  readonly claimAmount: string | undefined;
   /** As confirmed. */
   readonly orderNumber: string | undefined;
 }
@@ -43,6 +48,8 @@ export function caseBrief(row: CaseRow, held: readonly CaseExhibit[], nowMs: num
   return {
     links: completenessOf(held, dossier).links,
     nearest: nearestDeadline(deadlinesOf(dossier, held, nowMs)),
+    recovered: recoveredOf(dossier)?.amount,
+    claimAmount: dossier.fields.claimAmount?.value,
     orderNumber: dossier.fields.orderNumber?.value,
   };
 }

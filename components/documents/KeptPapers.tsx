@@ -1,3 +1,4 @@
+import type { Contact } from '@/utils/case/model';
 import { isTemplateId } from '@/utils/documents/model';
 import { exhibitLabel, paperLabel } from '@/utils/exhibit/ids';
 import type { LoggedFile } from '@/utils/integrity/chain.types';
@@ -6,7 +7,7 @@ import type { DocumentRow } from '@/utils/storage/paper-rows';
 import { FileDown } from 'lucide';
 import { useState } from 'preact/hooks';
 import { hereText } from '../format/case-words';
-import { useT } from '../i18n';
+import { useT, type Translate } from '../i18n';
 import type { Ports } from '../ports';
 import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
@@ -15,9 +16,12 @@ import './kept-papers.css';
 /** 已定稿: papers as they left, newest first. They are not changed; another version is another paper. */
 export function KeptPapers({
   papers,
+  contacts,
   ports,
 }: {
   papers: readonly DocumentRow[];
+  /** By time: when a paper was sent, and answered. */
+  contacts: readonly Contact[];
   ports: Pick<Ports, 'readBlob' | 'saveFile'>;
 }) {
   const t = useT();
@@ -43,6 +47,7 @@ export function KeptPapers({
                   {[
                     isTemplateId(paper.template) ? t(`letters.paper.${paper.template}`) : paper.template,
                     hereText(paper.at),
+                    ...fate(paper, contacts, t),
                     paper.exhibits.length > 0 && t('letters.cites', { labels: labels(paper.exhibits) }),
                   ]
                     .filter(Boolean)
@@ -70,6 +75,14 @@ export function KeptPapers({
       {error && <ErrorNote error={error} onDismiss={() => setError(null)} />}
     </section>
   );
+}
+
+function fate({ number }: DocumentRow, contacts: readonly Contact[], t: Translate): string[] {
+  return contacts
+    .filter(({ paper }) => paper === number)
+    .map(({ direction, at }) =>
+      t(direction === 'sent' ? 'letters.wasSent' : 'letters.wasAnswered', { at: hereText(at) }),
+    );
 }
 
 const NAMED = 8;

@@ -88,7 +88,7 @@ export function LettersPanel(props: LettersPanelProps) {
           {letters.error && <ErrorNote error={letters.error} onDismiss={letters.dismiss} />}
         </div>
       </div>
-      <KeptPapers papers={kept} ports={ports} />
+      <KeptPapers papers={kept} contacts={view.dossier.contacts} ports={ports} />
     </section>
   );
 }

@@ -70,6 +70,7 @@ export function PaperActions({ letters, exhibits, nowMs, onRecord }: PaperAction
             channel: TEMPLATES[template].channel ?? '',
             text: sentWords(text, paperLabel(sent.number)),
             exhibits: cited,
+            paper: sent.number,
           }}
           onCancel={() => setSent(null)}
           onSave={(contact) => {

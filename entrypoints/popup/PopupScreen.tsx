@@ -193,6 +193,11 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
         {brief && rows && rows.length > 0 && (
           <section class="popup-chain" aria-labelledby="chain-title">
             <ChainMeter links={brief.links} orderNumber={brief.orderNumber} titleId="chain-title" />
+            {brief.recovered && (
+              <p class="pane-soft">
+                {t('case.recovered', { amount: brief.recovered, asked: brief.claimAmount ?? '—' })}
+              </p>
+            )}
           </section>
         )}
         {rows && rows.length > 0 && (

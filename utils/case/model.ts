@@ -91,6 +91,8 @@ export interface Contact {
   readonly exhibits: readonly number[];
   /** Number of the complaint or receipt. */
   readonly reference?: string;
+  /** Number of the kept paper that was sent, or that this answers: `1` is D001. */
+  readonly paper?: number;
   /** Of what was received: money that came back with it, plain decimal of CNY. */
   readonly recovered?: string;
 }

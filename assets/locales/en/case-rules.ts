@@ -2,6 +2,7 @@ import type { zhCaseRules } from '../zh-CN/case-rules';
 
 /** What every id of the case's rules says: fields, needs, contradictions, clocks, stages, warnings. */
 export const enCaseRules: Record<keyof typeof zhCaseRules, string> = {
+  'case.recovered': '¥{amount} recovered of ¥{asked}',
   'case.field.issue': 'What went wrong',
   'case.field.goods': 'Goods',
   'case.field.expectedQuantity': 'Quantity bought',

@@ -157,6 +157,9 @@ export const enLetters: Record<keyof typeof zhLetters, string> = {
   'letters.notKept': 'The paper left but could not be kept.',
   'letters.kept': 'Kept papers',
   'letters.keptNone': 'None yet. Papers you copied, downloaded or printed are listed here.',
+  'letters.number': 'Paper {label}',
+  'letters.wasSent': 'sent {at}',
+  'letters.wasAnswered': 'answered {at}',
   'letters.cites': 'cites {labels}',
   'letters.returned': 'Refund received (CNY)',
   'letters.returnedHint':

@@ -1,5 +1,6 @@
 /** 案件规则里每个编号的说法：字段、缺什么、矛盾、期限、阶段、提醒。编号在 utils/case/*.data.ts，测试保证一个不少。 */
 export const zhCaseRules = {
+  'case.recovered': '已追回 ¥{amount} / 请求 ¥{asked}',
   'case.field.issue': '问题类型',
   'case.field.goods': '商品',
   'case.field.expectedQuantity': '应得数量',

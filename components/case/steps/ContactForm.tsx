@@ -17,7 +17,7 @@ interface ContactFormProps {
   readonly exhibits: readonly ExhibitRow[];
   readonly nowMs: number;
   /** What is known of it already. */
-  readonly start?: Pick<Contact, 'channel' | 'text' | 'exhibits'>;
+  readonly start?: Pick<Contact, 'channel' | 'text' | 'exhibits' | 'paper'>;
   readonly onSave: (contact: Contact) => void;
   readonly onCancel: () => void;
 }
@@ -49,6 +49,7 @@ export function ContactForm(props: ContactFormProps) {
       text: text.trim(),
       exhibits: picked.toSorted((a, b) => a - b),
       ...(reference.trim() ? { reference: reference.trim() } : {}),
+      ...(start?.paper === undefined ? {} : { paper: start.paper }),
       ...(money?.ok ? { recovered: money.value } : {}),
     });
   };

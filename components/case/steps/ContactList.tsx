@@ -1,5 +1,5 @@
 import type { CaseEntry, Contact } from '@/utils/case/model';
-import type { ExhibitId } from '@/utils/exhibit/ids';
+import { paperLabel, type ExhibitId } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { ArrowUpRight, CornerDownLeft, Undo2 } from 'lucide';
 import { hereText } from '../../format/case-words';
@@ -33,6 +33,9 @@ export function ContactList({ contacts, label, exhibits, onOpen, onRecord }: Con
             {contact.channel && <span class="tag">{contact.channel}</span>}
             {contact.reference && (
               <span class="contact-reference">{t('contact.number', { number: contact.reference })}</span>
+            )}
+            {contact.paper !== undefined && (
+              <span class="tag">{t('letters.number', { label: paperLabel(contact.paper) })}</span>
             )}
             {contact.recovered && <strong>{t('letters.returnedSum', { amount: contact.recovered })}</strong>}
             <ExhibitStamps numbers={contact.exhibits} exhibits={exhibits} onOpen={onOpen} />

@@ -1,3 +1,4 @@
+import type { Contact } from '@/utils/case/model';
 import type { Deadline, StageView } from '@/utils/case/view.types';
 import { Check, CircleCheck, CircleDashed, CircleDot, MessageSquarePlus } from 'lucide';
 import { useState } from 'preact/hooks';
@@ -92,6 +93,7 @@ export function StageCard({ stage: shown, number, view, exhibits, now, onOpen, o
               <ContactForm
                 stage={stage}
                 direction={logging}
+                {...(logging === 'received' ? answering(contacts) : {})}
                 exhibits={exhibits}
                 nowMs={now()}
                 onCancel={() => setLogging(null)}
@@ -119,6 +121,12 @@ export function StageCard({ stage: shown, number, view, exhibits, now, onOpen, o
       </details>
     </li>
   );
+}
+
+/** What is heard answers the paper that was sent last. */
+function answering(contacts: readonly Contact[]) {
+  const paper = contacts.findLast(({ direction }) => direction === 'sent')?.paper;
+  return paper === undefined ? {} : { start: { channel: '', text: '', exhibits: [], paper } };
 }
 
 const isPressing = ({ state }: Deadline): boolean => state === 'soon' || state === 'overdue';

@@ -168,7 +168,13 @@ describe('a paper that leaves', () => {
     expect(world.cases.value[0]?.dossier?.contacts.at(-1)).toMatchObject({
       stage: 'platform',
       direction: 'sent',
+      paper: 1,
     });
+    // What is heard at that stage answers that paper.
+    await page.getByRole('tab', { name: '维权步骤' }).click();
+    await button(/记收到回复 平台/).click();
+    await button('记下').click();
+    expect(world.cases.value[0]?.dossier?.contacts.at(-1)).toMatchObject({ direction: 'received', paper: 1 });
   });
 
   it('is not lost when the clipboard refuses: nothing is kept, and the sentence says what to do', async () => {
