@@ -26,7 +26,12 @@ const KINDS = [
 /** All eight papers of a case of forty exhibits: their words, and then pages and Word documents of them. */
 export async function letterRows(): Promise<Row[]> {
   const paper = paperCase(FULL, {
-    answers: { ...OWN, refusal: '虚拟商品，一经售出概不退换', handled: '没有' },
+    answers: {
+      ...OWN,
+      refusal: '虚拟商品，一经售出概不退换',
+      handled: '没有',
+      pageCounts: '2 '.repeat(EXHIBITS),
+    },
     exhibits: Array.from({ length: EXHIBITS }, (_, i) =>
       paperExhibit(i + 1, KINDS[i % KINDS.length] ?? 'other'),
     ),

@@ -8,7 +8,7 @@ import { blocksOf } from '@/utils/documents/plain';
 import { TEMPLATES } from '@/utils/documents/templates.data';
 import { FULL, OWN, paperCase, paperExhibit } from './build';
 
-const HOSTILE = '<b onclick="x">𠮷 & "Q币" \u202E👨‍👩‍👧\u0000</b>';
+const HOSTILE = `<b onclick="x">𠮷 & "Q币" \u202E\u2067👨‍👩‍👧\u0000\u0008\uD800\uFFFE${'长'.repeat(100)}${'W'.repeat(300)}</b>`;
 const hostile = paperCase(
   { ...FULL, goods: HOSTILE, sellerName: HOSTILE },
   {
@@ -53,7 +53,8 @@ describe.each(TEMPLATE_IDS)('%s', (id) => {
     expect(document.includes('w:orient="landscape"')).toBe(TEMPLATES[id].landscape === true);
     const tables = blocksOf(text).filter(({ kind }) => kind === 'table').length;
     expect(document.split('<w:tbl>').length - 1).toBe(tables);
-    expect(document).not.toContain('\u202E');
+    expect(document).not.toMatch(/[\u202E\u2067]/);
+    if (text.includes('WWW')) expect(document).toContain('W'.repeat(300));
     if (text.includes('𠮷')) expect(document).toContain('𠮷');
   });
 
@@ -79,4 +80,11 @@ it('blanks stand out in both, and cannot be taken for content', async () => {
   expect(htmlOf(text)).toContain('<mark>＿＿＿〔待填：被投诉人名称〕</mark>');
   const zip = await JSZip.loadAsync(await (await docxOf(text)).arrayBuffer());
   expect(await zip.file('word/document.xml')?.async('string')).toContain('w:fill="FFF3CD"');
+});
+
+it('a row of exhibit numbers in a cell is broken between two of them only', async () => {
+  const zip = await JSZip.loadAsync(
+    await (await docxOf('题\n\n事项｜证据\n到账｜E001、E002、E1000')).arrayBuffer(),
+  );
+  expect(await zip.file('word/document.xml')?.async('string')).toContain('E001、\u200BE002、\u200BE1000');
 });

@@ -227,14 +227,14 @@ describe('hostile and rare text', () => {
     expect(cleanText('\uD800x\r\ny\u2028z')).toBe('\uFFFDx\ny\nz');
   });
 
-  it('a name with markup is words; forty exhibits are all listed', () => {
-    const many = Array.from({ length: 40 }, (_, i) =>
+  it('a name with markup is words; a hundred exhibits are all listed', () => {
+    const many = Array.from({ length: 100 }, (_, i) =>
       paperExhibit(i + 1, 'chat', { name: '<img src=x onerror=1>' }),
     );
     const text = composePaper('evidence-list', paperCase(FULL, { exhibits: many, answers: OWN }));
     const table = blocksOf(text).findLast((block) => block.kind === 'table');
-    expect(table?.kind === 'table' ? table.rows.length : 0).toBe(40);
-    expect(citedIn(text, [1, 40, 41])).toEqual([1, 40]);
+    expect(table?.kind === 'table' ? table.rows.length : 0).toBe(100);
+    expect(citedIn(text, [1, 100, 101])).toEqual([1, 100]);
   });
 
   it('whatever a person types can be read as a paper, and again as the same', () => {
