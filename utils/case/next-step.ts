@@ -1,3 +1,4 @@
+import { isShort } from './recovered';
 import { isTheirs } from './escalation';
 import type { Dossier } from './model';
 import { currentStage, nextStage } from './stage';
@@ -18,7 +19,8 @@ export interface Standing {
  */
 export function nextStep({ dossier, exhibits, completeness, deadlines, stages }: Standing): NextStep {
   if (dossier.outcome) return { type: 'closed' };
-  if (exhibits.some(({ kind }) => kind === 'refund')) return { type: 'close' };
+  // A part that came back settles nothing.
+  if (exhibits.some(({ kind }) => kind === 'refund') && !isShort(dossier)) return { type: 'close' };
   const current = currentStage(dossier);
   const clock = deadlines.find(
     (deadline) => deadline.stage === current && isTheirs(deadline) && deadline.state !== 'met',

@@ -21,6 +21,13 @@ export function recoveredOf({ contacts, outcome }: Dossier): Recovered | undefin
 export const centsText = (cents: bigint): string =>
   `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;
 
+/** Refunds were noted, and they are less than what is asked for. */
+export function isShort(dossier: Dossier): boolean {
+  const back = recoveredOf(dossier);
+  const asked = dossier.fields.claimAmount?.value;
+  return back !== undefined && asked !== undefined && centsOf(back.amount) < centsOf(asked);
+}
+
 /** Whole cents: sums of money are not for floating point. */
 export function centsOf(amount: string): bigint {
   const [whole = '0', fraction = ''] = amount.split('.');

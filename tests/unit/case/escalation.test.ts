@@ -88,6 +88,10 @@ describe('the one thing to do now', () => {
 
   test('money that came back ends it', () => {
     expect(step(standing(dossier(FIELDS), NOW, [...CHAIN, exhibit(9, 'refund')]).next)).toBe('close');
+    // A part of the money settles nothing.
+    const part = { ...contact('seller', 'received', '2026-03-12 15:00'), recovered: '100.00' };
+    const paid = standing(dossier(FIELDS, [part]), NOW, [...CHAIN, exhibit(9, 'refund')]);
+    expect(step(paid.next)).not.toBe('close');
     const outcome = { result: 'refunded', note: '', at: utc(NOW) } as const;
     expect(step(standing(dossier(FIELDS, [], [{ type: 'case-closed', outcome }])).next)).toBe('closed');
   });
