@@ -66,7 +66,7 @@ export function findIn(channel: Channel, needles: readonly string[]): Span[][] {
 }
 
 /** Source spans of the units `[first, end)`; what lies between them in the source (tags) is left alone. */
-function spansOf({ from, to }: Channel, first: number, end: number): Span[] {
+export function spansOf({ from, to }: Channel, first: number, end: number): Span[] {
   const spans: [number, number][] = [];
   for (let i = first; i < end; i++) {
     const [start, stop] = [from[i] ?? 0, to[i] ?? 0];

@@ -1,6 +1,10 @@
-/** White space, invisible characters, dashes and dots: people and pages put them between digits. */
-const SEPARATOR =
-  /[\s\u00ad\u061c\u180e\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u2069\u2212\ufe58\ufe63\ufeff\uff0d._\-·•‧・]/u;
+/**
+ * White space, invisible characters, dashes, dots, brackets, commas, slashes; quotes and plus signs, with which scripts and
+ * addresses join pieces: people and pages put them between digits.
+ */
+const BETWEEN = String.raw`[\s\u00ad\u061c\u180e\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u2069\u2212\ufe58\ufe63\ufeff\uff0d._\-·•‧・()（）\[\]【】,，、/／|｜+'"]`;
+const SEPARATOR = new RegExp(BETWEEN, 'u');
+const SEPARATORS = new RegExp(BETWEEN, 'gu');
 
 export const isSeparator = (character: string): boolean => SEPARATOR.test(character);
 
@@ -13,3 +17,7 @@ export function compactOf(text: string): string {
   for (const character of text) if (!isSeparator(character)) out += folded(character);
   return out;
 }
+
+/** {@link compactOf} of a long text at once: not for places in it, since signs may be joined with their neighbours. */
+export const compactOfAll = (text: string): string =>
+  text.normalize('NFKC').replaceAll(SEPARATORS, '').toLowerCase();

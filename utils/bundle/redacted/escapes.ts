@@ -1,3 +1,4 @@
+import { fromHex } from '../../shared/bytes';
 import type { Channel } from './channel';
 
 /**
@@ -97,15 +98,27 @@ function decodeOne(groups: Readonly<Record<string, string | undefined>>): string
 const point = (code: number): string | undefined =>
   code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 
-/** `%E5%BC%A0%31`, character by character, each with its place; bytes that are no UTF-8 are passed over. */
+/** `%E5%BC%A0%31`, character by character, each with its place; what is no UTF-8 is read as GBK, as older shops write it. */
 function percentRuns(run: string): [characters: string, from: number, to: number][] {
-  const bytes = Uint8Array.from(run.match(/[0-9a-fA-F]{2}/g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const bytes = fromHex(run.replaceAll('%', ''));
   const out: [string, number, number][] = [];
+  if (new TextDecoder().decode(bytes).includes('\ufffd')) return gbkRuns(bytes);
   for (let at = 0; at < bytes.length;) {
     const lead = bytes[at] ?? 0;
     const length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
     const end = Math.min(bytes.length, at + length);
     out.push([new TextDecoder().decode(bytes.subarray(at, end)), at * 3, end * 3]);
+    at = end;
+  }
+  return out;
+}
+
+function gbkRuns(bytes: Uint8Array): [characters: string, from: number, to: number][] {
+  const out: [string, number, number][] = [];
+  const decoder = new TextDecoder('gb18030');
+  for (let at = 0; at < bytes.length;) {
+    const end = Math.min(bytes.length, at + ((bytes[at] ?? 0) < 0x80 ? 1 : 2));
+    out.push([decoder.decode(bytes.subarray(at, end)), at * 3, end * 3]);
     at = end;
   }
   return out;

@@ -7,14 +7,18 @@ import { BLOT } from './plan';
  * Values that name or date something and say nothing: hashes, ids, times, the signature of a beacon's pulse. A run of digits in
  * them that looks like a secret is chance.
  */
-const OPAQUE =
+const NAMES =
   /^(?:[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
+
+/** A card secret may itself look like an id: then it is one. */
+const isOpaque = (text: string, needles: readonly string[]): boolean =>
+  NAMES.test(text) && !needles.includes(compactOf(text));
 
 /** The same value with every text in it masked, keys too. A number that is a masked string becomes a text. */
 export function maskJson<T>(value: T, needles: readonly string[], onHit: (count: number) => void): T {
   const walk = (one: unknown): unknown => {
     if (typeof one === 'string') {
-      if (OPAQUE.test(one)) return one;
+      if (isOpaque(one, needles)) return one;
       const { text, count } = maskText(one, needles);
       if (count > 0) onHit(count);
       return text;
@@ -34,7 +38,7 @@ export function maskJson<T>(value: T, needles: readonly string[], onHit: (count:
 
 /** Whether any text in the value, a key included, holds one of the needles. */
 export function jsonHolds(value: JsonValue, needles: readonly string[]): boolean {
-  if (typeof value === 'string') return !OPAQUE.test(value) && holdsAny(value, needles);
+  if (typeof value === 'string') return !isOpaque(value, needles) && holdsAny(value, needles);
   if (typeof value === 'number') return isNeedle(value, needles);
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(

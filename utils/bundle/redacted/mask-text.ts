@@ -1,6 +1,6 @@
-import { utf8 } from '../../shared/bytes';
-import { toBase64 } from '../../shared/bytes';
+import { toBase64, utf8 } from '../../shared/bytes';
 import { channelOf, findIn, layersOf, type Channel, type Span } from './channel';
+import { encodedHits } from './encoded-runs';
 import { BLOT } from './plan';
 
 /** Inlined files of a page: pictures, fonts, frames. What is inside text ones is masked by itself. */
@@ -17,7 +17,8 @@ export interface Masked {
 
 /**
  * Replaces every occurrence of the needles (compact form) in a text, page or style sheet: as it stands, escaped in any
- * language (also escape within escape), with separators between, and split by tags. Tags themselves stay.
+ * language (also escape within escape), with separators between, and split by tags. Tags themselves stay. A token that
+ * holds one (base64, hex) goes whole.
  */
 export function maskText(source: string, needles: readonly string[]): Masked {
   const inner = maskInlined(source, needles);
@@ -35,7 +36,8 @@ function hitsIn(source: string, needles: readonly string[]): Span[][] {
   const inlined = matchSpans(source, DATA_URL);
   const hits: Span[][] = [];
   const look = (channel: Channel): void => {
-    for (const layer of layersOf(channel)) hits.push(...findIn(layer, needles));
+    for (const layer of layersOf(channel))
+      hits.push(...findIn(layer, needles), ...encodedHits(layer, needles));
   };
   look(channelOf(source, inlined));
   if (source.includes('<')) {

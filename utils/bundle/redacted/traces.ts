@@ -31,7 +31,7 @@ export async function searchTraces(
         ? false
         : path.endsWith('.jsonl')
           ? linesHold(bytes, needles)
-          : fileHolds(path, typeByName(path), withoutHashes(path, bytes), needles);
+          : fileHolds(path, typeByName(path), withoutHashes(path, bytes, needles), needles);
       if (!intact || holds) found.add(path);
     }
   }
@@ -48,10 +48,10 @@ function linesHold(bytes: Uint8Array, needles: readonly string[]): boolean {
 const HASH = /[0-9a-f]{64,128}/g;
 
 /** Pages list hashes by the hundred; a short number is found in one sooner or later. */
-function withoutHashes(path: string, bytes: Uint8Array): Uint8Array {
+function withoutHashes(path: string, bytes: Uint8Array, needles: readonly string[]): Uint8Array {
   if (!/\.(?:html|txt|csv)$/.test(path)) return bytes;
   try {
-    return utf8(new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(HASH, ''));
+    return utf8(new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(HASH, (hash) => (needles.includes(hash) ? hash : '')));
   } catch {
     return bytes;
   }
