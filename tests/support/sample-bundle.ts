@@ -27,7 +27,7 @@ export { clock, SAMPLE_CASE, type SampleExhibit } from './sample-record';
 const START = Date.UTC(2026, 2, 12, 6, 28, 5, 123);
 
 /** The smallest valid JPEG: one grey pixel. */
-const TINY_JPEG = Buffer.from(
+export const TINY_JPEG = Buffer.from(
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
   'base64',
 );
@@ -161,6 +161,8 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
         mediaType: 'application/json',
         role: 'original',
       });
+    for (const { path, bytes, mediaType } of sample.files ?? [])
+      files.push({ path, ...(await put(bytes)), mediaType, role: 'original' });
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
     const record = exhibitRecord(sample, number, at, files, caseId);
     const stored = await put(utf8(canonicalJson(record)));

@@ -21,6 +21,10 @@ export interface SampleExhibit {
   readonly pane?: string;
   /** Of a randomness beacon, as its relay sent it. */
   readonly pulse?: { readonly beacon: string; readonly bytes: Uint8Array };
+  /** Further files of its folder. */
+  readonly files?: readonly { readonly path: string; readonly bytes: Uint8Array; readonly mediaType: string }[];
+  /** What the record says otherwise than a sample's. */
+  readonly record?: Partial<Exhibit>;
 }
 
 export function clock(epochMs: number): ClockReading {
@@ -97,6 +101,7 @@ export function exhibitRecord(
     steps: [{ name: 'page', at: utcIso(at + 100), took: 210 }],
     alterations: [],
     notCaptured,
+    ...s.record,
     files,
   };
 }

@@ -9,6 +9,7 @@ import { readExhibitRecord } from './exhibit-read';
 import { viewLog, type LoggedExhibit, type LogView } from './log-view';
 import type { FoundFile, ReadVolume } from './read';
 import type { RedactedFile } from './redacted/redactions';
+import { sealedView } from './redacted/sealed-view';
 import { isRedacted, listedChanges } from './redacted/verify-redacted';
 
 /** One volume of a set, with its case.json understood. */
@@ -47,7 +48,7 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
   }
   const rows = text.slice(0, -1).split('\n');
   const chain = await verifyChain(rows, digests, { sealable: volumes.every(isRedacted) });
-  const log = viewLog(chain.lines);
+  const { log, mayBeLogged } = sealedView(volumes, viewLog(chain.lines), chain.sealed);
   const findings: Verdict[] = chain.verdict.status === 'valid' ? [] : [chain.verdict];
   if (texts.some((other) => other !== text)) findings.push(verdict('CHAIN_VOLUMES'));
   const ends = volumes.every(
@@ -72,7 +73,10 @@ export async function verifyCustody(volumes: readonly Volume[], digests: Digests
   // Papers lie in the first volume.
   const papers = given.has(1) ? log.papers : [];
   const masked = new Map(volumes.flatMap((v) => [...listedChanges(v)]));
-  const against = compareFiles(files, log, [...expected, ...papers], masked);
+  const logged = new Map(
+    [...files].filter(([path]) => log.files.has(path.slice('data/'.length)) || !mayBeLogged(path)),
+  );
+  const against = compareFiles(logged, log, [...expected, ...papers], masked);
   for (const code of ['CHAIN_FILE_CHANGED', 'CHAIN_FILE_MISSING', 'CHAIN_FILE_UNLOGGED'] as const) {
     if (against[code].length > 0) findings.push(verdict(code, undefined, against[code]));
   }

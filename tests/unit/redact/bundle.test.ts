@@ -39,6 +39,10 @@ describe('a masked copy', () => {
       'data/exhibits/E002/text.txt': 'TEXT',
       'data/exhibits/E002/thumb.jpg': 'REMADE',
       'data/exhibits/E002/tiles/00.png': 'RAW_PICTURE',
+      // A frame was not kept: its pixels show words that nobody has read.
+      'data/exhibits/E003/page.png': 'NOT_READ',
+      'data/exhibits/E003/thumb.jpg': 'RAW_PICTURE',
+      'data/exhibits/E003/tiles/00.png': 'RAW_PICTURE',
       'data/log/chain.jsonl': 'LOG',
       'data/timeline.json': 'REMADE',
     });
@@ -54,7 +58,7 @@ describe('a masked copy', () => {
     const same = [...files.keys()].filter(
       (path) => path.startsWith('data/exhibits/') && !path.includes('E002'),
     );
-    expect(same).toHaveLength(12);
+    expect(same).toHaveLength(9);
     for (const path of same) expect(files.get(path)).toEqual(whole.get(path));
     expect(files.get(`${PROVENANCE}manifest-sha256.txt`)).toEqual(whole.get('manifest-sha256.txt'));
   });
@@ -124,14 +128,15 @@ describe('a masked copy', () => {
     expect((await check([first.name, first.bytes])).outcome).toBe('holds');
   });
 
-  test('a page that hides it in base64 is left out, not handed out', async () => {
+  test('a token that holds it goes whole; an inlined file that does is left out with its page', async () => {
     const token = Buffer.from(`user=${PHONE}`).toString('base64');
-    const html = `<p>x</p><a href="https://shop.example/?t=${token}">`;
+    const font = `<style>@font-face{src:url(data:font/woff;base64,${Buffer.from(`xx${PHONE}`).toString('base64')})}</style>`;
+    const page = (html: string) => ({ title: 't', url: `https://shop.example/?t=${token}`, html });
     const { files, redactions, first } = await copy(plan(), {
-      exhibits: [{ title: 't', url: 'https://shop.example/', html }],
+      exhibits: [page(`<a href="/?t=${token}&x=1">x</a>`), page(font)],
     });
-    expect(fateOf(redactions)['data/exhibits/E001/page.html']).toBe('NOT_MASKABLE');
-    expect(files.has('data/exhibits/E001/page.html')).toBe(false);
+    expect(String(files.get('data/exhibits/E001/page.html'))).toBe('<a href="/?t=■■■■&x=1">x</a>');
+    expect(fateOf(redactions)['data/exhibits/E002/page.html']).toBe('NOT_MASKABLE');
     expect((await check([first.name, first.bytes])).outcome).toBe('holds');
   });
 

@@ -13,6 +13,10 @@ export interface CopyNotice {
 export const REASON_TEXT: Readonly<Record<RedactionReason, readonly [zh: string, en: string]>> = {
   AREAS: ['画面区域已遮盖', 'regions masked'],
   TEXT: ['文字已遮盖', 'words masked'],
+  METADATA: [
+    '图片自带的信息（位置、机型等）已去除，画面未变',
+    'what the picture says of itself taken out, pixels unchanged',
+  ],
   REMADE: ['由遮盖后的内容重新生成', 'made anew from masked data'],
   LOG: ['含被遮盖内容的记录只留哈希', 'lines with masked words are hashes only'],
   TEXT_IN_PICTURE: ['未附：画面里可能有被遮盖的内容', 'left out: may show what is masked'],
@@ -23,7 +27,11 @@ export const REASON_TEXT: Readonly<Record<RedactionReason, readonly [zh: string,
   TEXT_LEFT_OUT: ['未附：含有被遮盖的文字', 'left out: holds masked words'],
 };
 
-export function copyNotice(original: string, rows: readonly RedactedFile[]): CopyNotice {
+export function copyNotice(
+  original: string,
+  rows: readonly RedactedFile[],
+  confirmed: readonly string[],
+): CopyNotice {
   const masked = rows.filter(({ redacted }) => redacted !== null);
   const left = rows.filter(({ redacted }) => redacted === null);
   const line = ({ path, original: hash, reason }: RedactedFile): string =>
@@ -45,6 +53,13 @@ original's own signed manifest:
    cd data/provenance && sha256sum --ignore-missing -c tagmanifest-sha256.txt && cd ../..
 
 不同于原件的文件（下为原件的 SHA-256）/ files that differ, with the original's SHA-256
-${rows.map(line).join('')}`,
+${rows.map(line).join('')}${confirmedText(confirmed)}`,
   };
 }
+
+const confirmedText = (confirmed: readonly string[]): string =>
+  confirmed.length === 0
+    ? ''
+    : `
+程序无法判断、由制作人看过后附上的文件 / files no program can judge, here because the maker looked at them
+${confirmed.map((path) => `   ${path}\n`).join('')}`;

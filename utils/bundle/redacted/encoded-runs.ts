@@ -3,7 +3,7 @@ import { spansOf, type Channel, type Span } from './channel';
 import { compactOfAll } from './compact';
 
 /** Eight characters are six bytes: what can be masked is no shorter. A run may have a path before it, hence every alignment. */
-const BASE64_RUN = /[A-Za-z0-9+/_-]{8,}/g;
+const BASE64_RUN = /[A-Za-z0-9+/_-]{8,}={0,2}/g;
 const HEX_RUN = /(?:[0-9a-fA-F]{2}){5,}/g;
 /** Characters: longer runs are files (fonts, pictures), which are searched as bytes. */
 const LONGEST = 100_000;
@@ -43,7 +43,8 @@ for (const [at, character] of [
 VALUES['-'.charCodeAt(0)] = 62;
 VALUES['_'.charCodeAt(0)] = 63;
 
-function* base64Readings(run: string): Generator<Uint8Array> {
+function* base64Readings(padded: string): Generator<Uint8Array> {
+  const run = padded.replace(/=+$/, '');
   for (let start = 0; start < 4; start++) {
     const bytes = new Uint8Array(Math.floor(((run.length - start) * 3) / 4));
     let [held, bits, filled] = [0, 0, 0];

@@ -6,7 +6,7 @@ import type { Channel } from './channel';
  * `\u0031` `\u{31}` `\x31` `\/`, CSS `\31 `.
  */
 const ESCAPE =
-  /&#(?<dec>\d{1,8});?|&#[xX](?<hex>[0-9a-fA-F]{1,8});?|&(?<name>[a-zA-Z]{2,10});|\\u\{(?<brace>[0-9a-fA-F]{1,6})\}|\\u(?<u4>[0-9a-fA-F]{4})|\\x(?<x2>[0-9a-fA-F]{2})|%u(?<pu>[0-9a-fA-F]{4})|(?<percent>(?:%[0-9a-fA-F]{2})+)|\\(?<css>[0-9a-fA-F]{1,6})[ \t]?|\\(?<plain>[^\s0-9a-fA-FuxU])/g;
+  /&#(?<dec>\d{1,8});?|&#[xX](?<hex>[0-9a-fA-F]{1,8});?|&(?<name>[a-zA-Z]{2,10});|\\u\{(?<brace>[0-9a-fA-F]{1,6})\}|\\u(?<u4>[0-9a-fA-F]{4})|\\x(?<x2>[0-9a-fA-F]{2})|%u(?<pu>[0-9a-fA-F]{4})|(?<percent>(?:%[0-9a-fA-F]{2})+|(?:=[0-9a-fA-F]{2}){3,})|(?<soft>=\r?\n)|\\(?<css>[0-9a-fA-F]{1,6})[ \t]?|\\(?<plain>[^\s0-9a-fA-FuxU])/g;
 
 /** Named references that can stand in or between what is masked; others stay as they are and hide nothing. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ const NAMED: Readonly<Record<string, string>> = {
   plus: '+',
 };
 
-export const hasEscapes = (text: string): boolean => /[&\\%]/.test(text);
+export const hasEscapes = (text: string): boolean => /[&\\%]|=(?:[0-9a-fA-F]{2}=|\r?\n)/.test(text);
 
 /** The channel with its escapes decoded once. */
 export function decodeLayer(channel: Channel): Channel {
@@ -86,7 +86,8 @@ export function decodeLayer(channel: Channel): Channel {
 }
 
 function decodeOne(groups: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { dec, name, plain } = groups;
+  const { dec, name, plain, soft } = groups;
+  if (soft !== undefined) return '';
   if (name !== undefined) return NAMED[name];
   if (plain !== undefined) return plain;
   if (dec !== undefined) return point(Number(dec));
@@ -100,7 +101,7 @@ const point = (code: number): string | undefined =>
 
 /** `%E5%BC%A0%31`, character by character, each with its place; what is no UTF-8 is read as GBK, as older shops write it. */
 function percentRuns(run: string): [characters: string, from: number, to: number][] {
-  const bytes = fromHex(run.replaceAll('%', ''));
+  const bytes = fromHex(run.replaceAll(/[%=]/g, ''));
   const out: [string, number, number][] = [];
   if (new TextDecoder().decode(bytes).includes('\ufffd')) return gbkRuns(bytes);
   for (let at = 0; at < bytes.length;) {

@@ -1,12 +1,15 @@
-import { canonicalJson } from '../../integrity/canonical';
+import { canonicalJson, type JsonValue } from '../../integrity/canonical';
 import { parseStrictJson } from '../../integrity/parse-json';
 import type { Exhibit } from '../../exhibit/model';
 import { readMhtml } from '../../exhibit/mhtml';
 import { concatBytes, utf8 } from '../../shared/bytes';
 import { bytesHold, encodedIn } from './bytes-hold';
+import { jsonWithoutDevice } from './device';
 import { kindOfFile, MASKABLE_PICTURES } from './file-kind';
+import { insideHolds } from './inside';
 import { jsonHolds, maskJson } from './mask-json';
 import { holdsAny, maskText, withoutInlinedPictures } from './mask-text';
+import { withoutMetadata } from './metadata/strip';
 import { picturesOf, reasonFor, type PictureFile } from './pictures-of';
 import type { Area, RedactionPlan } from './plan';
 import type { RedactionReason } from './redactions';
@@ -59,14 +62,15 @@ export async function maskExhibit(
     const bytes = await read(path);
     if (!bytes) continue;
     if (kind === 'opaque') {
-      fates.set(path, isClear(path) ? {} : { reason: 'NOT_MASKABLE' });
+      const kept = isClear(path) && !(await insideHolds(bytes, needles));
+      fates.set(path, kept ? {} : { reason: 'NOT_MASKABLE' });
     } else if (kind === 'mhtml' || kind === 'plain-binary') {
       const holds = kind === 'mhtml' ? archiveHolds(bytes, needles) : bytesHold(bytes, needles);
       spoken ||= holds;
       fates.set(path, holds ? { reason: 'NOT_MASKABLE' } : {});
     } else {
-      const fate = maskWords(bytes, kind, needles);
-      spoken ||= fate.reason !== undefined;
+      const fate = maskWords(bytes, kind, needles, path === 'exhibit.json' ? jsonWithoutDevice : undefined);
+      spoken ||= fate.reason !== undefined && (fate.places !== 0 || fate.bytes === undefined);
       const out = plan.texts === 'left-out' && path !== 'exhibit.json' && fate.reason === 'TEXT';
       fates.set(path, out ? { reason: 'TEXT_LEFT_OUT' } : fate);
     }
@@ -74,8 +78,8 @@ export async function maskExhibit(
   const touched = spoken || marked;
   if (touched) await takeInlinedOut(all, fates, read);
   for (const picture of pictures.filter(({ role }) => role !== 'small')) {
-    const bytes = areasOf(picture.path).length > 0 ? await read(picture.path) : undefined;
-    fates.set(picture.path, await pictureFate(picture, bytes));
+    const wanted = picture.foreign || areasOf(picture.path).length > 0;
+    fates.set(picture.path, await pictureFate(picture, wanted ? await read(picture.path) : undefined));
   }
   const small = pictures.find(({ role }) => role === 'small');
   if (small) fates.set(small.path, await smallFate());
@@ -85,7 +89,7 @@ export async function maskExhibit(
     const { path, mediaType } = picture;
     const isMarked = (one: string): boolean => areasOf(one).length > 0;
     const reason = reasonFor(picture, pictures, { spoken, isMarked, isClear });
-    if (reason === undefined) return {};
+    if (reason === undefined) return picture.foreign && bytes ? strippedFate(bytes, mediaType) : {};
     if (reason !== 'AREAS') return { reason };
     const areas = areasOf(path);
     const masked =
@@ -98,12 +102,21 @@ export async function maskExhibit(
     const source = pictures.find(({ role }) => role === 'whole');
     const fate = source && fates.get(source.path);
     if (!source || !fate) return touched ? { reason: 'RAW_PICTURE' } : {};
-    if (fate.reason === undefined) return touched && marked ? { reason: 'RAW_PICTURE' } : {};
+    if (fate.reason === undefined || fate.reason === 'METADATA')
+      return touched && marked ? { reason: 'RAW_PICTURE' } : {};
     if (!fate.bytes) return { reason: 'RAW_PICTURE' };
     const rows = record.picture?.tiles[0]?.height ?? Number.MAX_SAFE_INTEGER;
     const bytes = await masker.small(fate.bytes, source.mediaType, rows);
     return bytes ? { bytes, reason: 'REMADE' } : { reason: 'RAW_PICTURE' };
   }
+}
+
+/** A picture the user says is clear, without what no eye sees in it. */
+function strippedFate(bytes: Uint8Array, mediaType: string): Fate {
+  const stripped = withoutMetadata(bytes, mediaType);
+  if (!stripped) return { reason: 'NOT_MASKABLE' };
+  const same = stripped.length === bytes.length && stripped.every((byte, i) => byte === bytes[i]);
+  return same ? {} : { bytes: stripped, reason: 'METADATA' };
 }
 
 /** A page with masked words, or beside a masked picture, may have the same picture inside. */
@@ -126,22 +139,30 @@ async function takeInlinedOut(
   }
 }
 
-/** A text or JSON file with the needles blotted out; one that cannot be read as what it claims is left out. */
-export function maskWords(bytes: Uint8Array, kind: 'json' | 'text', needles: readonly string[]): Fate {
+/**
+ * A text or JSON file with the needles blotted out; one that cannot be read as what it claims, or in which one is left all the
+ * same, is left out. `also`: what of a JSON file goes whatever the needles.
+ */
+export function maskWords(
+  bytes: Uint8Array,
+  kind: 'json' | 'text',
+  needles: readonly string[],
+  also: (value: JsonValue) => JsonValue = (value) => value,
+): Fate {
   const text = decodeUtf8(bytes);
-  if (text === undefined || encodedIn(bytes, needles)) return { reason: 'NOT_MASKABLE' };
-  if (kind === 'json') {
-    const parsed = parseStrictJson(text.replace(/\n$/, ''));
-    if (parsed.ok) {
-      let places = 0;
-      const masked = maskJson(parsed.value, needles, (count) => (places += count));
-      if (places === 0) return {};
-      const end = text.endsWith('\n') ? '\n' : '';
-      return { bytes: utf8(canonicalJson(masked) + end), reason: 'TEXT', places };
-    }
-  }
-  const { text: masked, count } = maskText(text, needles);
-  return count === 0 ? {} : { bytes: utf8(masked), reason: 'TEXT', places: count };
+  if (text === undefined) return { reason: 'NOT_MASKABLE' };
+  const parsed = kind === 'json' ? parseStrictJson(text.replace(/\n$/, '')) : undefined;
+  let masked: { readonly text: string; readonly count: number };
+  if (parsed?.ok) {
+    let count = 0;
+    const value = also(parsed.value);
+    const without = maskJson(value, needles, (hits) => (count += hits));
+    const end = text.endsWith('\n') ? '\n' : '';
+    const changed = count > 0 || value !== parsed.value;
+    masked = { text: changed ? canonicalJson(without) + end : text, count };
+  } else masked = maskText(text, needles);
+  if (encodedIn(utf8(masked.text), needles)) return { reason: 'NOT_MASKABLE' };
+  return masked.text === text ? {} : { bytes: utf8(masked.text), reason: 'TEXT', places: masked.count };
 }
 
 /** Whether the file, read as what it is, holds a needle. */

@@ -1,5 +1,6 @@
 import { exhibitLabel } from '../../exhibit/ids';
 import type { BundleInput } from '../input';
+import { withoutDevice } from './device';
 import { unpacked, type Copying } from './copying';
 import { kindOfFile, typeByName } from './file-kind';
 import { maskExhibit, maskWords, type Fate } from './mask-exhibit';
@@ -39,12 +40,13 @@ export async function maskAll({ input, plan, needles, ports, volume }: Copying):
       continue;
     }
     const kind = kindOfFile(path, mediaType);
-    const words = kind === 'json' || kind === 'text';
-    await settle(
-      path,
-      mediaType,
-      words ? maskWords(await unpacked(volume, path), kind, needles) : { reason: 'NOT_MASKABLE' },
-    );
+    if (kind !== 'json' && kind !== 'text') {
+      await settle(path, mediaType, { reason: 'NOT_MASKABLE' });
+      continue;
+    }
+    const fate = maskWords(await unpacked(volume, path), kind, needles);
+    const out = plan.texts === 'left-out' && fate.reason === 'TEXT';
+    await settle(path, mediaType, out ? { reason: 'TEXT_LEFT_OUT' } : fate);
   }
   return { files, fates };
 }
@@ -59,7 +61,7 @@ export function maskInput(input: BundleInput, needles: readonly string[]): Bundl
     caseRecord: mask(input.caseRecord),
     exhibits: input.exhibits.map((exhibit) => ({
       ...exhibit,
-      record: mask(exhibit.record),
+      record: withoutDevice(mask(exhibit.record)),
       note: mask(exhibit.note),
       tags: mask(exhibit.tags),
     })),

@@ -17,7 +17,7 @@ import { exampleToken } from '../verify-txt.seal';
 import { writeZip } from '../zip-write';
 import { copyNotice } from './copy-words';
 import type { BagFile, Copying } from './copying';
-import type { RedactedFile } from './redactions';
+import type { Redactions } from './redactions';
 
 /** The copy's tag files, pages and seal around its payload, as one zip. */
 export async function packCopy(
@@ -26,7 +26,7 @@ export async function packCopy(
   plan: BundlePlan,
   state: Parameters<typeof caseJson>[0],
   payload: ReadonlyMap<string, BagFile>,
-  rows: readonly RedactedFile[],
+  { files: rows, confirmed = [] }: Pick<Redactions, 'files' | 'confirmed'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const files = [...payload.values()];
   const digestAll = async (list: readonly BagFile[]): Promise<FileDigest[]> =>
@@ -60,7 +60,7 @@ export async function packCopy(
     bytes: utf8(content),
     mediaType,
   });
-  const notice = copyNotice(volume.folder, rows);
+  const notice = copyNotice(volume.folder, rows, confirmed);
   const page = {
     ...state,
     volume: here,

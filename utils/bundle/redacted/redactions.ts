@@ -13,6 +13,7 @@ export const REDACTION_VERSION = '1.0';
 export const REDACTION_REASONS = [
   'AREAS', // regions of a picture were filled and the picture written anew
   'TEXT', // masked strings in it were replaced
+  'METADATA', // what a picture says of itself was taken out; its pixels are the same, bit for bit
   'REMADE', // made again out of masked data: case.json, timeline.json, exhibits.csv, a small picture
   'LOG', // the custody log: lines with masked strings are hashes only
   'TEXT_IN_PICTURE', // left out: the exhibit's words hold a masked string, the picture probably shows it
@@ -47,6 +48,8 @@ export interface Redactions {
   readonly files: readonly RedactedFile[];
   /** `seq` of the lines of the custody log that are hashes only. */
   readonly sealedLines: readonly number[];
+  /** Files no program could judge, copied because the maker says that nothing to be masked shows in them. */
+  readonly confirmed?: readonly string[];
   /** Files of the original's `seal/external/`, which are never copied. */
   readonly external: readonly { readonly path: string; readonly sha256: string }[];
 }
@@ -59,7 +62,7 @@ export function readRedactions(text: string | undefined): Redactions | undefined
   const parsed = parseStrictJson(text.slice(0, -1));
   if (!parsed.ok || !isJsonObject(parsed.value) || canonicalJson(parsed.value) !== text.slice(0, -1))
     return undefined;
-  const { redactionVersion, of, files, sealedLines, external } = parsed.value;
+  const { redactionVersion, of, files, sealedLines, external, confirmed } = parsed.value;
   const usable =
     typeof redactionVersion === 'string' &&
     redactionVersion.split('.')[0] === REDACTION_VERSION.split('.')[0] &&
@@ -69,6 +72,7 @@ export function readRedactions(text: string | undefined): Redactions | undefined
     isList(files, isFile) &&
     new Set(files.map((file) => (isJsonObject(file) ? file['path'] : null))).size === files.length &&
     isList(sealedLines, (seq) => Number.isSafeInteger(seq) && Number(seq) >= 0) &&
+    (confirmed === undefined || isList(confirmed, (path) => typeof path === 'string')) &&
     isList(
       external,
       (one) => isJsonObject(one) && typeof one['path'] === 'string' && isSha256(one['sha256']),

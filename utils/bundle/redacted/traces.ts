@@ -51,7 +51,11 @@ const HASH = /[0-9a-f]{64,128}/g;
 function withoutHashes(path: string, bytes: Uint8Array, needles: readonly string[]): Uint8Array {
   if (!/\.(?:html|txt|csv)$/.test(path)) return bytes;
   try {
-    return utf8(new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(HASH, (hash) => (needles.includes(hash) ? hash : '')));
+    return utf8(
+      new TextDecoder('utf-8', { fatal: true })
+        .decode(bytes)
+        .replaceAll(HASH, (hash) => (needles.includes(hash) ? hash : '')),
+    );
   } catch {
     return bytes;
   }

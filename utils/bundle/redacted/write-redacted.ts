@@ -15,6 +15,7 @@ import { unpacked, type BagFile, type Copying } from './copying';
 import type { Fate } from './mask-exhibit';
 import { maskLog } from './mask-log';
 import { maskAll, maskInput } from './mask-payload';
+import { maskText } from './mask-text';
 import { packCopy } from './pack-copy';
 import { needlesOf, type RedactionPlan } from './plan';
 import type { RedactPorts } from './ports';
@@ -24,6 +25,7 @@ import {
   REDACTIONS_FILE,
   writeRedactions,
   type RedactedFile,
+  type Redactions,
 } from './redactions';
 
 export interface RedactedSummary extends BundleSummary {
@@ -113,22 +115,22 @@ async function copyVolume(
   for (const [path, bytes] of volume.seals)
     if (!path.startsWith('seal/exhibits/')) put(PROVENANCE + path, bytes, 'application/octet-stream');
   const rows = await differences(copying, payload, exhibits.fates);
-  put(
-    REDACTIONS_FILE,
-    utf8(
-      writeRedactions({
-        redactionVersion: REDACTION_VERSION,
-        of: { folder: volume.folder, tagmanifest: of },
-        files: rows,
-        sealedLines: log.sealed,
-        external: [...volume.files.values()]
-          .filter(({ path }) => path.startsWith('seal/external/'))
-          .map(({ path, sha256 }) => ({ path, sha256 })),
-      }),
-    ),
-    'application/json',
-  );
-  const bytes = await packCopy(copying, here, plan, state, payload, rows);
+  const redactions: Redactions = {
+    redactionVersion: REDACTION_VERSION,
+    of: { folder: volume.folder, tagmanifest: of },
+    files: rows,
+    sealedLines: log.sealed,
+    confirmed: copying.plan.clear
+      .map(({ exhibit, path }) => `data/exhibits/${exhibitLabel(exhibit)}/${path}`)
+      .filter((path) => payload.has(path))
+      .sort(),
+    external: [...volume.files.values()]
+      .filter(({ path }) => path.startsWith('seal/external/'))
+      // Their names are made of the user's own.
+      .map(({ path, sha256 }) => ({ path: maskText(path, needles).text, sha256 })),
+  };
+  put(REDACTIONS_FILE, utf8(writeRedactions(redactions)), 'application/json');
+  const bytes = await packCopy(copying, here, plan, state, payload, redactions);
   const sha256 = await digestHex(ports.digests, 'sha256', bytes);
   if (!isSha256(sha256)) throw new Error('digest');
   return { name: here.name, index: original.index, count: original.count, bytes, sha256, of };
