@@ -6,18 +6,19 @@ import { Button } from '../ui/Button';
 import { Stamp } from '../ui/Stamp';
 import { AreaEditor } from './AreaEditor';
 import { keyOf, withAreas } from './areas';
+import { ReadPicture } from './ReadPicture';
 import type { Redaction, ShownExhibit, ShownFile } from './use-redaction';
 
 interface PictureStepProps {
   readonly redaction: Redaction;
-  readonly readBlob: Ports['readBlob'];
+  readonly ports: Pick<Ports, 'imports' | 'readBlob'>;
 }
 
 /** Exhibits shown before the rest is asked for: those that need a look come first anyway. */
 const FIRST = 30;
 
 /** Second step: the pictures. Words cannot say what a picture shows, so each that may show it wants a look. */
-export function PictureStep({ redaction, readBlob }: PictureStepProps) {
+export function PictureStep({ redaction, ports }: PictureStepProps) {
   const t = useT();
   const [open, setOpen] = useState<string | null>(null);
   const [found, setFound] = useState<number | null>(null);
@@ -52,7 +53,7 @@ export function PictureStep({ redaction, readBlob }: PictureStepProps) {
             open={open}
             onOpen={setOpen}
             redaction={redaction}
-            readBlob={readBlob}
+            ports={ports}
           />
         ))}
       </ul>
@@ -73,7 +74,7 @@ interface ExhibitFilesProps extends PictureStepProps {
   readonly onOpen: (key: string | null) => void;
 }
 
-function ExhibitFiles({ exhibit, open, onOpen, redaction, readBlob }: ExhibitFilesProps) {
+function ExhibitFiles({ exhibit, open, onOpen, redaction, ports }: ExhibitFilesProps) {
   const t = useT();
   const { row, label, files } = exhibit;
   const { past, future, now } = redaction.history;
@@ -114,6 +115,14 @@ function ExhibitFiles({ exhibit, open, onOpen, redaction, readBlob }: ExhibitFil
         ))}
       </ul>
       {editing && sha256 && (
+        <ReadPicture
+          key={`words ${editing.key}`}
+          ports={ports}
+          sha256={sha256}
+          onLines={(lines) => redaction.setLines(editing.key, lines)}
+        />
+      )}
+      {editing && sha256 && (
         <AreaEditor
           key={editing.key}
           name={`${label} ${editing.path}`}
@@ -123,7 +132,7 @@ function ExhibitFiles({ exhibit, open, onOpen, redaction, readBlob }: ExhibitFil
           onUndo={past.length > 0 ? redaction.undo : undefined}
           onRedo={future.length > 0 ? redaction.redo : undefined}
           onDone={() => onOpen(null)}
-          readBlob={readBlob}
+          readBlob={ports.readBlob}
         />
       )}
     </li>

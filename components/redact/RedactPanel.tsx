@@ -67,7 +67,7 @@ function RedactSteps({ ports, row, exhibits, jobs, onClose }: RedactStepsProps) 
   return (
     <div class="redact-steps">
       <SecretStep redaction={redaction} papers={papers.length} />
-      <PictureStep redaction={redaction} readBlob={ports.readBlob} />
+      <PictureStep redaction={redaction} ports={ports} />
       <CopyBox flow={flow} redaction={redaction} leavesPapers={papers.length > 0 && !redaction.withPapers} />
       <Button look="quiet" onClick={onClose}>
         {t('redact.close')}

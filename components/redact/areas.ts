@@ -43,6 +43,10 @@ export function withAreas(map: AreaMap, key: string, areas: readonly Area[]): Ar
   return areas.length > 0 ? { ...rest, [key]: areas } : rest;
 }
 
+/** Those of `found` that are not there yet. */
+export const newAreas = (there: readonly Area[], found: readonly Area[]): readonly Area[] =>
+  found.filter((area) => !there.some((one) => JSON.stringify(one) === JSON.stringify(area)));
+
 /** Whole device px, inside the picture, at least `LEAST` wide and high. */
 export function fitted(area: Area, picture: { readonly width: number; readonly height: number }): Area {
   const width = Math.min(picture.width, Math.max(LEAST, Math.ceil(area.width)));

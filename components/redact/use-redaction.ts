@@ -5,21 +5,12 @@ import { kindOfFile } from '@/utils/bundle/redacted/file-kind';
 import { isMaskable, needlesOf, type RedactionPlan, type Secret } from '@/utils/bundle/redacted/plan';
 import { suggestSecrets, type Suggestion } from '@/utils/bundle/redacted/suggest';
 import { exhibitLabel, type CaseId } from '@/utils/exhibit/ids';
+import type { ReadLine } from '@/utils/recognise/import/voucher';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Ports } from '../ports';
-import {
-  change,
-  fileOf,
-  keyOf,
-  NO_AREAS,
-  redo,
-  undo,
-  withAreas,
-  type AreaHistory,
-  type AreaMap,
-} from './areas';
-import { placesIn } from './place-areas';
+import { change, fileOf, keyOf, NO_AREAS, redo, undo, type AreaHistory, type AreaMap } from './areas';
+import { placed, withLineAreas, withLines, type LineMap } from './placing';
 import { ownSecrets, readWords, type Words } from './read-words';
 
 /** What will become of one file of the copy. */
@@ -67,6 +58,8 @@ export interface Redaction {
   readonly plan: RedactionPlan;
   /** Draws areas where the exhibits say that masked strings stand; how many. */
   readonly place: () => Promise<number>;
+  /** What a recogniser read in a picture: searched for masked strings as other words are. How many areas it gave. */
+  readonly setLines: (key: string, lines: readonly ReadLine[]) => number;
 }
 
 interface Draft {
@@ -77,6 +70,7 @@ interface Draft {
   readonly clear: ReadonlySet<string>;
   readonly texts: RedactionPlan['texts'];
   readonly withPapers: boolean;
+  readonly lines: LineMap;
 }
 
 const EMPTY: Draft = {
@@ -87,6 +81,7 @@ const EMPTY: Draft = {
   clear: new Set(),
   texts: 'masked',
   withPapers: false,
+  lines: {},
 };
 
 /** Another tab of the case does not throw away an hour of drawing. In this page's memory only: it holds secrets. */
@@ -102,7 +97,7 @@ export const hasDraft = (ports: Ports, caseId: CaseId): boolean => draftsOf(port
 
 /** Everything that is decided before a masked copy is made. Nothing is written anywhere until then. */
 export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly ExhibitRow[]): Redaction {
-  const [words, setWords] = useState<readonly Words[]>([]);
+  const [stored, setStored] = useState<readonly Words[]>([]);
   const [read, setRead] = useState(0);
   const [kept] = useState(() => draftsOf(ports).get(row.id) ?? EMPTY);
   const [off, setOff] = useState(kept.off);
@@ -112,10 +107,12 @@ export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly Exhi
   const [clear, setClear] = useState(kept.clear);
   const [texts, setTexts] = useState(kept.texts);
   const [withPapers, setWithPapers] = useState(kept.withPapers);
+  const [lines, setLines] = useState(kept.lines);
   useEffect(
-    () => void draftsOf(ports).set(row.id, { off, on, own, history, clear, texts, withPapers }),
-    [ports, row.id, off, on, own, history, clear, texts, withPapers],
+    () => void draftsOf(ports).set(row.id, { off, on, own, history, clear, texts, withPapers, lines }),
+    [ports, row.id, off, on, own, history, clear, texts, withPapers, lines],
   );
+  const words = useMemo(() => stored.map((one) => withLines(one, lines)), [stored, lines]);
   const ids = exhibits.map(({ id }) => id).join();
 
   useEffect(() => {
@@ -123,7 +120,7 @@ export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly Exhi
     setRead(0);
     const run = async () => {
       const found = await readWords(exhibits, ports.readBlob, stop.signal, setRead);
-      if (!stop.signal.aborted) setWords(found);
+      if (!stop.signal.aborted) setStored(found);
     };
     void run();
     return () => stop.abort();
@@ -170,7 +167,7 @@ export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly Exhi
 
   return {
     read,
-    ready: words.length === exhibits.length,
+    ready: stored.length === exhibits.length,
     suggestions,
     own,
     isOn,
@@ -207,6 +204,13 @@ export function useRedaction(ports: Ports, row: CaseRow, exhibits: readonly Exhi
     plan,
     async place() {
       const { map, count } = await placed(exhibits, words, needles, history.now, ports.readBlob);
+      const also = withLineAreas(map, lines, needles);
+      setHistory((before) => change(before, also.map));
+      return count + also.count;
+    },
+    setLines(key, read) {
+      setLines((before) => ({ ...before, [key]: read }));
+      const { map, count } = withLineAreas(history.now, { [key]: read }, needles);
       setHistory((before) => change(before, map));
       return count;
     },
@@ -241,44 +245,4 @@ function shown(row: ExhibitRow, spoken: boolean, map: AreaMap, clear: ReadonlySe
         .map(({ path }) => about(path, isClear(path) ? 'kept' : 'NOT_MASKABLE', false)),
     ],
   };
-}
-
-async function placed(
-  exhibits: readonly ExhibitRow[],
-  words: readonly Words[],
-  needles: readonly string[],
-  before: AreaMap,
-  readBlob: Ports['readBlob'],
-): Promise<{ map: AreaMap; count: number }> {
-  let map = before;
-  let count = 0;
-  for (const { number, record } of exhibits) {
-    const own = words.find((one) => one.number === number);
-    if (!own || !holdsAny(own.all, needles)) continue;
-    const heights: number[] = [];
-    for (const part of record.picture?.parts ?? []) {
-      const sha256 = record.files.find(({ path }) => path === part)?.sha256;
-      const blob = sha256 && (await readBlob(sha256));
-      heights.push(blob && blob.ok ? await heightOf(blob.value) : 0);
-    }
-    for (const { path, area } of placesIn(record, own, needles, heights)) {
-      const key = keyOf(number, path);
-      const there = map[key] ?? [];
-      if (there.some((one) => JSON.stringify(one) === JSON.stringify(area))) continue;
-      map = withAreas(map, key, [...there, area]);
-      count += 1;
-    }
-  }
-  return { map, count };
-}
-
-async function heightOf(picture: Blob): Promise<number> {
-  try {
-    const image = await createImageBitmap(picture);
-    const { height } = image;
-    image.close();
-    return height;
-  } catch {
-    return 0;
-  }
 }

@@ -33,11 +33,14 @@ export const enRedact = {
     'They hold your name, ID number, phone and address. Left out, the copy lists their titles and hashes only.',
   'redact.pictures': '② Look through the pictures',
   'redact.picturesHint':
-    'Texts are masked by the program, words in pictures need your eyes. Pictures that may show something and were not looked at are left out.',
+    'Texts are masked by the program, words in pictures need your eyes. Pictures that may show something and were not looked at are left out. Photos are handed on without what no eye sees in them (place, phone).',
   'redact.place': 'Draw boxes where the words are known to be',
   'redact.placed': '{n} boxes were drawn; please check each',
   'redact.placedNone':
     'The evidence does not say where in the pictures these words are; please draw the boxes',
+  'redact.readPicture': 'Read the words in it',
+  'redact.readFound':
+    '{n} lines were read, {boxes} boxes drawn around what is to be masked. Some may have been missed: please look again.',
   'redact.showAll': 'Show all {n} exhibits',
   'redact.spoken': 'its words hold what is to be masked',
   'redact.fate.kept': 'included as it is',
