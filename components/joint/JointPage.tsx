@@ -10,6 +10,7 @@ import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Notice } from '../ui/Notice';
 import { Progress } from '../ui/Progress';
+import { JointTable } from './JointTable';
 import { useJoint, type JointFlow } from './use-joint';
 import '../exhibit/details.css';
 import './joint.css';
@@ -137,40 +138,24 @@ const sumText = ({ amount, unknown }: Sum, t: Translate): string =>
 function Sellers({ joint }: { joint: JointCase }) {
   const t = useT();
   return (
-    <div class="joint-part">
-      <h3 id="joint-sellers">{t('joint.sellers')}</h3>
-      <div class="table-scroll" role="region" aria-labelledby="joint-sellers" tabIndex={0}>
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('joint.seller')}</th>
-              <th scope="col">{t('joint.names')}</th>
-              <th scope="col" class="table-number">
-                {t('joint.count')}
-              </th>
-              <th scope="col" class="table-number">
-                {t('joint.paid')}
-              </th>
-              <th scope="col" class="table-number">
-                {t('joint.claimed')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {joint.sellers.map((one) => (
-              <tr key={one.label}>
-                <th scope="row">{one.label}</th>
-                <td>{[...one.names, ...one.sites].join('；') || t('joint.notStated')}</td>
-                <td class="table-number">{one.people.length}</td>
-                <td class="table-number">{sumText(one.paid, t)}</td>
-                <td class="table-number">{sumText(one.claimed, t)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <JointTable
+      id="joint-sellers"
+      title={t('joint.sellers')}
+      rows={joint.sellers}
+      labelOf={({ label }) => label}
+      columns={[
+        { title: t('joint.seller'), cell: ({ label }) => label },
+        {
+          title: t('joint.names'),
+          cell: ({ names, sites }) => [...names, ...sites].join('；') || t('joint.notStated'),
+        },
+        { title: t('joint.count'), number: true, cell: ({ people }) => people.length },
+        { title: t('joint.paid'), number: true, cell: ({ paid }) => sumText(paid, t) },
+        { title: t('joint.claimed'), number: true, cell: ({ claimed }) => sumText(claimed, t) },
+      ]}
+    >
       <p class="setting-note">{t('joint.sellersHow')}</p>
-    </div>
+    </JointTable>
   );
 }
 
@@ -181,46 +166,25 @@ function People({ joint }: { joint: JointCase }) {
   const t = useT();
   const none = t('joint.notStated');
   return (
-    <div class="joint-part">
-      <h3 id="joint-people">{t('joint.people')}</h3>
-      <div class="table-scroll" role="region" aria-labelledby="joint-people" tabIndex={0}>
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('joint.person')}</th>
-              <th scope="col">{t('joint.case')}</th>
-              <th scope="col">{t('joint.seller')}</th>
-              <th scope="col">{t('joint.order')}</th>
-              <th scope="col" class="table-number">
-                {t('joint.paid')}
-              </th>
-              <th scope="col" class="table-number">
-                {t('joint.claimed')}
-              </th>
-              <th scope="col" class="table-number">
-                {t('joint.exhibits')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {joint.people.slice(0, MOST_ROWS).map((one) => (
-              <tr key={one.label}>
-                <th scope="row">{one.label}</th>
-                <td>{one.title}</td>
-                <td>{one.seller}</td>
-                <td>{one.fields.orderNumber?.value ?? none}</td>
-                <td class="table-number">{paidBy(one) ?? none}</td>
-                <td class="table-number">{claimedBy(one) ?? none}</td>
-                <td class="table-number">{one.exhibits.length}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <JointTable
+      id="joint-people"
+      title={t('joint.people')}
+      rows={joint.people.slice(0, MOST_ROWS)}
+      labelOf={({ label }) => label}
+      columns={[
+        { title: t('joint.person'), cell: ({ label }) => label },
+        { title: t('joint.case'), cell: ({ title }) => title },
+        { title: t('joint.seller'), cell: ({ seller }) => seller },
+        { title: t('joint.order'), cell: ({ fields }) => fields.orderNumber?.value ?? none },
+        { title: t('joint.paid'), number: true, cell: (one) => paidBy(one) ?? none },
+        { title: t('joint.claimed'), number: true, cell: (one) => claimedBy(one) ?? none },
+        { title: t('joint.exhibits'), number: true, cell: ({ exhibits }) => exhibits.length },
+      ]}
+    >
       {joint.people.length > MOST_ROWS && (
         <p class="setting-note">{t('joint.moreRows', { n: joint.people.length - MOST_ROWS })}</p>
       )}
-    </div>
+    </JointTable>
   );
 }
 

@@ -6,6 +6,7 @@ import { groupFiles } from '@/utils/bundle/verify-many';
 import { jointBag, type JointBag } from '@/utils/joint/bag';
 import { combine } from '@/utils/joint/combine';
 import { examineGroup, unreadFile } from '@/utils/joint/examine';
+import type { jointSeal } from '@/utils/joint/seal';
 import type { Apart, JointCase, Member } from '@/utils/joint/model';
 import { appError, fromUnknown } from '@/utils/shared/errors';
 import { err, ok, type Result } from '@/utils/shared/result';
@@ -81,10 +82,14 @@ export async function joinFiles(
  * The folder as one zip, put together of the chosen files themselves: nothing is copied into memory. Each is hashed once
  * more on the way. Errors: `JOINT_TOO_LARGE`, `FILE_CHANGED` (`file`), `CANCELLED`.
  */
-export async function zipOf({ bag, files }: Joined, signal: AbortSignal): Promise<Result<Blob>> {
+export async function zipOf(
+  { bag, files }: Joined,
+  seal: ReturnType<typeof jointSeal>,
+  signal: AbortSignal,
+): Promise<Result<Blob>> {
   if (bag.copies.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES)
     return err(appError('JOINT_TOO_LARGE'));
-  const entries = bag.files.map(({ path, bytes }) => ({
+  const entries = [...bag.files, ...seal].map(({ path, bytes }) => ({
     name: `${bag.folder}/${path}`,
     blob: new Blob([bytes]),
   }));

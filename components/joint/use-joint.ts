@@ -1,5 +1,7 @@
 import type { Apart } from '@/utils/joint/model';
+import { jointSeal } from '@/utils/joint/seal';
 import type { AppError } from '@/utils/shared/errors';
+import type { Result } from '@/utils/shared/result';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ports } from '../ports';
 import { joinFiles, zipOf, type Joined } from './join-files';
@@ -21,7 +23,7 @@ export interface JointFlow {
 }
 
 /** 集体投诉: files are added until the user is done; each time all of them are judged together. */
-export function useJoint(ports: Pick<Ports, 'saveFile' | 'now' | 'extensionVersion'>): JointFlow {
+export function useJoint(ports: Pick<Ports, 'ask' | 'saveFile' | 'now' | 'extensionVersion'>): JointFlow {
   const [running, setRunning] = useState<JointFlow['running']>(null);
   const [packing, setPacking] = useState(false);
   const [joined, setJoined] = useState<Joined | null>(null);
@@ -60,7 +62,7 @@ export function useJoint(ports: Pick<Ports, 'saveFile' | 'now' | 'extensionVersi
     const control = (abort.current = new AbortController());
     setPacking(true);
     setError(null);
-    const zip = await zipOf(joined, control.signal);
+    const zip = await signedZip(joined, ports.ask, control.signal);
     setPacking(false);
     if (zip.ok) ports.saveFile(`${joined.bag.folder}.zip`, zip.value);
     else if (zip.error.code !== 'CANCELLED') setError(zip.error);
@@ -88,4 +90,14 @@ export function useJoint(ports: Pick<Ports, 'saveFile' | 'now' | 'extensionVersi
       setError(null);
     },
   };
+}
+
+/** The folder with the installation's signature over it. Errors: those of `zipOf` and of the key's store. */
+async function signedZip(joined: Joined, ask: Ports['ask'], signal: AbortSignal): Promise<Result<Blob>> {
+  const seal = joined.bag.files.find(({ path }) => path === 'tagmanifest-sha256.txt');
+  const signed = await ask('joint.sign', { tagManifest: new TextDecoder().decode(seal?.bytes) });
+  if (!signed.ok) return signed;
+  const { signature, pem } = signed.value;
+  const der = Uint8Array.from(atob(signature), (unit) => unit.charCodeAt(0));
+  return zipOf(joined, jointSeal(der, pem), signal);
 }

@@ -19,12 +19,13 @@ import { wakeForStampsAt } from '@/utils/platform/awake';
 import { readClock } from '@/utils/platform/environment';
 import { mayRead } from '@/utils/platform/permissions';
 import { postTimestamp } from '@/utils/platform/tsa';
+import { toBase64, utf8 } from '@/utils/shared/bytes';
 import { appError } from '@/utils/shared/errors';
 import { err, ok, type Result } from '@/utils/shared/result';
 import { readBytes } from '@/utils/storage/blobs';
 import { putSetting, setting } from '@/utils/storage/cases';
 import { attachCertificate } from '@/utils/storage/certificates';
-import { rotateKey } from '@/utils/storage/keys';
+import { installationSigner, rotateKey } from '@/utils/storage/keys';
 import { keepStamp, noteAttempt, queueEarlier, retryStamps, waitingStamps } from '@/utils/storage/stamps';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import type { Store } from './context';
@@ -77,6 +78,7 @@ type SealMessages =
   | 'stamps.try'
   | 'stamps.retry'
   | 'stamps.earlier'
+  | 'joint.sign'
   | 'key.rotate'
   | 'certificate.attach'
   | 'certificate.check';
@@ -116,6 +118,12 @@ export function sealHandlers(store: Store, stamps: StampService): Pick<Handlers,
     'key.rotate': async () => {
       const rotated = await rotateKey(db, crypto.subtle, readClock().utc);
       return rotated.ok ? ok(null) : rotated;
+    },
+    'joint.sign': async ({ tagManifest }) => {
+      const signer = await installationSigner(db, crypto.subtle, digests, readClock().utc);
+      if (!signer.ok) return signer;
+      const signature = toBase64(await signer.value.sign(utf8(tagManifest)));
+      return ok({ signature, pem: signer.value.pem });
     },
     'certificate.attach': async ({ caseId, number, inbox }) => {
       const most = sealCap('seal/external/x') ?? 0;

@@ -46,5 +46,11 @@ test('three people’s bundles become one folder that sha256sum checks; a change
   const at = path.join(folder, 'out', bag);
   for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
     expect(spawnSync('sha256sum', ['-c', '--quiet', '--strict', manifest], { cwd: at }).status).toBe(0);
+  const openssl = 'dgst -sha256 -verify seal/device-pub.pem -signature seal/tagmanifest-sha256.txt.sig';
+  const signed = spawnSync('openssl', [...openssl.split(' '), 'tagmanifest-sha256.txt'], { cwd: at });
+  expect(String(signed.stdout)).toContain('Verified OK');
+  // Bundles' own tagmanifests are never signed for a page.
+  const foreign = { tagManifest: `${'a'.repeat(64)}  bagit.txt\n` };
+  expect(await stage.ask('joint.sign', foreign)).toMatchObject({ ok: false });
   expect(readFileSync(path.join(at, 'data/people.csv'), 'utf8')).toContain("'744260318821");
 });

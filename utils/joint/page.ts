@@ -271,6 +271,17 @@ sha256sum -c --quiet tagmanifest-sha256.txt</pre>
       </li>
       <li>
         <div>
+          有 seal 文件夹时，由谁的留证汇总：显示 Verified OK
+          即由这把密钥签名，不证明是哪个人。命令行汇总的没有签名。<span class="en"
+            >Where there is a folder seal: which installation put this together. It names no person; what the
+            command line makes is not signed.</span
+          >
+          <pre>
+openssl dgst -sha256 -verify seal/device-pub.pem -signature seal/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt</pre>
+        </div>
+      </li>
+      <li>
+        <div>
           每个人的证据包：各自可以单独核验，包内有 VERIFY.txt。<span class="en"
             >Each person’s bundle by itself; it carries its own VERIFY.txt.</span
           >

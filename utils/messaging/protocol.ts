@@ -156,6 +156,8 @@ export interface Protocol {
   };
   /** Holds one against what it could be over. */
   'certificate.check': { request: { id: string }; response: CertificateCheck };
+  /** Signs the tagmanifest of a joint folder (`isJointTagManifest`) with the installation's key. DER as base64, key as PEM. */
+  'joint.sign': { request: { tagManifest: string }; response: { signature: string; pem: string } };
   'settings.set': {
     request: {
       /** `reminder`: no reminder to export before this moment, RFC 3339 UTC. */

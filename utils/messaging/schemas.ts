@@ -11,6 +11,7 @@ import {
 import { EVIDENCE_KINDS, MAX_BULK, MAX_SELECTOR } from '../exhibit/model';
 import { beaconSettings, isRelayUrl } from '../integrity/beacon/beacons';
 import { isTsaUrl, MAX_ROOT, stampSettings } from '../integrity/timestamp/authorities';
+import { isJointTagManifest } from '../joint/seal';
 import { parseProfileEdits } from '../packs/profile';
 import { PROFILE_BOUNDS, PROFILES } from '../packs/profiles.data';
 import { caseEntry } from './case-entries';
@@ -129,6 +130,9 @@ export const REQUEST_SCHEMAS: { [K in MessageName]: v.GenericSchema<unknown, Req
   }),
   'certificate.check': v.object({ id: v.pipe(v.string(), v.maxLength(300)) }),
   'pack.made': v.object({ caseId, pack: madePack }),
+  'joint.sign': v.object({
+    tagManifest: v.pipe(v.string(), v.maxLength(1000), v.check(isJointTagManifest)),
+  }),
   'settings.set': v.union([
     v.object({
       key: v.picklist([

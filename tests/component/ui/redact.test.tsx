@@ -1,5 +1,8 @@
 import { canvasMasker } from '@/utils/pictures/mask-picture';
 import type { RedactionPlan } from '@/utils/bundle/redacted/plan';
+import { orientationOnly } from '@/utils/bundle/redacted/metadata/orientation';
+import { withoutMetadata } from '@/utils/bundle/redacted/metadata/strip';
+import { utf8 } from '@/utils/shared/bytes';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectNoSidewaysScroll, expectNoViolations, mountWorkspace } from './mount';
@@ -107,6 +110,33 @@ describe('what is masked', () => {
     await expectNoViolations(root);
   });
 
+  it('a number read in a picture is proposed; once ticked, a box lies around it', async () => {
+    const made = world();
+    const word = (text: string, x: number) => ({
+      text,
+      confidence: 90,
+      box: { x, y: 200, width: 60, height: 20 },
+    });
+    const line = {
+      words: [word('手机', 10), word('138', 100), word('0000', 160), word('9999', 220), word('元', 300)],
+    };
+    Object.assign(made.ports, {
+      imports: {
+        leaveFiles: () => Promise.resolve([]),
+        readPicture: () => Promise.resolve({ ok: true, value: [line] }),
+      },
+    });
+    await open(made);
+    await page.getByRole('checkbox', { name: new RegExp(PHONE) }).click();
+    await exhibit('E003').getByRole('button', { name: '查看和遮盖' }).click();
+    await page.getByRole('button', { name: '识别图中文字' }).click();
+    await expect.element(page.getByText('读出 1 行，0 处含有要遮盖的内容')).toBeVisible();
+    await page.getByRole('checkbox', { name: /13800009999/ }).click();
+    await page.getByRole('button', { name: '按已知的文字位置画出遮盖框' }).click();
+    const box = page.getByRole('button', { name: '第 1 块遮盖：左 94，上 194，宽 192，高 32 像素' });
+    await expect.element(box).toBeVisible();
+  });
+
   it.each([
     ['light', 'zh-CN', 1280],
     ['dark', 'en', 1280],
@@ -177,6 +207,33 @@ describe('masked pixels', () => {
       expect(new TextDecoder('latin1').decode(masked)).not.toContain('HIDDEN-PREVIEW');
     },
   );
+
+  it.each(['image/png', 'image/jpeg', 'image/webp'])(
+    '%s: what it says of itself is taken out, and not one pixel changes, nor which way up it is',
+    async (type) => {
+      const original = await picture(type);
+      const told = type === 'image/jpeg' ? turned(original) : original;
+      const stripped = withoutMetadata(new Uint8Array([...told, ...utf8('HIDDEN-PREVIEW')]), type);
+      expect(new TextDecoder('latin1').decode(stripped)).not.toMatch(/HIDDEN|SECRET/);
+      const [before, after] = [await pixels(told, type), await pixels(stripped ?? new Uint8Array(), type)];
+      expect([after.width, after.height]).toEqual(type === 'image/jpeg' ? [120, 200] : [200, 120]);
+      expect(after.data.every((value, at) => value === before.data[at])).toBe(true);
+    },
+  );
+
+  /** EXIF that turns the picture by a quarter and says more. */
+  function turned(jpeg: Uint8Array): Uint8Array {
+    const exif = [...utf8('Exif\0\0'), ...orientationOnly(6), ...utf8('SECRET')];
+    return new Uint8Array([
+      ...jpeg.subarray(0, 2),
+      0xff,
+      0xe1,
+      0,
+      exif.length + 2,
+      ...exif,
+      ...jpeg.subarray(2),
+    ]);
+  }
 
   it('what cannot be decoded or written again is refused, never passed through', async () => {
     expect(

@@ -26,7 +26,7 @@ describe('in a page', () => {
     const files = [await fileOf(1), await fileOf(2)];
     const one = await joined(files);
     expect(one.joint.people.map(({ title }) => title)).toEqual(['第 1 人的案件', '第 2 人的案件']);
-    const zip = await zipOf(one, never);
+    const zip = await zipOf(one, [], never);
     if (!zip.ok) throw new Error(zip.error.code);
     const unpacked = await JSZip.loadAsync(Buffer.from(await zip.value.arrayBuffer()));
     const manifest = await unpacked.file(`${one.bag.folder}/manifest-sha256.txt`)?.async('string');
@@ -49,7 +49,7 @@ describe('in a page', () => {
   test('a file that is another one by the time it is packed is refused', async () => {
     const one = await joined([await fileOf(1)]);
     const other = new Map([...one.files].map(([name]) => [name, new File(['x'], 'export.zip')]));
-    expect(await zipOf({ ...one, files: other }, never)).toMatchObject({ error: { code: 'FILE_CHANGED' } });
+    expect(await zipOf({ ...one, files: other }, [], never)).toMatchObject({ error: { code: 'FILE_CHANGED' } });
   });
 
   test('nothing usable: each file is named with its reason', async () => {

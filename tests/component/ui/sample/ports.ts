@@ -226,6 +226,7 @@ function defaultAnswer<K extends MessageName>(name: K): Result<Response<K>> {
     'backup.start': { jobId: JOB_ID },
     'restore.start': { jobId: JOB_ID },
     'pack.made': null,
+    'joint.sign': { signature: btoa('signature'), pem: 'PEM' },
     ...SEAL_ANSWERS,
     'settings.set': null,
   };
