@@ -1,12 +1,12 @@
-import { appError, fromUnknown } from '@/utils/shared/errors';
-import { err, ok, type Result } from '@/utils/shared/result';
-import html2canvas from 'html2canvas';
+import type { Result } from '@/utils/shared/result';
+import { drawOnSheet } from '../../drawing/draw';
 import type { Ports } from '../../ports';
 import type { ListEntry } from './list-entry';
 import { paginate } from './paginate';
-import { openSheet } from './sheet';
 import { sheetEnd, sheetFoot, sheetPage, sheetRow, thumbnailCanvas, type ListHead } from './sheet-page';
-import { FOOT, PAGE } from './sheet-style';
+import { FOOT, PAGE, SHEET_STYLE } from './sheet-style';
+
+const LOOK = { title: '证据目录', css: SHEET_STYLE, ...PAGE };
 
 export interface DrawnPage {
   readonly png: Blob;
@@ -31,38 +31,27 @@ export async function drawList(
   entries: readonly ListEntry[],
   options: DrawOptions,
 ): Promise<Result<readonly DrawnPage[]>> {
-  const { signal } = options;
-  let close = () => {};
-  try {
-    const sheet = await openSheet();
-    close = sheet.close;
-    const plan = planPages(sheet.document, head, entries);
+  return drawOnSheet(LOOK, options.signal, async ({ document, turn, paint }) => {
+    const plan = planPages(document, head, entries);
     const pages: DrawnPage[] = [];
     for (const rows of plan) {
       options.onProgress(pages.length, plan.length);
-      // A turn for the window between two pages: scrolling, typing and the cancel button go on working.
-      await new Promise((resolve) => setTimeout(resolve));
-      signal.throwIfAborted();
+      await turn();
       const thumbnails = await Promise.all(
-        rows.map((entry) => readThumbnail(sheet.document, entry, options.readBlob)),
+        rows.map((entry) => readThumbnail(document, entry, options.readBlob)),
       );
-      const page = sheetPage(sheet.document, head, pages.length === 0);
+      const page = sheetPage(document, head, pages.length === 0);
       page
         .querySelector('.rows')
-        ?.append(...rows.map((entry, at) => sheetRow(sheet.document, entry, thumbnails[at] ?? null)));
-      page.append(sheetFoot(sheet.document, pages.length + 1, plan.length));
-      sheet.document.body.replaceChildren(page);
+        ?.append(...rows.map((entry, at) => sheetRow(document, entry, thumbnails[at] ?? null)));
+      page.append(sheetFoot(document, pages.length + 1, plan.length));
+      document.body.replaceChildren(page);
       if (pages.length + 1 === plan.length) closeList(page);
-      signal.throwIfAborted();
-      pages.push({ rows: rowPlaces(page, rows), png: await untilAborted(paint(page), signal) });
+      pages.push({ rows: rowPlaces(page, rows), png: await paint(page, PAGE) });
     }
     options.onProgress(plan.length, plan.length);
-    return ok(pages);
-  } catch (thrown) {
-    return err(signal.aborted ? appError('CANCELLED') : fromUnknown(thrown));
-  } finally {
-    close();
-  }
+    return pages;
+  });
 }
 
 /** Measures every row once, without pictures (their place has a fixed size), and shares them out. */
@@ -123,40 +112,5 @@ function rowPlaces(page: HTMLElement, entries: readonly ListEntry[]): DrawnPage[
     const label = entries[at]?.label ?? '';
     if (box.bottom - top > PAGE.height - FOOT + 1) throw new Error(`${label} does not fit the page`);
     return { label, top: box.top - top, bottom: box.bottom - top };
-  });
-}
-
-async function paint(page: HTMLElement): Promise<Blob> {
-  // Of the window, not of the sheet: in Firefox a blob cannot be read any more once its own document is gone.
-  const canvas = document.createElement('canvas');
-  canvas.width = PAGE.width;
-  canvas.height = PAGE.height;
-  // Han characters differ between languages: without this the interface's would decide.
-  canvas.lang = 'zh-CN';
-  await html2canvas(page, {
-    canvas,
-    ...PAGE,
-    scale: 1,
-    backgroundColor: '#fffdf8',
-    // Nothing is fetched: the sheet holds text and canvases only.
-    useCORS: false,
-    allowTaint: false,
-    foreignObjectRendering: false,
-    logging: false,
-  });
-  return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),
-      'image/png',
-    );
-  });
-}
-
-/** Rejects at once when cancelled; what is still being drawn goes down with the sheet. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new Error('cancelled'));
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }

@@ -1,10 +1,8 @@
 import type { RowMark } from '@/utils/packs/plan-pages';
 import type { ChatRecord } from '@/utils/recognise/chat/model';
-import { appError, fromUnknown } from '@/utils/shared/errors';
-import { err, ok, type Result } from '@/utils/shared/result';
-import html2canvas from 'html2canvas';
+import type { Result } from '@/utils/shared/result';
 import { paginate } from '../../case/exhibit-list-picture/paginate';
-import { openSheet } from '../../case/exhibit-list-picture/sheet';
+import { drawOnSheet } from '../../drawing/draw';
 import { transcriptRows, type TranscriptRow } from './transcript-rows';
 import { TRANSCRIPT_CSS, TRANSCRIPT_WIDTH } from './transcript-style';
 
@@ -17,6 +15,7 @@ export interface DrawnTranscript {
 
 /** px of one drawing. */
 const PART = 3000;
+const LOOK = { title: '聊天记录', css: TRANSCRIPT_CSS, width: TRANSCRIPT_WIDTH, height: PART };
 /** px: a longer message may be cut between its lines. */
 const WHOLE = 900;
 
@@ -31,42 +30,28 @@ interface DrawOptions {
   readonly onProgress: (share: number) => void;
 }
 
-/** Draws a conversation from its record. What is put into the window is gone again when it answers. Errors: `CANCELLED`. */
+/** Draws a conversation from its record. Errors: those of `drawOnSheet`. */
 export async function drawTranscript(
   record: ChatRecord,
   { signal, onProgress, ...what }: DrawOptions,
 ): Promise<Result<DrawnTranscript>> {
-  let close = () => {};
-  try {
-    const sheet = await openSheet({
-      title: '聊天记录',
-      css: TRANSCRIPT_CSS,
-      width: TRANSCRIPT_WIDTH,
-      height: PART,
-    });
-    close = sheet.close;
-    const rows = transcriptRows(sheet.document, record, what);
+  return drawOnSheet(LOOK, signal, async ({ document, turn, paint }) => {
+    const rows = transcriptRows(document, record, what);
     const parts: DrawnTranscript['parts'][number][] = [];
     const marks: RowMark[] = [];
     let top = 0;
-    const groups = grouped(sheet.document, rows);
+    const groups = grouped(document, rows);
     for (const [at, group] of groups.entries()) {
       onProgress(at / groups.length);
-      // A turn for the window between two drawings.
-      await new Promise((resolve) => setTimeout(resolve));
-      signal.throwIfAborted();
-      const part = partOf(sheet.document, group);
+      await turn();
+      const part = partOf(document, group);
       marks.push(...marksOf(part, group, top));
-      const height = Math.ceil(part.getBoundingClientRect().height);
-      parts.push({ blob: await paint(part, height), width: TRANSCRIPT_WIDTH, height });
-      top += height;
+      const size = { width: TRANSCRIPT_WIDTH, height: Math.ceil(part.getBoundingClientRect().height) };
+      parts.push({ blob: await paint(part, size), ...size });
+      top += size.height;
     }
-    return ok({ parts, marks });
-  } catch (thrown) {
-    return err(signal.aborted ? appError('CANCELLED') : fromUnknown(thrown));
-  } finally {
-    close();
-  }
+    return { parts, marks };
+  });
 }
 
 function partOf(document: Document, rows: readonly TranscriptRow[]): HTMLElement {
@@ -92,30 +77,5 @@ function marksOf(part: HTMLElement, rows: readonly TranscriptRow[], offset: numb
     const to = offset + Math.min(bottom, top + WHOLE) - begin;
     // Rows touch: what is empty at their edges is where a cut is welcome.
     return { top: from + EDGE, bottom: to - EDGE, weight, ...(message === undefined ? {} : { message }) };
-  });
-}
-
-async function paint(part: HTMLElement, height: number): Promise<Blob> {
-  const canvas = document.createElement('canvas');
-  canvas.width = TRANSCRIPT_WIDTH;
-  canvas.height = height;
-  canvas.lang = 'zh-CN';
-  await html2canvas(part, {
-    canvas,
-    width: TRANSCRIPT_WIDTH,
-    height,
-    scale: 1,
-    backgroundColor: '#fffdf8',
-    // Nothing is fetched: the sheet holds text only.
-    useCORS: false,
-    allowTaint: false,
-    foreignObjectRendering: false,
-    logging: false,
-  });
-  return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),
-      'image/png',
-    );
   });
 }

@@ -1,5 +1,3 @@
-import { PAGE, SHEET_STYLE } from './sheet-style';
-
 /**
  * html2canvas finds each font's baseline with a one-pixel image in a `div` that it puts, for a moment, into the window's
  * own body. A page-wide `img { display: block }` makes that image stand a line lower, and all text with it.
@@ -14,13 +12,11 @@ export interface SheetLook {
   readonly height: number;
 }
 
-const LIST_LOOK: SheetLook = { title: '证据目录', css: SHEET_STYLE, ...PAGE };
-
 /**
  * A document of its own, outside the window, to lay the paper out in: neither the theme nor the interface reaches it,
  * and html2canvas, which copies the whole document it draws from, copies only this.
  */
-export async function openSheet({ title, css, width, height }: SheetLook = LIST_LOOK): Promise<{
+export async function openSheet({ title, css, width, height }: SheetLook): Promise<{
   readonly document: Document;
   readonly close: () => void;
 }> {
