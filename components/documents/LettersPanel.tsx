@@ -1,4 +1,5 @@
 import { currentStage } from '@/utils/case/stage';
+import type { TemplateId } from '@/utils/documents/model';
 import { sectionOf } from '@/utils/documents/plain';
 import { suggestedPapers } from '@/utils/documents/suggest';
 import { TEMPLATES } from '@/utils/documents/templates.data';
@@ -32,7 +33,9 @@ export interface LettersPanelProps {
   readonly view: CaseView;
   readonly edits: CaseEdits;
   /** The words for the channel's box, else the whole paper, as they are now: a pack of pictures takes them along. */
-  readonly onText?: (text: string) => void;
+  readonly onText?: (text: string, paper: TemplateId) => void;
+  /** Another paper, asked for from elsewhere on the page: each object once. */
+  readonly wanted?: { readonly paper: TemplateId } | null;
 }
 
 /** 文书: the text of each step, filled from the case; what is missing, the paper itself, and how it leaves. */
@@ -51,7 +54,11 @@ export function LettersPanel(props: LettersPanelProps) {
   const { template } = letters;
   const { box } = TEMPLATES[template];
   const words = box ? sectionOf(letters.text, box.heading) : letters.text;
-  useEffect(() => props.onText?.(words), [words]);
+  useEffect(() => props.onText?.(words, template), [words, template]);
+  const { wanted } = props;
+  useEffect(() => {
+    if (wanted) letters.choose(wanted.paper);
+  }, [wanted]);
   const stage = view.stages.find((one) => one.stage === TEMPLATES[template].stage);
   return (
     <section class="letters" aria-labelledby="letters-title">

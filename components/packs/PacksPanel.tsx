@@ -1,3 +1,4 @@
+import type { TemplateId } from '@/utils/documents/model';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
 import { Download, Images, Package } from 'lucide';
 import { useId, useState } from 'preact/hooks';
@@ -23,8 +24,16 @@ export interface PacksPanelProps {
   /** Newest first. */
   readonly exhibits: readonly ExhibitRow[];
   readonly view: CaseView;
-  /** The letter of this step as plain text; the user may write another. */
-  readonly text?: string;
+  /** The letter that is open; the user may write another text. */
+  readonly letter?: PackLetter;
+  /** Opens another. */
+  readonly onPaper?: (paper: TemplateId) => void;
+}
+
+/** Words for the pack, and the paper they are of. */
+export interface PackLetter {
+  readonly text: string;
+  readonly paper: TemplateId | null;
 }
 
 /** 材料包: the pictures a channel takes, cut from the exhibits. */
@@ -33,13 +42,15 @@ export function PacksPanel(props: PacksPanelProps) {
   return packs ? <Panel {...props} packs={packs} /> : null;
 }
 
-function Panel({ ports, packs, row, exhibits, view, text: given }: PacksPanelProps & { packs: PackPorts }) {
+function Panel(props: PacksPanelProps & { packs: PackPorts }) {
+  const { ports, packs, row, exhibits, view, letter, onPaper } = props;
   const t = useT();
   const id = useId();
   const flow = usePack(ports, packs, row, exhibits, view);
   const making = useMadePack(ports, packs, row, flow);
   const [own, setOwn] = useState<string | null>(null);
-  const text = own ?? given ?? '';
+  const text = own ?? letter?.text ?? '';
+  const { paper } = flow.profile;
   const ready =
     flow.started &&
     !flow.running &&
@@ -58,6 +69,19 @@ function Panel({ ports, packs, row, exhibits, view, text: given }: PacksPanelPro
       {flow.running && <Running flow={flow} />}
       {flow.error && <ErrorNote error={flow.error} kept={t('packs.kept')} />}
       {flow.started && <PageGrid flow={flow} />}
+      {own === null && paper && letter?.paper && letter.paper !== paper && (
+        <Notice look="warn">
+          <p>
+            {t('packs.otherPaper', {
+              open: t(`letters.paper.${letter.paper}`),
+              meant: t(`letters.paper.${paper}`),
+            })}
+          </p>
+          <Button size="small" onClick={() => onPaper?.(paper)}>
+            {t('packs.usePaper', { meant: t(`letters.paper.${paper}`) })}
+          </Button>
+        </Notice>
+      )}
       <PackText text={text} most={flow.profile.maxChars} onInput={setOwn} />
       {ready && (
         <Button

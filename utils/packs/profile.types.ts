@@ -1,3 +1,5 @@
+import type { TemplateId } from '../documents/model';
+
 export const PICTURE_FORMATS = ['jpeg', 'png'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
@@ -6,6 +8,8 @@ export interface ChannelProfile {
   /** Stable, in settings and in the custody log. */
   readonly id: string;
   readonly name: { readonly zh: string; readonly en: string };
+  /** The paper whose words go there; `null`: any. */
+  readonly paper: TemplateId | null;
   /** Pictures at most. */
   readonly maxFiles: number;
   /** Bytes of one picture at most. */

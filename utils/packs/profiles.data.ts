@@ -2,6 +2,7 @@ import type { ChannelProfile } from './profile.types';
 
 /** Nobody publishes what the form takes: what even careful desks accept. */
 const UNKNOWN = {
+  paper: null,
   maxFiles: 4,
   maxBytesEach: 2_000_000,
   formats: ['jpeg'],
@@ -28,6 +29,7 @@ export const PROFILES: readonly ChannelProfile[] = [
   {
     id: 'wechat-pay',
     name: { zh: '微信支付投诉', en: 'WeChat Pay complaint' },
+    paper: 'payment-complaint',
     maxFiles: 4,
     maxBytesEach: 2_000_000,
     formats: ['jpeg', 'png'],
@@ -37,18 +39,30 @@ export const PROFILES: readonly ChannelProfile[] = [
     confidence: 'medium',
     editable: true,
   },
-  { id: 'alipay', name: { zh: '支付宝交易投诉', en: 'Alipay complaint' }, ...UNKNOWN },
+  {
+    id: 'alipay',
+    name: { zh: '支付宝交易投诉', en: 'Alipay complaint' },
+    ...UNKNOWN,
+    paper: 'payment-complaint',
+  },
   {
     id: 'platform',
     name: { zh: '平台申诉（卡盟、淘宝等）', en: 'Platform appeal (shop, Taobao …)' },
     ...UNKNOWN,
+    paper: 'platform-appeal',
   },
-  { id: 'seller', name: { zh: '发给卖家（QQ、微信、站内信）', en: 'To the seller' }, ...UNKNOWN },
-  { id: '12315', name: { zh: '12315 平台', en: '12315 platform' }, ...UNKNOWN },
+  {
+    id: 'seller',
+    name: { zh: '发给卖家（QQ、微信、站内信）', en: 'To the seller' },
+    ...UNKNOWN,
+    paper: 'refund-demand',
+  },
+  { id: '12315', name: { zh: '12315 平台', en: '12315 platform' }, ...UNKNOWN, paper: 'complaint-12315' },
   {
     id: 'bank-card',
     name: { zh: '银行卡、云闪付争议交易', en: 'Bank card or UnionPay dispute' },
     ...UNKNOWN,
+    paper: 'payment-complaint',
   },
   { id: 'mail', name: { zh: '电子邮件', en: 'E-mail' }, ...UNKNOWN, maxFiles: 9 },
   CUSTOM,

@@ -26,6 +26,8 @@ export const enPacks = {
   'packs.profile.bytes': 'From 0.05 to 20 MB; below that text cannot be read.',
   'packs.profile.formats': 'Choose at least one format.',
   'packs.profile.chars': 'A whole number from 1 to 100000, or nothing.',
+  'packs.otherPaper': 'The text below is that of “{open}”; this channel wants “{meant}”.',
+  'packs.usePaper': 'Use {meant}',
   'packs.picks': 'Exhibits in the pack',
   'packs.nonePicked': 'No exhibit yet that could become a picture.',
   'packs.list': 'Exhibit list',

@@ -1,12 +1,14 @@
 import { CaseEmpty } from '@/components/case/CaseEmpty';
 import { LettersPanel } from '@/components/documents/LettersPanel';
-import { PacksPanel } from '@/components/packs/PacksPanel';
+import { PacksPanel, type PackLetter } from '@/components/packs/PacksPanel';
+import type { TemplateId } from '@/utils/documents/model';
 import { useState } from 'preact/hooks';
 import type { TabProps } from './tab.types';
 
 /** 文书: the papers of each step, and the pictures that go with them. */
 export function DocumentsTab(props: TabProps) {
-  const [text, setText] = useState('');
+  const [letter, setLetter] = useState<PackLetter>({ text: '', paper: null });
+  const [wanted, setWanted] = useState<{ readonly paper: TemplateId } | null>(null);
   if (props.exhibits.length === 0) return <CaseEmpty none={false} />;
   const { ports, row, exhibits, view } = props;
   return (
@@ -17,9 +19,17 @@ export function DocumentsTab(props: TabProps) {
         exhibits={exhibits}
         view={view}
         edits={props.edits}
-        onText={setText}
+        onText={(text, paper) => setLetter({ text, paper })}
+        wanted={wanted}
       />
-      <PacksPanel ports={ports} row={row} exhibits={exhibits} view={view} text={text} />
+      <PacksPanel
+        ports={ports}
+        row={row}
+        exhibits={exhibits}
+        view={view}
+        letter={letter}
+        onPaper={(paper) => setWanted({ paper })}
+      />
     </div>
   );
 }

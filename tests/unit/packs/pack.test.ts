@@ -53,6 +53,13 @@ describe('the zip', () => {
     const unpacked = await JSZip.loadAsync(zips[0] ?? new Uint8Array());
     expect(Object.keys(unpacked.files)).toEqual(['01-E001-1of1.jpg', '说明.txt', '来源.csv', '文字.txt']);
     expect(await unpacked.files['说明.txt']?.async('string')).toContain('未核实');
+    const short = { ...ABOUT, profile: { ...ABOUT.profile, maxChars: 2 } };
+    const over = await JSZip.loadAsync(await packZip([picture()], '未到账', short));
+    // Not cut, and not silently too long.
+    expect(await over.files['文字.txt']?.async('string')).toContain('未到账');
+    expect(await over.files['说明.txt']?.async('string')).toContain(
+      '（3 字）在“文字.txt”，可复制粘贴。超出本渠道 2 字的限制',
+    );
   });
 
   test('without a text there is no file for one', async () => {

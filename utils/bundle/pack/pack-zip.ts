@@ -25,7 +25,7 @@ export async function packZip(
       unixPermissions: 0o644,
     });
   for (const { name, blob } of pictures) put(name, new Uint8Array(await blob.arrayBuffer()));
-  put('说明.txt', packReadme(about, pictures, text.trim() !== ''));
+  put('说明.txt', packReadme(about, pictures, text.trim()));
   put('来源.csv', sourcesCsv(pictures));
   if (text.trim() !== '') put('文字.txt', `\ufeff${text.replaceAll(/\r?\n/g, '\r\n')}\r\n`);
   const bytes = await zip.generateAsync({ type: 'uint8array', platform: 'UNIX', streamFiles: false });

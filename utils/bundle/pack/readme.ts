@@ -12,7 +12,7 @@ export interface PackAbout {
 }
 
 /** `说明.txt`: what lies in the pack, how it was made, and what it does not prove. CRLF, for Windows. */
-export function packReadme(about: PackAbout, pictures: readonly PackPicture[], hasText: boolean): string {
+export function packReadme(about: PackAbout, pictures: readonly PackPicture[], text: string): string {
   const { profile } = about;
   const limits = [
     `最多 ${profile.maxFiles} 张图片`,
@@ -37,7 +37,7 @@ export function packReadme(about: PackAbout, pictures: readonly PackPicture[], h
       ({ name, label, title, page, pages, view }) =>
         `  ${name}　${label} ${title}（第 ${page}/${pages} 页，${VIEW_ZH[view]}）`,
     ),
-    ...(hasText ? ['', '投诉文字在“文字.txt”，可复制粘贴。'] : []),
+    ...(text === '' ? [] : ['', textLine(text, profile.maxChars)]),
     ...(about.leftOut.length > 0 ? ['', '没有放入的：', ...about.leftOut.map((line) => `  ${line}`)] : []),
     '',
     '图片上方的色带由留证加注（证据编号、页码、时间、原件哈希），画面内容只裁切、缩放和压缩，没有改动。',
@@ -45,4 +45,11 @@ export function packReadme(about: PackAbout, pictures: readonly PackPicture[], h
     '这些图片是方便查看的副本；原件、存证链和封存都在案件的证据包里，核对以证据包为准。',
   ];
   return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+/** Nothing is cut for the user: who opens the pack later must see that there is something left to do. */
+function textLine(text: string, most: number | null): string {
+  const length = Array.from(text).length;
+  const where = `投诉文字（${length} 字）在“文字.txt”，可复制粘贴。`;
+  return most !== null && length > most ? `${where}超出本渠道 ${most} 字的限制，提交前请先缩短。` : where;
 }
