@@ -54,7 +54,11 @@ test('from captured pages, a conversation and a voucher to the four pictures of 
   await results.getByRole('combobox', { name: 'E004 的类别' }).selectOption('payment');
 
   await page.goto(stage.browser.url(`workspace.html?case=${caseId}&tab=documents`));
+  // The open letter is the seller's: the channel's own takes its place at a click.
+  await page.getByRole('combobox', { name: '提交到' }).selectOption('wechat-pay');
+  await page.getByRole('button', { name: '换成支付渠道投诉' }).click();
   const files = await packFor(page, 'wechat-pay');
+  expect(files.get('文字.txt')?.toString()).not.toContain('退款函');
   const pictures = [...files].filter(([name]) => name.endsWith('.jpg'));
   expect(pictures.map(([name]) => name.replace(/of\d/, ''))).toEqual([
     '01-E002-1.jpg',

@@ -1,8 +1,8 @@
-/** GBK bytes of a text, found by asking the decoder for every pair. */
+/** GBK bytes of each character, found by asking the decoder for every pair. */
+const pairs = new Map<string, readonly [number, number]>();
 function gbk(text: string): Buffer {
   const decoder = new TextDecoder('gbk');
-  const pairs = new Map<string, readonly [number, number]>();
-  for (let lead = 0x81; lead < 0xff; lead++)
+  for (let lead = 0x81; lead < 0xff && pairs.size < 20_000; lead++)
     for (let tail = 0x40; tail < 0xff; tail++) {
       const character = decoder.decode(Uint8Array.of(lead, tail));
       if (character.length === 1) pairs.set(character, [lead, tail]);
@@ -16,13 +16,17 @@ const units = (text: string, one: (code: number) => string): string =>
   Array.from(text, (character) => one(character.codePointAt(0) ?? 0)).join('');
 const hex4 = (code: number): string => code.toString(16).padStart(4, '0');
 
+const made = new Map<string, ReadonlyMap<string, string>>();
+
 /** A text as it may be written into a page, an address, a script, a mail or a file: by the name of the way. */
 export function spellings(text: string): ReadonlyMap<string, string> {
+  const known = made.get(text);
+  if (known) return known;
   const bytes = Buffer.from(text);
   const aligned = ['', 'a', 'ab'].map((before) =>
     Buffer.from(`${before}${text}`).toString('base64').replace(/=+$/, ''),
   );
-  return new Map<string, string>([
+  const all = new Map<string, string>([
     ['plain', text],
     ['full width', units(text, (c) => String.fromCodePoint(c > 32 && c < 127 ? c + 0xfee0 : c))],
     ['dashes', Array.from(text).join('-')],
@@ -42,6 +46,8 @@ export function spellings(text: string): ReadonlyMap<string, string> {
     ...aligned.map((base64, i): [string, string] => [`base64 ${i}`, base64]),
     ['base64, spaced', Buffer.from(Array.from(text).join(' ')).toString('base64').replace(/=+$/, '')],
   ]);
+  made.set(text, all);
+  return all;
 }
 
 /** Names of the spellings that stand in the bytes, as text, UTF-16 or GBK. */

@@ -1,4 +1,4 @@
-import { folded, isSeparator } from './compact';
+import { compactOfAll, folded, isSeparator } from './compact';
 import { decodeLayer, hasEscapes } from './escapes';
 
 /** A stretch of text with the place in the source that each of its UTF-16 units stands for. */
@@ -35,13 +35,17 @@ export function* layersOf(channel: Channel): Generator<Channel> {
   let layer = channel;
   yield layer;
   for (let depth = 1; depth < LAYERS && hasEscapes(layer.text); depth++) {
-    layer = decodeLayer(layer);
-    yield layer;
+    const next = decodeLayer(layer);
+    if (next.text === layer.text) return;
+    yield (layer = next);
   }
 }
 
 /** Where any of the needles (compact) stands in the channel: spans of the source, those of one hit together. */
 export function findIn(channel: Channel, needles: readonly string[]): Span[][] {
+  // Nearly every text has none: where each character stands is worked out only for the others.
+  const whole = compactOfAll(channel.text);
+  if (!needles.some((needle) => whole.includes(needle))) return [];
   const units: number[] = [];
   let compact = '';
   for (let i = 0; i < channel.text.length;) {

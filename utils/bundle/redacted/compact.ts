@@ -18,6 +18,9 @@ export function compactOf(text: string): string {
   return out;
 }
 
-/** {@link compactOf} of a long text at once: not for places in it, since signs may be joined with their neighbours. */
+/** What folding may change: neither ASCII, whose capitals `toLowerCase` minds, nor ideographs. */
+const FOLDABLE = /[^\x00-\x7f\u3400-\u4dbf\u4e00-\u9fff]/gu;
+
+/** {@link compactOf} of a long text, in the engine's own loops. */
 export const compactOfAll = (text: string): string =>
-  text.normalize('NFKC').replaceAll(SEPARATORS, '').toLowerCase();
+  text.replaceAll(SEPARATORS, '').replaceAll(FOLDABLE, folded).toLowerCase();

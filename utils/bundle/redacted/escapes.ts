@@ -47,21 +47,22 @@ export const hasEscapes = (text: string): boolean => /[&\\%]|=(?:[0-9a-fA-F]{2}=
 export function decodeLayer(channel: Channel): Channel {
   const { text, from, to } = channel;
   let out = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
+  // What an escape stands for is never longer than the escape.
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  let filled = 0;
   const copy = (begin: number, end: number): void => {
     out += text.slice(begin, end);
-    for (let i = begin; i < end; i++) {
-      starts.push(from[i] ?? 0);
-      ends.push(to[i] ?? 0);
-    }
+    starts.set(from.subarray(begin, end), filled);
+    ends.set(to.subarray(begin, end), filled);
+    filled += end - begin;
   };
   /** Characters that stand for the units `[begin, end)`, all of them. */
   const put = (characters: string, begin: number, end: number): void => {
     out += characters;
     for (let i = 0; i < characters.length; i++) {
-      starts.push(from[begin] ?? 0);
-      ends.push(to[end - 1] ?? 0);
+      starts[filled] = from[begin] ?? 0;
+      ends[filled++] = to[end - 1] ?? 0;
     }
   };
   let at = 0;
@@ -82,7 +83,7 @@ export function decodeLayer(channel: Channel): Channel {
     at = end;
   }
   copy(at, text.length);
-  return { text: out, from: Int32Array.from(starts), to: Int32Array.from(ends) };
+  return { text: out, from: starts.subarray(0, filled), to: ends.subarray(0, filled) };
 }
 
 function decodeOne(groups: Readonly<Record<string, string | undefined>>): string | undefined {
