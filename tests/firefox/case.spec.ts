@@ -1,4 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import JSZip from 'jszip';
 import { eventually, type Evaluates } from '../support/firefox';
 import { expect, test } from './stage';
 
@@ -22,26 +25,45 @@ const press = (page: Evaluates, role: string, words: string): Promise<unknown> =
     ),
   );
 
-test('Firefox: a file is imported, the screens of its case show it, and everything goes into a backup', async ({
+/** Path of a finished download whose name begins like that. */
+async function saved(folder: string, begin: string): Promise<string> {
+  const name = await eventually(async () => {
+    const files = await readdir(folder);
+    return !files.some((one) => one.endsWith('.part')) && files.find((one) => one.startsWith(begin));
+  });
+  return path.join(folder, name);
+}
+
+test('Firefox: files are imported, the screens of their case show them, a pack is cut, and everything goes into a backup', async ({
   stage,
 }) => {
   const page = await stage.firefox.own('workspace.html?import=1');
   await eventually(() =>
-    page.evaluate(() => {
+    page.evaluate(async () => {
       const input = document.querySelector<HTMLInputElement>('input[type=file]');
       if (!input) return false;
       const transfer = new DataTransfer();
       transfer.items.add(new File(['微信支付 交易单号 4200002345202603120000000001'], '支付凭证.txt'));
+      const canvas = new OffscreenCanvas(600, 3000);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, 600, 3000);
+      context.fillStyle = '#222';
+      context.font = '16px sans-serif';
+      for (let y = 30; y < 3000; y += 40) context.fillText(`账单 ${y} 交易单号 42000023452026${y}`, 20, y);
+      transfer.items.add(new File([await canvas.convertToBlob()], '支付凭证截图.png', { type: 'image/png' }));
       input.files = transfer.files;
       input.dispatchEvent(new Event('change', { bubbles: true }));
       return true;
     }),
   );
-  await until(page, '已导入 1 个');
-  const [exhibit] = await eventually(async () => {
+  await until(page, '已导入 2 个');
+  const known = await eventually(async () => {
     const { exhibits } = await stage.store();
-    return exhibits.every(({ integrity }) => integrity === 'verified') && exhibits.length > 0 && exhibits;
+    return exhibits.every(({ integrity }) => integrity === 'verified') && exhibits.length > 1 && exhibits;
   });
+  const exhibit = known.find(({ record }) => record.imported?.name.endsWith('.txt'));
   expect(exhibit?.record).toMatchObject({ origin: 'imported', imported: { name: '支付凭证.txt' } });
 
   await press(page, '[role=tab]', '概览');
@@ -51,13 +73,40 @@ test('Firefox: a file is imported, the screens of its case show it, and everythi
   await press(page, '[role=tab]', '维权步骤');
   await until(page, '固证');
 
+  await press(page, '[role=tab]', '文书');
+  await press(page, 'button', '准备图片');
+  await eventually(() =>
+    page.evaluate(() => {
+      const select = [...document.querySelectorAll<HTMLSelectElement>('.pack-picks select')].find((one) =>
+        [...one.options].some(({ value }) => value === '0'),
+      );
+      if (!select) return false;
+      // The list of exhibits is drawn, the picture is cut.
+      select.value = '0';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
+    }),
+  );
+  await press(page, 'button', '生成材料包');
+  await press(page, 'button', '下载 zip');
+  const pack = await saved(stage.firefox.downloads, '申诉材料包-');
+  const zip = await JSZip.loadAsync(await readFile(pack));
+  const names = Object.keys(zip.files).filter((name) => name.endsWith('.jpg'));
+  expect(names).toContain('01-E002-1of2.jpg');
+  expect(names.some((name) => name.includes('list'))).toBe(true);
+  const csv = (await zip.files['来源.csv']?.async('string')) ?? '';
+  for (const name of names) {
+    const bytes = await zip.files[name]?.async('nodebuffer');
+    expect(csv).toContain(
+      `${name},${createHash('sha256')
+        .update(bytes ?? '')
+        .digest('hex')},`,
+    );
+  }
+
   const settings = await stage.firefox.own('workspace.html?page=settings');
   await press(settings, 'button', '备份全部案件');
-  const backup = await eventually(async () => {
-    const files = await readdir(stage.firefox.downloads);
-    return !files.some((name) => name.endsWith('.part')) && files.find((name) => name.endsWith('.zip'));
-  });
-  expect(backup).toMatch(/^LZ-backup-/);
+  await saved(stage.firefox.downloads, 'LZ-backup-');
   await until(settings, '已备份');
   const { log } = await stage.store();
   expect(log.some(({ line }) => line.includes('"type":"bundle-exported"'))).toBe(true);
