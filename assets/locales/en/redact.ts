@@ -63,7 +63,7 @@ export const enRedact = {
   'redact.left': 'Not in the copy, only their hashes:',
   'redact.leftMore': '{n} more',
   'redact.guessable':
-    'The copy carries the original’s manifest (hashes only). Somebody who knows all the rest of a text can find a number with few possibilities, such as a phone number, by trying; not a card secret or another long random string. Page sources and browser archives are searched at export, so more files may be left out; the copy lists them.',
+    'The copy carries the original’s manifest (hashes only). Somebody who knows all the rest of a text can find a number with few possibilities, such as a phone number, by trying; not a card secret or another long random string. Page sources and browser archives are searched at export, so more files may be left out; the copy lists them. Kept papers come as text and page, not as Word documents.',
   'redact.ready': 'The masked copy is made and checked, and has not been saved to your downloads yet.',
   'redact.save': 'Save the masked copy',
   'redact.done': 'Masked copy exported · checked, and every file searched: nothing masked was found in it',

@@ -43,6 +43,10 @@ describe('a picture pack', () => {
       .element(page.getByText(/出处 https:\/\/pay\.weixin\.qq\.com.*2026-11-22 核对/))
       .toBeVisible();
     await expect.element(page.getByText(/E009 没有画面/)).toBeVisible();
+    // The letter that is open is another channel's.
+    await button('换成支付渠道投诉').click();
+    await expect.element(page.getByRole('radio', { name: /支付渠道投诉/ })).toBeChecked();
+    await expect.element(button('换成支付渠道投诉')).not.toBeInTheDocument();
   });
 
   it('is made of labelled pictures, a list of their sources and the text, and noted in the log', async () => {
