@@ -17,7 +17,22 @@ export function leftOutWords(
     if (error) return [`${label}：原件读不出（${error.code}）`];
     return (['room', 'bytes', 'removed'] as const).flatMap((fate) => {
       const gone = pages.filter((page: PageState) => page.fate === fate).map(({ at }) => at);
-      return gone.length > 0 ? [`${label} 第 ${gone.join('、')} 页：${why[fate]}`] : [];
+      return gone.length > 0 ? [`${label} 第 ${stretches(gone)} 页：${why[fate]}`] : [];
     });
   });
+}
+
+/** `1、2、19–100`: a long picture has a hundred pages. */
+export function stretches(numbers: readonly number[]): string {
+  const out: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const open = out.at(-1);
+    if (open && number === open[1] + 1) open[1] = number;
+    else out.push([number, number]);
+  }
+  return out
+    .flatMap(([first, last]) =>
+      last - first > 1 ? `${first}–${last}` : first === last ? [first] : [first, last],
+    )
+    .join('、');
 }

@@ -1,3 +1,4 @@
+import { stretches } from '@/components/packs/left-out';
 import { packZip } from '@/utils/bundle/pack/pack-zip';
 import { sourcesCsv } from '@/utils/bundle/pack/sources-csv';
 import type { Sha256 } from '@/utils/exhibit/ids';
@@ -25,6 +26,10 @@ const picture = (extra: Partial<PackPicture> = {}): PackPicture => ({
   ...extra,
 });
 const ABOUT = { caseTitle: '案件', profile: CUSTOM, madeAt: '2026-03-12 14:31:05 (UTC+8)', leftOut: [] };
+
+test('pages left out of a long picture are named in stretches', () => {
+  expect(stretches([1, 2, 5, 19, 20, 21, 100])).toBe('1、2、5、19–21、100');
+});
 
 describe('the list of sources', () => {
   test('has a line for each stretch of an original', () => {
