@@ -227,18 +227,16 @@ function ApartList({ apart }: { apart: readonly Apart[] }) {
                 {one.title && <> · {one.title}</>}
               </p>
               <p>{t(`joint.apart.${one.reason}`)}</p>
-              {one.findings.flatMap(({ files }) => files).length > 0 && (
-                <p class="mono">
-                  {one.findings
-                    .flatMap(({ files }) => files)
-                    .slice(0, 5)
-                    .join(' ')}
-                </p>
-              )}
+              <ApartFiles files={[...new Set(one.findings.flatMap(({ files }) => files))]} />
             </Notice>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Two findings may name one file. */
+function ApartFiles({ files }: { files: readonly string[] }) {
+  return files.length > 0 ? <p class="mono">{files.slice(0, 5).join(' ')}</p> : null;
 }

@@ -22,14 +22,19 @@ export interface JointFlow {
   readonly clear: () => void;
 }
 
+type JointPorts = Pick<Ports, 'ask' | 'saveFile' | 'now' | 'extensionVersion'>;
+
+/** A look at the settings or the help does not throw away what took minutes to check. In this page's memory only. */
+const kept = new WeakMap<JointPorts, { readonly files: readonly File[]; readonly joined: Joined }>();
+
 /** 集体投诉: files are added until the user is done; each time all of them are judged together. */
 export function useJoint(ports: Pick<Ports, 'ask' | 'saveFile' | 'now' | 'extensionVersion'>): JointFlow {
   const [running, setRunning] = useState<JointFlow['running']>(null);
   const [packing, setPacking] = useState(false);
-  const [joined, setJoined] = useState<Joined | null>(null);
+  const [joined, setJoined] = useState(() => kept.get(ports)?.joined ?? null);
   const [apart, setApart] = useState<readonly Apart[]>([]);
   const [error, setError] = useState<AppError | null>(null);
-  const files = useRef<readonly File[]>([]);
+  const files = useRef<readonly File[]>(kept.get(ports)?.files ?? []);
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
 
@@ -48,6 +53,7 @@ export function useJoint(ports: Pick<Ports, 'ask' | 'saveFile' | 'now' | 'extens
     setRunning(null);
     if (result.ok) {
       files.current = all;
+      kept.set(ports, { files: all, joined: result.value });
       setJoined(result.value);
       setApart([]);
     } else {
@@ -85,6 +91,7 @@ export function useJoint(ports: Pick<Ports, 'ask' | 'saveFile' | 'now' | 'extens
     dismiss: () => setError(null),
     clear: () => {
       files.current = [];
+      kept.delete(ports);
       setJoined(null);
       setApart([]);
       setError(null);

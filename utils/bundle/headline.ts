@@ -38,9 +38,17 @@ const NAMED = 3;
 
 /**
  * What a reader with no patience is told of one bundle. A time is claimed as shown only where a trusted time-stamp over
- * every volume shows it; a seal that was taken away, or never was, is never "sealed and unchanged".
+ * every volume shows it; a seal that was taken away, or never was, is never "sealed and unchanged". A masked copy is called
+ * one before anything else: what was sealed there is the copy.
  */
 export function headlineOf(report: BundleReport, offsetAt: OffsetAt): Headline {
+  const headline = judged(report, offsetAt);
+  if (!report.redacted) return headline;
+  const { zh, en } = headline.sentence;
+  return { ...headline, sentence: { zh: `打码副本：${zh}`, en: `Masked copy: ${en}` } };
+}
+
+function judged(report: BundleReport, offsetAt: OffsetAt): Headline {
   const { lines } = report;
   const say = sayAt(offsetAt, report.redacted);
   if (!report.readable) return say('UNREADABLE', { why: lines.structure });

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { headlineOf } from '@/utils/bundle/headline';
 import { bytesSource } from '@/utils/bundle/byte-source';
 import { needlesOf } from '@/utils/bundle/redacted/plan';
 import { PROVENANCE, type Redactions } from '@/utils/bundle/redacted/redactions';
@@ -29,6 +30,7 @@ describe('a masked copy', () => {
     });
     expect(report.outcome).toBe('holds');
     expect(bundle?.redacted).toBe(true);
+    expect(bundle && headlineOf(bundle, () => 480).sentence.zh).toMatch(/^打码副本：自 .*封存后，未发现改动/);
     expect(bundle?.lines.completeness.sentence.zh).toContain('打码副本');
     expect(bundle?.lines.signature.files).toContain(`${PROVENANCE}seal/device-pub.pem`);
     expect(fateOf(redactions)).toEqual({
