@@ -24,7 +24,7 @@ export interface JointFlow {
 
 type JointPorts = Pick<Ports, 'ask' | 'saveFile' | 'now' | 'extensionVersion'>;
 
-/** A look at the settings or the help does not throw away what took minutes to check. In this page's memory only. */
+/** Another language or look draws the page anew: what took minutes to check stays. In this page's memory only. */
 const kept = new WeakMap<JointPorts, { readonly files: readonly File[]; readonly joined: Joined }>();
 
 /** 集体投诉: files are added until the user is done; each time all of them are judged together. */
@@ -33,10 +33,19 @@ export function useJoint(ports: Pick<Ports, 'ask' | 'saveFile' | 'now' | 'extens
   const [packing, setPacking] = useState(false);
   const [joined, setJoined] = useState(() => kept.get(ports)?.joined ?? null);
   const [apart, setApart] = useState<readonly Apart[]>([]);
+  const [saved, setSaved] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const files = useRef<readonly File[]>(kept.get(ports)?.files ?? []);
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
+  // Leaving loads another page, and what was checked would be gone: the browser asks first, until it was downloaded.
+  const unsaved = joined !== null && !saved;
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [unsaved]);
 
   const choose = async (more: readonly File[]) => {
     if (more.length === 0 || running) return;
@@ -55,6 +64,7 @@ export function useJoint(ports: Pick<Ports, 'ask' | 'saveFile' | 'now' | 'extens
       files.current = all;
       kept.set(ports, { files: all, joined: result.value });
       setJoined(result.value);
+      setSaved(false);
       setApart([]);
     } else {
       // What was joined before stays.
@@ -70,8 +80,10 @@ export function useJoint(ports: Pick<Ports, 'ask' | 'saveFile' | 'now' | 'extens
     setError(null);
     const zip = await signedZip(joined, ports.ask, control.signal);
     setPacking(false);
-    if (zip.ok) ports.saveFile(`${joined.bag.folder}.zip`, zip.value);
-    else if (zip.error.code !== 'CANCELLED') setError(zip.error);
+    if (zip.ok) {
+      ports.saveFile(`${joined.bag.folder}.zip`, zip.value);
+      setSaved(true);
+    } else if (zip.error.code !== 'CANCELLED') setError(zip.error);
   };
 
   return {

@@ -31,8 +31,6 @@ export function stretches(numbers: readonly number[]): string {
     else out.push([number, number]);
   }
   return out
-    .flatMap(([first, last]) =>
-      last - first > 1 ? `${first}–${last}` : first === last ? [first] : [first, last],
-    )
+    .map(([first, last]) => (last - first > 1 ? `${first}–${last}` : [...new Set([first, last])].join('、')))
     .join('、');
 }

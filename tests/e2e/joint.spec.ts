@@ -37,9 +37,6 @@ test('three people’s bundles become one folder that sha256sum checks; a change
   await expect(page.getByText('2 人，2 个卖家，全部核验相符')).toBeVisible();
   await expect(page.getByText('导出2.zip', { exact: true })).toBeVisible();
   await expect(page.getByText('data/exhibits/E001/page.png')).toBeVisible();
-  // A look elsewhere throws nothing away.
-  await page.getByRole('link', { name: '设置' }).click();
-  await page.getByRole('link', { name: '集体投诉' }).click();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载集体投诉材料' }).click();
   const zip = path.join(folder, 'joint.zip');
