@@ -50,26 +50,49 @@ export function PageGrid({ flow }: { flow: PackFlow }) {
           />
         ))}
       </ol>
-      {outside.length > 0 && (
-        <div class="pack-outside">
-          <h4>{t('packs.leftOut', { n: outside.length })}</h4>
-          <ul>
-            {outside.map((page) => (
-              <li key={page.key}>
-                <span>{pageText(page, t('packs.list'), t)}</span>
-                <span class="pane-soft">{t(`packs.fate.${fateOf(page)}`)}</span>
-                {page.fate !== 'bytes' && (
-                  <Button size="small" look="quiet" onClick={() => flow.setPage(page.key, true)}>
-                    {t('packs.putIn')}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {outside.length > 0 && <Outside pages={outside} onPutIn={(key) => flow.setPage(key, true)} />}
       {large && <LargePage page={large} onClose={() => setLarge(null)} />}
     </section>
+  );
+}
+
+/** Rows shown before the rest is asked for: a long picture has a hundred pages. */
+const FIRST = 12;
+
+interface OutsideProps {
+  readonly pages: readonly PageState[];
+  readonly onPutIn: (key: string) => void;
+}
+
+/** Pages that are not in the pack, and why; those the user took out first. */
+function Outside({ pages, onPutIn }: OutsideProps) {
+  const t = useT();
+  const [all, setAll] = useState(false);
+  const rank = ({ fate }: PageState): number => (fate === 'removed' ? 0 : 1);
+  const ordered = pages.toSorted((a, b) => rank(a) - rank(b));
+  const shown = all ? ordered : ordered.slice(0, FIRST);
+  return (
+    <div class="pack-outside">
+      <h4>{t('packs.leftOut', { n: pages.length })}</h4>
+      <ul>
+        {shown.map((page) => (
+          <li key={page.key}>
+            <span>{pageText(page, t('packs.list'), t)}</span>
+            <span class="pane-soft">{t(`packs.fate.${fateOf(page)}`)}</span>
+            {page.fate !== 'bytes' && (
+              <Button size="small" look="quiet" onClick={() => onPutIn(page.key)}>
+                {t('packs.putIn')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {shown.length < pages.length && (
+        <Button size="small" onClick={() => setAll(true)}>
+          {t('packs.showAll', { n: pages.length })}
+        </Button>
+      )}
+    </div>
   );
 }
 

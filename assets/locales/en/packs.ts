@@ -28,6 +28,7 @@ export const enPacks = {
   'packs.profile.chars': 'A whole number from 1 to 100000, or nothing.',
   'packs.otherPaper': 'The text below is that of “{open}”; this channel wants “{meant}”.',
   'packs.usePaper': 'Use {meant}',
+  'packs.showAll': 'Show all {n} pages',
   'packs.picks': 'Exhibits in the pack',
   'packs.nonePicked': 'No exhibit yet that could become a picture.',
   'packs.list': 'Exhibit list',

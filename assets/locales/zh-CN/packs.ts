@@ -27,6 +27,7 @@ export const zhPacks = {
   'packs.profile.chars': '字数要是 1 到 100000 的整数，或者留空。',
   'packs.otherPaper': '下面的文字取自“{open}”，而这个渠道要的是“{meant}”。',
   'packs.usePaper': '换成{meant}',
+  'packs.showAll': '显示全部 {n} 页',
   'packs.picks': '放入哪些证据',
   'packs.nonePicked': '还没有可以做成图片的证据。',
   'packs.list': '证据目录',
