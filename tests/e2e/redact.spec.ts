@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PNG } from 'pngjs';
 import type { Redactions } from '../../utils/bundle/redacted/redactions';
 import { expect, test } from '../support/e2e';
+import { withExif } from '../support/exif';
 import { readStore } from '../support/store';
 
 const ORDER = '260312142833744260';
@@ -33,8 +34,20 @@ test('an order number masked everywhere: no trace in the copy, black in the pict
   await own.goto(stage.browser.url('workspace.html'));
   const { cases, exhibits } = await readStore(own);
   const [exhibit] = exhibits;
-  await own.goto(stage.browser.url(`workspace.html?case=${cases[0]?.id ?? ''}&tab=export`));
+  const caseId = cases[0]?.id ?? '';
+  const photo = await own.screenshot({ type: 'jpeg', clip: { x: 0, y: 0, width: 300, height: 200 } });
+  await own.goto(stage.browser.url(`workspace.html?case=${caseId}&import=1`));
+  await own.locator('input[type=file]').setInputFiles([
+    {
+      name: '余额.jpg',
+      mimeType: 'image/jpeg',
+      buffer: withExif(photo, { make: 'Xiaomi', model: '14 Ultra', location: true }),
+    },
+  ]);
+  await expect(own.getByRole('list', { name: '导入结果' })).toContainText('E002');
+  await own.goto(stage.browser.url(`workspace.html?case=${caseId}&tab=export`));
   await own.getByRole('button', { name: '制作打码副本' }).click();
+  await own.locator('.redact-exhibit', { hasText: '余额.jpg' }).getByRole('checkbox').check();
   await own.getByLabel('还要遮盖的内容').fill(ORDER);
   await own.getByRole('button', { name: '添加', exact: true }).click();
   await expect(own.getByText('不附上：画面可能露出要遮盖的内容')).toBeVisible();
@@ -54,9 +67,14 @@ test('an order number masked everywhere: no trace in the copy, black in the pict
   expect(spawnSync('unzip', ['-q', zip, '-d', folder]).status).toBe(0);
   const top = path.join(folder, readdirSync(folder).find((name) => name.startsWith('LZ-')) ?? '');
   expect(spawnSync('grep', ['-rlF', ORDER, top], { encoding: 'utf8' }).stdout).toBe('');
+  expect(spawnSync('grep', ['-rlF', 'Xiaomi', top], { encoding: 'utf8' }).stdout).toBe('');
   expect(spawnSync('sha256sum', ['-c', '--quiet', 'manifest-sha256.txt'], { cwd: top }).status).toBe(0);
 
-  const { files } = JSON.parse(readFileSync(path.join(top, 'data/redactions.json'), 'utf8')) as Redactions;
+  const { files, confirmed } = JSON.parse(
+    readFileSync(path.join(top, 'data/redactions.json'), 'utf8'),
+  ) as Redactions;
+  expect(confirmed).toEqual(['data/exhibits/E002/original.jpg']);
+  expect(files.find((file) => file.path === confirmed?.[0])?.reason).toBe('METADATA');
   const [area] = files.find((file) => file.path.endsWith('E001/page.png'))?.areas ?? [];
   if (!area || !exhibit) throw new Error(JSON.stringify(files));
   const masked = PNG.sync.read(readFileSync(path.join(top, 'data/exhibits/E001/page.png')));
@@ -77,6 +95,10 @@ test('an order number masked everywhere: no trace in the copy, black in the pict
   const stored = (await readStore(own)).log.map(({ line }) => line);
   expect(stored.at(-1)).toContain('"type":"redacted-exported"');
   expect(stored.some((line) => line.includes('"type":"bundle-exported"'))).toBe(false);
+
+  await page.goto(stage.browser.url('verify.html'));
+  await page.locator('input[type=file]').first().setInputFiles(zip);
+  await expect(page.getByRole('heading', { name: /^打码副本：自 .*封存后，未发现改动/ })).toBeVisible();
 
   writeFileSync(path.join(top, 'data/exhibits/E001/net.json'), '{}');
   const forged = path.join(folder, 'forged.zip');
