@@ -22,7 +22,11 @@ export interface SampleExhibit {
   /** Of a randomness beacon, as its relay sent it. */
   readonly pulse?: { readonly beacon: string; readonly bytes: Uint8Array };
   /** Further files of its folder. */
-  readonly files?: readonly { readonly path: string; readonly bytes: Uint8Array; readonly mediaType: string }[];
+  readonly files?: readonly {
+    readonly path: string;
+    readonly bytes: Uint8Array;
+    readonly mediaType: string;
+  }[];
   /** What the record says otherwise than a sample's. */
   readonly record?: Partial<Exhibit>;
 }

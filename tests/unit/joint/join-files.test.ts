@@ -49,7 +49,9 @@ describe('in a page', () => {
   test('a file that is another one by the time it is packed is refused', async () => {
     const one = await joined([await fileOf(1)]);
     const other = new Map([...one.files].map(([name]) => [name, new File(['x'], 'export.zip')]));
-    expect(await zipOf({ ...one, files: other }, [], never)).toMatchObject({ error: { code: 'FILE_CHANGED' } });
+    expect(await zipOf({ ...one, files: other }, [], never)).toMatchObject({
+      error: { code: 'FILE_CHANGED' },
+    });
   });
 
   test('nothing usable: each file is named with its reason', async () => {

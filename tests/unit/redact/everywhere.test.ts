@@ -94,7 +94,7 @@ async function exhibits(): Promise<readonly SampleExhibit[]> {
         source: { url: ADDRESS, title: S, host: 'shop.example', referrer: ADDRESS },
         steps: [{ name: 'page', at: '2026-03-12T06:28:05.123Z', took: 1, detail: { [S]: S } }],
         frames: { total: 1, kept: 1 },
-      } as SampleExhibit['record'] & object,
+      },
     },
     {
       title: S,
