@@ -1,12 +1,11 @@
 import { buildRedacted, type RedactedSummary } from '@/utils/bundle/redacted/write-redacted';
 import type { PictureMasker } from '@/utils/bundle/redacted/mask-exhibit';
 import type { RedactionPlan } from '@/utils/bundle/redacted/plan';
-import type { BundleVolume } from '@/utils/bundle/write';
 import { REDACTIONS_FILE, type Redactions } from '@/utils/bundle/redacted/redactions';
 import type { LogEvent } from '@/utils/integrity/chain.types';
 import type { Signer } from '@/utils/integrity/signature';
 import { unpack } from '../unit/bundle/repack';
-import { SAMPLE_EXHIBITS, sampleCase, type SampleOptions } from './sample-bundle';
+import { SAMPLE_EXHIBITS, sampleCase, type SampleOptions, type SampleVolume } from './sample-bundle';
 import { newSigner } from './sealed-bundle';
 
 export const PHONE = '13812345678';
@@ -27,7 +26,7 @@ export const toyMasker: PictureMasker = {
 };
 
 export interface RedactedSample {
-  readonly copies: readonly BundleVolume[];
+  readonly copies: readonly SampleVolume[];
   readonly summary: RedactedSummary;
 }
 

@@ -62,7 +62,12 @@ export interface Sample {
   readonly blobs: Map<string, Uint8Array>;
   readonly ports: BundlePorts;
   /** What `onVolume` was given, in order. */
-  readonly volumes: BundleVolume[];
+  readonly volumes: SampleVolume[];
+}
+
+/** With its bytes, for tests that look into them. */
+export interface SampleVolume extends BundleVolume {
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface SampleOptions {
@@ -206,7 +211,7 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
   for (const [i, event] of (options.events ?? []).entries()) await log(START + 1_800_000 + i * 60_000, event);
   if (options.signer) await log(START + 3_000_000, { type: 'key-set', key: options.signer.fingerprint });
   for (const event of (await options.after?.([...logLines])) ?? []) await log(START + 3_100_000, event);
-  const volumes: BundleVolume[] = [];
+  const volumes: SampleVolume[] = [];
   return {
     input: {
       caseRecord: { id: caseId, title, createdAt: utcIso(START) },
@@ -229,15 +234,14 @@ export async function sampleCase(options: SampleOptions = {}): Promise<Sample> {
         return Promise.resolve(bytes ? ok(bytes) : err(appError('NOT_FOUND')));
       },
       onProgress: () => undefined,
-      onVolume: (volume) => {
-        volumes.push(volume);
-        return Promise.resolve();
+      onVolume: async (volume) => {
+        volumes.push({ ...volume, bytes: new Uint8Array(await volume.blob.arrayBuffer()) });
       },
     },
   };
 }
 
-export async function sampleBundle(options: SampleOptions = {}): Promise<readonly BundleVolume[]> {
+export async function sampleBundle(options: SampleOptions = {}): Promise<readonly SampleVolume[]> {
   const sample = await sampleCase(options);
   const built = await buildBundle(sample.input, sample.ports);
   if (!built.ok) throw new Error(JSON.stringify(built.error));

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { exhibitTokenPath } from '@/utils/bundle/seal-write';
-import type { BundleVolume, SealFile } from '@/utils/bundle/write';
+import type { SealFile } from '@/utils/bundle/write';
 import type { ExhibitId, Sha256 } from '@/utils/exhibit/ids';
 import type { LogEvent } from '@/utils/integrity/chain.types';
 import { makeKeyPair, signerOf, type Signer } from '@/utils/integrity/signature';
 import { timestampRequest } from '@/utils/integrity/timestamp/request';
 import { nodeDigests } from '@/utils/verifier/node-digests';
-import { sampleBundle, type SampleOptions } from './sample-bundle';
+import { sampleBundle, type SampleOptions, type SampleVolume } from './sample-bundle';
 import type { TestTsa } from './tsa';
 
 export const newSigner = async (): Promise<Signer> =>
@@ -48,7 +48,7 @@ export const sealedBundle = (
   tsa: TestTsa,
   signer: Signer,
   options: SampleOptions = {},
-): Promise<readonly BundleVolume[]> => sampleBundle(sealedOptions(tsa, signer, options));
+): Promise<readonly SampleVolume[]> => sampleBundle(sealedOptions(tsa, signer, options));
 
 /** What makes a sample case a sealed one. */
 export function sealedOptions(tsa: TestTsa, signer: Signer, options: SampleOptions = {}): SampleOptions {

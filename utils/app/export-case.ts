@@ -214,16 +214,10 @@ export class ExportService {
         ...(signer ? { signer } : {}),
         ...(stamper ? { stamp: stamper.stamp } : {}),
         readBlob: this.#ports.readBlob,
-        reusesMemory: true,
         signal,
         onProgress: ({ done, total }) => progress(done, total),
         onVolume: async (volume) => {
-          const put = await outbox.put(
-            id,
-            volume.index,
-            volume.name,
-            new Blob([volume.bytes], { type: 'application/zip' }),
-          );
+          const put = await outbox.put(id, volume.index, volume.name, volume.blob);
           if (!put.ok) failed ??= put.error;
         },
       },

@@ -1,6 +1,5 @@
-import { damagedFiles } from '../bundle/collect';
 import { papersIn } from '../bundle/log-view';
-import { damagedPaperFiles } from '../bundle/papers';
+import { damagedAmong, exhibitFiles, paperFiles } from '../bundle/stored-files';
 import type { BundlePorts } from '../bundle/write';
 import type { LogEvent } from '../integrity/chain.types';
 import type { CaseContents } from '../storage/exports';
@@ -15,13 +14,13 @@ export async function damageOf(
   const events: DamageEvent[] = [];
   for (const exhibit of exhibits) {
     const { id, number } = exhibit;
-    const files = await damagedFiles({ ...exhibit, integrity: 'damaged' }, ports);
+    const files = await damagedAmong(exhibitFiles(exhibit), ports);
     if (!files.ok) return undefined;
     if (files.value.length > 0)
       events.push({ type: 'exhibit-damaged', exhibit: id, number, files: files.value });
   }
   for (const paper of papersIn(lines)) {
-    const files = await damagedPaperFiles(paper, ports);
+    const files = await damagedAmong(paperFiles([paper]), ports);
     if (!files.ok) return undefined;
     const { document, paper: number } = paper;
     if (files.value.length > 0)

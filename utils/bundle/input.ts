@@ -40,7 +40,9 @@ export interface BundleVolume {
   /** 0-based. */
   readonly index: number;
   readonly count: number;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly blob: Blob;
+  /** Of the whole file. */
+  readonly sha256: Sha256;
 }
 
 /** A file below `seal/`, in no manifest. */
@@ -57,14 +59,9 @@ export interface BundlePorts {
   /** Asks authorities for time-stamps over a volume's tagmanifest; gives what came, `.tsr` and chains. */
   readonly stamp?: (tagManifest: Uint8Array) => Promise<readonly SealFile[]>;
   readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array>>;
-  /**
-   * A volume's bytes are read no more once `onVolume` has resolved: the next is written into the same memory, which else would
-   * pile up until the next collection.
-   */
-  readonly reusesMemory?: boolean;
   readonly signal: AbortSignal;
   /** Bytes of exhibits read so far, of all volumes. */
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
-  /** Takes one finished volume; the next is not begun before it resolves, so only one is in memory. */
+  /** Takes one finished volume; the next is not begun before it resolves. */
   readonly onVolume: (volume: BundleVolume) => Promise<void>;
 }

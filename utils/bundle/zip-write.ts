@@ -1,7 +1,10 @@
 import JSZip from 'jszip';
+import type { Sha256 } from '../exhibit/ids';
 import { utf8 } from '../shared/bytes';
 import { digestHex, type Digests } from '../shared/digest';
-import { EMPTY_MARK, MARK_BLOCK, MARK_LENGTH, markOf } from './archive-mark';
+import { MARK_BLOCK, MARK_LENGTH, markOf } from './archive-mark';
+import { Crc32 } from './crc32';
+import { centralRecord, endRecord, localHeader, type ZipEntry, type ZipStyle } from './zip-entry';
 import { DEFLATE_UP_TO } from './zip-limits';
 
 export interface ZipInput {
@@ -11,102 +14,133 @@ export interface ZipInput {
   readonly mediaType: string;
 }
 
-/** The first instant a zip can name. A real time would say when the zip was made, which bag-info.txt says better. */
-const MTIME = new Date(Date.UTC(1980, 0, 1));
-
-/** Bytes: volumes of one export differ a little, and the next should fit where the first was. */
-const SPARE = 4 * 1024 * 1024;
-
-/** Bytes of the two headers of an entry besides its name (APPNOTE 4.3.7, 4.3.12), and of the end record. */
-const HEADERS = 30 + 46;
-const END = 22;
-
-/**
- * Same files, same bytes: sorted names, one fixed time, no folder entries, no descriptors. Pictures are stored, text
- * is deflated. The archive is written into one buffer, and hashed for its mark while the rest is still being packed.
- *
- * @param memory to write into, when it is large enough; the answer is then a part of it
- */
-export async function writeZip(
-  files: readonly ZipInput[],
-  digests: Digests,
-  memory?: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const zip = new JSZip();
-  for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    zip.file(file.name, file.bytes, {
-      binary: true,
-      createFolders: false,
-      date: MTIME,
-      compression: packs(file) ? 'DEFLATE' : 'STORE',
-      compressionOptions: { level: 6 },
-      unixPermissions: 0o644,
-    });
-  }
-  const sink = new ArchiveSink(roomFor(files), digests, memory);
-  await new Promise<void>((resolve, reject) => {
-    zip
-      .generateInternalStream({
-        type: 'uint8array',
-        platform: 'UNIX',
-        streamFiles: false,
-        comment: EMPTY_MARK,
-      })
-      .on('data', (chunk) => sink.write(chunk))
-      .on('end', resolve)
-      .on('error', reject)
-      .resume();
-  });
-  return sink.finish();
+/** A finished archive. Its bytes lie where the browser keeps blobs, which is on disk when they are many. */
+export interface Archive {
+  readonly blob: Blob;
+  readonly sha256: Sha256;
 }
 
-/** Bytes that suffice nearly always: deflate makes no text of ours longer than it was. */
-const roomFor = (files: readonly ZipInput[]): number =>
-  files.reduce(
-    (sum, { name, bytes }) => sum + HEADERS + 2 * name.length + bytes.byteLength + 64,
-    END + EMPTY_MARK.length,
-  );
+/** As JSZip writes them: version 3.0 of Unix, `rw-r--r--`. */
+const STYLE: ZipStyle = { madeBy: 0x031e, mode: 0o644 };
 
-/** Takes the archive as it is made. */
-class ArchiveSink {
-  #bytes: Uint8Array<ArrayBuffer>;
-  #length = 0;
+/**
+ * Writes an archive from front to back, one file at a time: what was added is held no longer, so memory depends on the
+ * largest file and not on the archive. Same files, same bytes: no folder entries, no descriptors, one fixed time. Pictures
+ * are stored, text is deflated (by JSZip).
+ */
+export class ZipWriter {
   readonly #digests: Digests;
-  readonly #hexes: Promise<string>[] = [];
+  readonly #sink: BlockSink;
+  readonly #directory: Uint8Array<ArrayBuffer>[] = [];
+  #last = '';
 
-  constructor(room: number, digests: Digests, memory?: Uint8Array<ArrayBuffer>) {
-    this.#bytes = memory && memory.byteLength >= room ? memory : new Uint8Array(room + SPARE);
+  constructor(digests: Digests) {
     this.#digests = digests;
+    this.#sink = new BlockSink(digests);
   }
 
-  write(chunk: Uint8Array): void {
-    const end = this.#length + chunk.byteLength;
-    if (end > this.#bytes.byteLength) {
-      const larger = new Uint8Array(Math.max(end, Math.ceil(this.#bytes.byteLength * 1.5)));
-      larger.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = larger;
+  /** Files come in the order of their names. */
+  async add(file: ZipInput): Promise<void> {
+    if (file.name <= this.#last) throw new Error(`out of order: ${file.name}`);
+    this.#last = file.name;
+    const [entry, data] = packs(file) ? await deflated(file) : stored(file);
+    this.#directory.push(centralRecord(entry, STYLE, this.#sink.length));
+    await this.#sink.write(localHeader(entry));
+    await this.#sink.write(data);
+  }
+
+  async finish(): Promise<Archive> {
+    const at = this.#sink.length;
+    for (const record of this.#directory) await this.#sink.write(record);
+    await this.#sink.write(endRecord(this.#directory, at, MARK_LENGTH));
+    const { parts, hexes, whole } = await this.#sink.end();
+    const mark = utf8(await markOf(hexes, this.#digests));
+    whole.update(mark);
+    return {
+      blob: new Blob([...parts, mark], { type: 'application/zip' }),
+      sha256: (await whole.hex()) as Sha256,
+    };
+  }
+}
+
+/** All files at once, in the order of their names. */
+export async function writeZip(files: readonly ZipInput[], digests: Digests): Promise<Archive> {
+  const zip = new ZipWriter(digests);
+  for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) await zip.add(file);
+  return zip.finish();
+}
+
+function stored({ name, bytes }: ZipInput): readonly [ZipEntry, Uint8Array] {
+  const crc = new Crc32();
+  crc.update(bytes);
+  const size = bytes.byteLength;
+  return [{ name, method: 'stored', crc32: crc.value, packed: size, size }, bytes];
+}
+
+/** The only entry of an archive of JSZip's, taken out as it was packed. */
+async function deflated({ name, bytes }: ZipInput): Promise<readonly [ZipEntry, Uint8Array]> {
+  const alone = await new JSZip()
+    .file('x', bytes, { binary: true })
+    .generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 6 } });
+  const view = new DataView(alone.buffer, alone.byteOffset);
+  const packed = view.getUint32(18, true);
+  const begin = 30 + view.getUint16(26, true) + view.getUint16(28, true);
+  const entry: ZipEntry = {
+    name,
+    method: 'deflated',
+    crc32: view.getUint32(14, true),
+    packed,
+    size: bytes.byteLength,
+  };
+  return [entry, alone.subarray(begin, begin + packed)];
+}
+
+/** Takes the archive as it is made, in the blocks of its mark; each is hashed and let go of while the next is filled. */
+class BlockSink {
+  readonly #digests: Digests;
+  readonly #parts: Blob[] = [];
+  readonly #hexes: Promise<string>[] = [];
+  readonly #whole;
+  #block = new Uint8Array(MARK_BLOCK);
+  #filled = 0;
+
+  constructor(digests: Digests) {
+    this.#digests = digests;
+    this.#whole = digests.hasher('sha256');
+  }
+
+  /** Bytes taken so far. */
+  get length(): number {
+    return this.#parts.length * MARK_BLOCK + this.#filled;
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.byteLength;) {
+      const piece = bytes.subarray(at, at + MARK_BLOCK - this.#filled);
+      this.#block.set(piece, this.#filled);
+      this.#filled += piece.byteLength;
+      at += piece.byteLength;
+      if (this.#filled === MARK_BLOCK) {
+        this.#take(this.#block);
+        this.#block = new Uint8Array(MARK_BLOCK);
+        this.#filled = 0;
+        await this.#hexes.at(-2);
+      }
     }
-    this.#bytes.set(chunk, this.#length);
-    this.#length = end;
-    // What lies a mark's length behind is archive for certain.
-    while ((this.#hexes.length + 1) * MARK_BLOCK <= end - MARK_LENGTH) this.#hash(MARK_BLOCK);
   }
 
-  /** The whole, with its mark in place of {@link EMPTY_MARK}. */
-  async finish(): Promise<Uint8Array<ArrayBuffer>> {
-    const at = this.#length - MARK_LENGTH;
-    const rest = at - this.#hexes.length * MARK_BLOCK;
-    if (rest > 0) this.#hash(rest);
-    const archive = this.#bytes.subarray(0, this.#length);
-    archive.set(utf8(await markOf(await Promise.all(this.#hexes), this.#digests)), at);
-    return archive;
+  async end() {
+    if (this.#filled > 0) this.#take(this.#block.subarray(0, this.#filled));
+    return { parts: this.#parts, hexes: await Promise.all(this.#hexes), whole: this.#whole };
   }
 
-  #hash(length: number): void {
-    const at = this.#hexes.length * MARK_BLOCK;
-    const hex = digestHex(this.#digests, 'sha256', this.#bytes.subarray(at, at + length));
+  #take(block: Uint8Array<ArrayBuffer>): void {
+    this.#parts.push(new Blob([block]));
+    const hex = digestHex(this.#digests, 'sha256', block);
+    // Whoever ends the archive hears of it; when something else fails first, nobody does.
     hex.catch(() => undefined);
     this.#hexes.push(hex);
+    this.#whole.update(block);
   }
 }
 

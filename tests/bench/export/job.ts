@@ -52,7 +52,9 @@ async function pack({ input, blobs }: Prepared, placeOf: (name: string) => strin
       const file = blobs[sha256];
       return file ? ok(await readFile(file)) : err(appError('NOT_FOUND'));
     },
-    onVolume: (volume) => writeFile(placeOf(volume.name), volume.bytes),
+    onVolume: async ({ name, blob }) => {
+      await writeFile(placeOf(name), blob.stream());
+    },
   });
   if (!built.ok) throw new Error(JSON.stringify(built.error));
   return built.value.volumes.length;

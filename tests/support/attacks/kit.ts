@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { archiveMark, MARK_LENGTH } from '@/utils/bundle/archive-mark';
 import { bytesSource } from '@/utils/bundle/byte-source';
 import { KEY_FILE, SIGNATURE_FILE } from '@/utils/bundle/seal-files';
-import type { BundleVolume } from '@/utils/bundle/write';
+import type { SampleVolume } from '@/tests/support/sample-bundle';
 import { timelineJson } from '@/utils/bundle/case-json';
 import type { LogEvent, LogLine } from '@/utils/integrity/chain.types';
 import { canonicalJson, type JsonValue } from '@/utils/integrity/canonical';
@@ -31,17 +31,17 @@ export interface Scene {
   /** Pulses of it are judged by the reader. */
   readonly beacon: TestBeacon;
   /** Signed and time-stamped, with what the holder stated. */
-  readonly sealed: BundleVolume;
+  readonly sealed: SampleVolume;
   /** The same case without seals. */
-  readonly plain: BundleVolume;
+  readonly plain: SampleVolume;
   /** Another case, sealed alike. */
-  readonly otherCase: BundleVolume;
+  readonly otherCase: SampleVolume;
   /** One export in three. */
-  readonly volumes: readonly BundleVolume[];
+  readonly volumes: readonly SampleVolume[];
   /** A signed masked copy. */
-  readonly copy: BundleVolume;
+  readonly copy: SampleVolume;
   /** The same case exported another day, in three. */
-  readonly laterVolumes: readonly BundleVolume[];
+  readonly laterVolumes: readonly SampleVolume[];
 }
 
 export const STATED: readonly LogEvent[] = [
@@ -49,7 +49,7 @@ export const STATED: readonly LogEvent[] = [
   { type: 'field-set', field: 'paid', value: '498.00' },
 ];
 
-const first = (volumes: readonly BundleVolume[]): BundleVolume => {
+const first = (volumes: readonly SampleVolume[]): SampleVolume => {
   const [volume] = volumes;
   if (!volume) throw new Error('no volume');
   return volume;
@@ -90,7 +90,7 @@ export type Edit = (files: Unpacked) => void | Promise<void>;
 
 /** Unzips, edits, and zips again exactly as the writer would, mark and all. `manifests`: made anew too. */
 export async function edited(
-  volume: BundleVolume,
+  volume: SampleVolume,
   edit: Edit,
   manifests: 'left' | 'anew' = 'left',
 ): Promise<GivenFile> {
@@ -191,7 +191,7 @@ export function forgePicture(files: Unpacked): void {
 
 /** The zip itself edited, with the archive's mark made anew where it still ends in one. */
 export async function bytesEdited(
-  { name, bytes }: BundleVolume,
+  { name, bytes }: SampleVolume,
   edit: (zip: Buffer) => Buffer,
   mark: 'left' | 'anew' = 'anew',
 ): Promise<GivenFile> {

@@ -31,7 +31,8 @@ export async function pack(folder: string, files: Unpacked): Promise<Uint8Array>
     bytes,
     mediaType: 'text/plain',
   }));
-  return writeZip(entries, nodeDigests);
+  const { blob } = await writeZip(entries, nodeDigests);
+  return new Uint8Array(await blob.arrayBuffer());
 }
 
 /** Brings every manifest and the Oxum in line with the files, as a careful forger would. */

@@ -216,8 +216,7 @@ export class BackupService {
     if (!read.ok) return read;
     const { row, exhibits, lines, ...sealed } = read.value;
     let failed: AppError | undefined;
-    const keep = async ({ index, name, bytes }: BundleVolume): Promise<void> => {
-      const blob = new Blob([bytes], { type: 'application/zip' });
+    const keep = async ({ index, name, blob }: BundleVolume): Promise<void> => {
       const put = await outbox.put(id, firstPart + index, name, blob);
       if (!put.ok) failed ??= put.error;
     };
@@ -238,7 +237,6 @@ export class BackupService {
         digests,
         ...(signer ? { signer } : {}),
         readBlob,
-        reusesMemory: true,
         signal,
         onProgress: ({ done }) => onBytes(done),
         onVolume: keep,

@@ -14,7 +14,7 @@ import type { BundlePlan, VolumePlan } from '../plan';
 import { sealVolume } from '../seal-write';
 import { verifyTxt } from '../verify-txt';
 import { exampleToken } from '../verify-txt.seal';
-import { writeZip } from '../zip-write';
+import { writeZip, type Archive } from '../zip-write';
 import { copyNotice } from './copy-words';
 import type { BagFile, Copying } from './copying';
 import type { Redactions } from './redactions';
@@ -27,7 +27,7 @@ export async function packCopy(
   state: Parameters<typeof caseJson>[0],
   payload: ReadonlyMap<string, BagFile>,
   { files: rows, confirmed = [] }: Pick<Redactions, 'files' | 'confirmed'>,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Archive> {
   const files = [...payload.values()];
   const digestAll = async (list: readonly BagFile[]): Promise<FileDigest[]> =>
     Promise.all(

@@ -3,7 +3,7 @@ import { utf8 } from '../../shared/bytes';
 import { digestHex } from '../../shared/digest';
 import { appError, fromUnknown } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
-import { bytesSource } from '../byte-source';
+import { blobSource } from '../byte-source';
 import { caseJson, timelineJson } from '../case-json';
 import { exhibitsCsv } from '../exhibits-csv';
 import type { BundleInput, BundleVolume } from '../input';
@@ -50,10 +50,10 @@ export async function buildRedacted(
   const volumes: { name: string; sha256: Sha256; bytes: number }[] = [];
   const tagmanifests: Sha256[] = [];
   const onVolume = async (original: BundleVolume): Promise<void> => {
-    const read = await readVolume(original.name, bytesSource(original.bytes), ports);
+    const read = await readVolume(original.name, blobSource(original.blob), ports);
     if (!read.ok) throw new Error(`original ${read.error.structure.code}`);
     const copy = await copyVolume({ input, plan, needles, ports, log, volume: read.value, original });
-    volumes.push({ name: copy.name, sha256: copy.sha256, bytes: copy.bytes.byteLength });
+    volumes.push({ name: copy.name, sha256: copy.sha256, bytes: copy.blob.size });
     tagmanifests.push(copy.of);
     await ports.onVolume(copy);
   };
@@ -70,10 +70,8 @@ export async function buildRedacted(
 /** `LZ-7f3a9c2e-20260312T072805Z` and `…-v1of3` with `-masked` in it: a copy is never taken for an original. */
 export const maskedName = (name: string): string => name.replace(/Z(?=-v\d+of\d+$|$)/, 'Z-masked');
 
-async function copyVolume(
-  copying: Copying,
-): Promise<BundleVolume & { readonly sha256: Sha256; readonly of: Sha256 }> {
-  const { input, ports, log, volume, original, needles } = copying;
+async function copyVolume(copying: Copying): Promise<BundleVolume & { readonly of: Sha256 }> {
+  const { input, log, volume, original, needles } = copying;
   const of = volume.files.get('tagmanifest-sha256.txt')?.sha256;
   if (!isSha256(of)) throw new Error('original without tagmanifest');
   const exhibits = await maskAll(copying);
@@ -130,10 +128,8 @@ async function copyVolume(
       .map(({ path, sha256 }) => ({ path: maskText(path, needles).text, sha256 })),
   };
   put(REDACTIONS_FILE, utf8(writeRedactions(redactions)), 'application/json');
-  const bytes = await packCopy(copying, here, plan, state, payload, redactions);
-  const sha256 = await digestHex(ports.digests, 'sha256', bytes);
-  if (!isSha256(sha256)) throw new Error('digest');
-  return { name: here.name, index: original.index, count: original.count, bytes, sha256, of };
+  const { blob, sha256 } = await packCopy(copying, here, plan, state, payload, redactions);
+  return { name: here.name, index: original.index, count: original.count, blob, sha256, of };
 }
 
 /** Every payload file of the original that is not the same in the copy, in order of path. */

@@ -10,7 +10,7 @@ import { appError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { UtcIso } from '../../shared/time';
 import { viewLog, type LoggedExhibit, type LoggedPaper } from '../log-view';
-import { paperMediaType } from '../papers';
+import { paperMediaType } from '../stored-files';
 import type { BundleReport } from '../report';
 import type { Volume } from '../verify-chain';
 import type { ZipFile } from '../zip-open';
