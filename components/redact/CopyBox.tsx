@@ -1,12 +1,9 @@
-import { Download, EyeOff, PackageCheck } from 'lucide';
-import { VolumeList } from '../case/VolumeList';
+import { EyeOff } from 'lucide';
+import { ArchiveBox } from '../case/ArchiveBox';
 import { exportShare, exportStageText } from '../format/job-stage';
 import type { ExportFlow } from '../hooks/use-export';
 import { useT } from '../i18n';
-import { Button } from '../ui/Button';
-import { ErrorNote } from '../ui/ErrorNote';
 import { Notice } from '../ui/Notice';
-import { Progress } from '../ui/Progress';
 import { needsLook } from './PictureStep';
 import type { Redaction } from './use-redaction';
 
@@ -42,41 +39,22 @@ export function CopyBox({ flow, redaction, leavesPapers }: CopyBoxProps) {
         </Notice>
       )}
       <p class="pane-soft">{t('redact.guessable')}</p>
-      {flow.error && <ErrorNote error={flow.error} onDismiss={flow.dismiss} />}
-      {flow.ready && (
-        <Notice look="info">
-          <p>{t('redact.ready')}</p>
-          <VolumeList volumes={flow.ready.volumes} />
-          <Button icon={Download} onClick={flow.save}>
-            {t('redact.save')}
-          </Button>
-        </Notice>
-      )}
-      <div role="status">
-        {!flow.busy && flow.saved && (
-          <Notice look="ok">
-            <p>{t('redact.done')}</p>
-            <VolumeList volumes={flow.saved.volumes} />
-          </Notice>
-        )}
-      </div>
-      {flow.busy ? (
-        <div class="export-running">
-          <Progress
-            label={t('redact.running')}
-            text={flow.running ? exportStageText(flow.running, t) : t('export.stage.collecting')}
-            share={flow.running ? exportShare(flow.running) : 0}
-          />
-          <Button onClick={flow.cancel} disabled={!flow.running}>
-            {t('export.cancel')}
-          </Button>
-        </div>
-      ) : (
-        <Button icon={flow.ready ? PackageCheck : EyeOff} disabled={nothing} onClick={flow.start}>
-          {t('redact.export')}
-        </Button>
-      )}
-      {nothing && <p class="field-hint">{t('redact.nothing')}</p>}
+      <ArchiveBox
+        flow={flow}
+        icon={EyeOff}
+        stage={(job) => exportStageText(job, t)}
+        share={exportShare}
+        nothing={nothing ? t('redact.nothing') : undefined}
+        words={{
+          ready: t('redact.ready'),
+          save: t('redact.save'),
+          done: t('redact.done'),
+          running: t('redact.running'),
+          collecting: t('export.stage.collecting'),
+          cancel: t('export.cancel'),
+          start: t('redact.export'),
+        }}
+      />
     </section>
   );
 }

@@ -1,55 +1,33 @@
 import type { BackupJobRow } from '@/utils/storage/rows';
-import { Archive, Download } from 'lucide';
+import { Archive } from 'lucide';
 import { bytesText } from '../format/bytes';
 import type { ArchiveFlow } from '../hooks/use-archive';
 import { useT, type Translate } from '../i18n';
-import { Button } from '../ui/Button';
-import { ErrorNote } from '../ui/ErrorNote';
 import { Notice } from '../ui/Notice';
-import { Progress } from '../ui/Progress';
-import { VolumeList } from '../case/VolumeList';
+import { ArchiveBox } from '../case/ArchiveBox';
 
 /** 备份全部案件: button, progress with cancel, what waits to be saved, and the receipt. */
 export function BackupBox({ flow }: { flow: ArchiveFlow<BackupJobRow> }) {
   const t = useT();
   return (
-    <div class="export-box">
-      {flow.error && <ErrorNote error={flow.error} onDismiss={flow.dismiss} />}
-      {flow.ready && (
-        <Notice look="info">
-          <p>{t('backup.ready')}</p>
-          <VolumeList volumes={flow.ready.volumes} />
-          <Button icon={Download} onClick={flow.save}>
-            {t('backup.save')}
-          </Button>
-        </Notice>
-      )}
-      <div role="status">
-        {!flow.busy && flow.saved && (
-          <Notice look="ok">
-            <p class="export-done">{t('backup.done', { n: flow.saved.cases ?? 0 })}</p>
-            <VolumeList volumes={flow.saved.volumes} />
-          </Notice>
-        )}
-      </div>
-      {!flow.busy && <LeftOut job={flow.ready ?? flow.saved} />}
-      {flow.busy ? (
-        <div class="export-running">
-          <Progress
-            label={t('backup.running')}
-            text={flow.running ? stageText(flow.running, t) : t('backup.stage.collecting')}
-            share={flow.running ? share(flow.running) : 0}
-          />
-          <Button onClick={flow.cancel} disabled={!flow.running}>
-            {t('backup.cancel')}
-          </Button>
-        </div>
-      ) : (
-        <Button look="primary" icon={Archive} onClick={flow.start}>
-          {t('backup.start')}
-        </Button>
-      )}
-    </div>
+    <ArchiveBox
+      flow={flow}
+      icon={Archive}
+      primary
+      stage={(job) => stageText(job, t)}
+      share={share}
+      words={{
+        ready: t('backup.ready'),
+        save: t('backup.save'),
+        done: t('backup.done', { n: flow.saved?.cases ?? 0 }),
+        running: t('backup.running'),
+        collecting: t('backup.stage.collecting'),
+        cancel: t('backup.cancel'),
+        start: t('backup.start'),
+      }}
+    >
+      <LeftOut job={flow.ready ?? flow.saved} />
+    </ArchiveBox>
   );
 }
 

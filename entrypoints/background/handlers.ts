@@ -64,10 +64,8 @@ export function createHandlers(
   };
   /** Writes down what a full disk kept from being written. */
   const settle = async (): Promise<void> => {
-    await captures.settle();
-    await exports.settle();
-    await guards.settle();
-    await imports.settle();
+    for (const service of [captures, exports, guards, imports, fixity, backups, restores])
+      await service.settle();
   };
   return {
     'capture.start': async ({ tabId, only }) => {

@@ -174,10 +174,8 @@ export default defineBackground({
     );
     listenForWakeUps(
       () => {
-        void captures.settle();
-        void exports.settle();
-        void guards.settle();
-        void imports.settle();
+        for (const service of [captures, exports, guards, imports, fixity, backups, restores])
+          void service.settle();
         void stamps.poke();
         remind();
       },

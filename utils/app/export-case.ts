@@ -6,7 +6,7 @@ import { verifyBundle } from '../bundle/verify';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { Signer } from '../integrity/signature';
 import type { Digests } from '../shared/digest';
-import { appError, fromUnknown, type AppError } from '../shared/errors';
+import { appError, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseContents, ExportedVolume } from '../storage/exports';
@@ -14,6 +14,7 @@ import type { ExportJobRow } from '../storage/rows';
 import { pack, type ExportEvent } from './export-pack';
 import type { DamageEvent } from './export-damage';
 import { aroundDamage, declaredSigner, failedCodes } from './export-ready';
+import { JobBook } from './job-book';
 import { sealsOf } from './seal/case-seals';
 import type { BundleStamper } from './seal/stamp-bundle';
 import { stubborn } from './stubborn';
@@ -74,21 +75,22 @@ interface How {
   readonly masks: RedactionPlan | undefined;
 }
 
+/** What a good end adds to the row. */
+type Made = Pick<ExportJobRow, 'volumes' | 'stamps'>;
+
 /** Makes, checks and hands over bundles. The finished volumes wait in the outbox for a page to save them. */
 export class ExportService {
   readonly #ports: ExportPorts;
-  readonly #running = new Map<JobId, AbortController>();
-  /** Jobs this worker has begun or closed, whatever an older list of rows says. */
-  readonly #own = new Set<JobId>();
-  /** Failed, but their row could not be written: it still says that they run. */
-  readonly #unwritten = new Map<JobId, AppError>();
+  readonly #book: JobBook<Made>;
 
   constructor(ports: ExportPorts) {
     this.#ports = ports;
+    const { clock, changed, jobs } = ports;
+    this.#book = new JobBook({ clock, changed, write: (id, end) => jobs.update(id, end) });
   }
 
   get busy(): boolean {
-    return this.#running.size + this.#unwritten.size > 0;
+    return this.#book.busy;
   }
 
   /**
@@ -99,47 +101,40 @@ export class ExportService {
   async start(
     caseId: CaseId,
     masks?: RedactionPlan,
-  ): Promise<Result<{ jobId: JobId; done: Promise<Result<null>> }>> {
+  ): Promise<Result<{ jobId: JobId; done: Promise<Result<unknown>> }>> {
     const before = await this.#ports.readCase(caseId);
     if (!before.ok) return before;
     if (before.value.exhibits.length === 0) return err(appError('CASE_EMPTY'));
     const signer = await declaredSigner(this.#ports, caseId);
     const contents = signer ? await this.#ports.readCase(caseId) : before;
     if (!contents.ok) return contents;
-    const id = this.#ports.newId() as JobId;
-    const abort = new AbortController();
-    this.#running.set(id, abort);
-    this.#own.add(id);
-    const begun = await this.#begin(id, caseId, masks !== undefined);
-    if (!begun.ok) {
-      this.#running.delete(id);
-      return begun;
-    }
-    this.#ports.changed();
-    return ok({ jobId: id, done: this.#run(id, contents.value, { signal: abort.signal, signer, masks }) });
-  }
-
-  async #begin(id: JobId, caseId: CaseId, redacted: boolean): Promise<Result<null>> {
-    const at = this.#ports.clock().utc;
-    const times = { startedAt: at, updatedAt: at };
-    const about = {
+    const { newId, clock, outbox, jobs } = this.#ports;
+    const id = newId() as JobId;
+    const begun = await this.#book.begin(id, async () => {
+      await outbox.supersede(caseId);
+      const at = clock().utc;
+      const about = {
+        id,
+        kind: 'export',
+        caseId,
+        state: 'running',
+        ...(masks ? { redacted: true } : {}),
+      } as const;
+      const times = { startedAt: at, updatedAt: at };
+      return jobs.add({ ...about, ...times, stage: 'collecting', done: 0, total: 0 });
+    });
+    if (!begun.ok) return begun;
+    const how = { signal: begun.value, signer, masks };
+    const done = this.#book.run(
       id,
-      kind: 'export',
-      caseId,
-      state: 'running',
-      ...(redacted ? { redacted } : {}),
-    } as const;
-    try {
-      await this.#ports.outbox.supersede(caseId);
-      return await this.#ports.jobs.add({ ...about, ...times, stage: 'collecting', done: 0, total: 0 });
-    } catch (thrown) {
-      return err(fromUnknown(thrown, 'STORE_FAILED'));
-    }
+      () => this.#makeAround(id, contents.value, how),
+      async (ended) => ended.ok || (await stubborn(() => outbox.clear(id))),
+    );
+    return ok({ jobId: id, done });
   }
 
   cancel(id: JobId): boolean {
-    this.#running.get(id)?.abort();
-    return this.#running.has(id);
+    return this.#book.cancel(id);
   }
 
   /** The page has saved the volumes. */
@@ -149,47 +144,31 @@ export class ExportService {
   }
 
   /** An export is cheap to repeat: one that a dead worker left is closed as failed, nothing was changed by it. */
-  async recover(rows: readonly { id: JobId; kind: string }[]): Promise<void> {
-    for (const row of rows) {
-      if (row.kind !== 'export' || this.#own.has(row.id)) continue;
-      this.#own.add(row.id);
-      await this.#fail(row.id, appError('WORKER_RESTARTED'));
-    }
+  recover(rows: readonly { id: JobId; kind: string }[]): Promise<void> {
+    return this.#book.recover(rows, 'export', ({ id }) => stubborn(() => this.#ports.outbox.clear(id)));
   }
 
   /** Writes down the ends that a full disk kept from being written. */
-  async settle(): Promise<void> {
-    if (this.#unwritten.size === 0) return;
-    for (const [id, error] of this.#unwritten) await this.#fail(id, error);
-    this.#ports.changed();
+  settle(): Promise<void> {
+    return this.#book.settle();
   }
 
-  async #run(id: JobId, contents: CaseContents, how: How): Promise<Result<null>> {
-    let result: Result<null>;
-    try {
-      result = await this.#make(id, contents, how);
-      if (!result.ok && result.error.code === 'STORE_DAMAGED') {
-        const around = await aroundDamage(this.#ports, contents);
-        if (around) {
-          await this.#ports.outbox.clear(id);
-          result = await this.#make(id, around, how);
-        }
-        for (const exhibit of contents.exhibits) await stubborn(() => this.#ports.recheck(exhibit.id));
-      }
-    } catch (thrown) {
-      result = err(fromUnknown(thrown));
-    }
-    if (!result.ok) await this.#fail(id, result.error);
-    this.#running.delete(id);
-    this.#ports.changed();
-    return result;
+  /** A second time around what is damaged, once the log says so. */
+  async #makeAround(id: JobId, contents: CaseContents, how: How): Promise<Result<Made>> {
+    const made = await this.#make(id, contents, how);
+    if (made.ok || made.error.code !== 'STORE_DAMAGED') return made;
+    const around = await aroundDamage(this.#ports, contents);
+    if (around) await this.#ports.outbox.clear(id);
+    const again = around ? await this.#make(id, around, how) : made;
+    for (const exhibit of contents.exhibits) await stubborn(() => this.#ports.recheck(exhibit.id));
+    return again;
   }
 
   async #make(
     id: JobId,
     { row, exhibits, lines, ...sealed }: CaseContents,
     { signal, signer, masks }: How,
-  ): Promise<Result<null>> {
+  ): Promise<Result<Made>> {
     const { outbox, jobs, digests, masker } = this.#ports;
     const stamper = await this.#ports.stamper?.(signal);
     const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'writing', done, total }));
@@ -232,14 +211,11 @@ export class ExportService {
     const numbers = exhibits.map((exhibit) => exhibit.number);
     const noted = await this.#ports.note(row.id, this.#ports.clock().utc, built.value.event(numbers));
     if (!noted.ok) return noted;
-    await jobs.update(id, {
-      state: 'done',
+    return ok({
       volumes: built.value.volumes,
       ...(stamper ? { stamps: stamper.said() } : {}),
       ...(signer ? { key: signer.fingerprint } : {}),
-      updatedAt: this.#ports.clock().utc,
     });
-    return ok(null);
   }
 
   /** Reads the finished volumes back from the store with the strict reader, as a stranger would. */
@@ -265,15 +241,5 @@ export class ExportService {
       return traces.length === 0 ? ok(null) : err(appError('REDACTION_TRACE', { cause: traces.join(' ') }));
     }
     return err(appError('EXPORT_CHECK_FAILED', { cause: failedCodes(report) }));
-  }
-
-  /** Never throws: on a full disk each of these writes may fail. */
-  async #fail(id: JobId, error: AppError): Promise<void> {
-    const { outbox, jobs, clock } = this.#ports;
-    await stubborn(() => outbox.clear(id));
-    const state = error.code === 'CANCELLED' ? 'cancelled' : 'failed';
-    const closed = await stubborn(() => jobs.update(id, { state, error, updatedAt: clock().utc }));
-    if (closed) this.#unwritten.delete(id);
-    else this.#unwritten.set(id, error);
   }
 }

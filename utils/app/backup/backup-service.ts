@@ -4,11 +4,12 @@ import { exhibitBytes } from '../../bundle/plan';
 import { verifyBundle, type NamedSource } from '../../bundle/verify';
 import { buildBundle, type BundleVolume } from '../../bundle/write';
 import type { JobId } from '../../exhibit/ids';
-import { appError, fromUnknown, type AppError } from '../../shared/errors';
+import { appError, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaseContents } from '../../storage/exports';
 import type { BackupJobRow } from '../../storage/rows';
 import { aroundDamage, declaredSigner, failedCodes } from '../export-ready';
+import { JobBook } from '../job-book';
 import { sealsOf } from '../seal/case-seals';
 import { stubborn } from '../stubborn';
 import { throttledProgress } from '../throttle';
@@ -22,63 +23,53 @@ interface Packed {
   readonly numbers: readonly number[];
 }
 
+/** What a good end adds to the row. */
+type Made = Pick<BackupJobRow, 'volumes' | 'cases' | 'left'>;
+
 /** 完整备份: every case's own bundle, and one archive around them. Finished volumes wait in the outbox. */
 export class BackupService {
   readonly #ports: BackupPorts;
-  readonly #running = new Map<JobId, AbortController>();
-  readonly #own = new Set<JobId>();
+  readonly #book: JobBook<Made>;
 
   constructor(ports: BackupPorts) {
     this.#ports = ports;
+    const { clock, changed, jobs } = ports;
+    this.#book = new JobBook({ clock, changed, write: (id, end) => jobs.update(id, end) });
   }
 
   get busy(): boolean {
-    return this.#running.size > 0;
+    return this.#book.busy;
   }
 
   /** Errors: `BACKUP_EMPTY`, `STORE_FULL`, `STORE_FAILED`. A second one while one runs answers with the first. */
-  async start(): Promise<Result<{ jobId: JobId; done: Promise<void> }>> {
-    const [already] = this.#running.keys();
+  async start(): Promise<Result<{ jobId: JobId; done: Promise<unknown> }>> {
+    const already = this.#book.running;
     if (already) return ok({ jobId: already, done: Promise.resolve() });
-    const id = this.#ports.newId() as JobId;
-    const abort = new AbortController();
-    this.#running.set(id, abort);
-    this.#own.add(id);
-    const begun = await this.#begin(id);
-    if (!begun.ok) {
-      this.#running.delete(id);
-      return begun;
-    }
-    this.#ports.changed();
-    return ok({ jobId: id, done: this.#run(id, abort.signal) });
+    const { newId, outbox } = this.#ports;
+    const id = newId() as JobId;
+    const begun = await this.#book.begin(id, () => this.#add(id));
+    if (!begun.ok) return begun;
+    const done = this.#book.run(
+      id,
+      () => this.#make(id, begun.value),
+      async (ended) => ended.ok || (await stubborn(() => outbox.clear(id))),
+    );
+    return ok({ jobId: id, done });
   }
 
-  async #begin(id: JobId): Promise<Result<null>> {
+  async #add(id: JobId): Promise<Result<null>> {
     const { jobs, outbox, listCases, clock } = this.#ports;
     const cases = await listCases();
     if (!cases.ok) return cases;
     if (cases.value.length === 0) return err(appError('BACKUP_EMPTY'));
+    await outbox.supersede();
     const at = clock().utc;
-    try {
-      await outbox.supersede();
-      const times = { startedAt: at, updatedAt: at };
-      return await jobs.add({
-        id,
-        kind: 'backup',
-        state: 'running',
-        ...times,
-        stage: 'collecting',
-        done: 0,
-        total: 0,
-      });
-    } catch (thrown) {
-      return err(fromUnknown(thrown, 'STORE_FAILED'));
-    }
+    const about = { id, kind: 'backup', state: 'running', stage: 'collecting', done: 0, total: 0 } as const;
+    return jobs.add({ ...about, startedAt: at, updatedAt: at });
   }
 
   cancel(id: JobId): boolean {
-    this.#running.get(id)?.abort();
-    return this.#running.has(id);
+    return this.#book.cancel(id);
   }
 
   async saved(id: JobId): Promise<void> {
@@ -87,37 +78,16 @@ export class BackupService {
   }
 
   /** One that a dead worker left is closed as failed: nothing was changed by it. */
-  async recover(rows: readonly { id: JobId; kind: string }[]): Promise<void> {
-    for (const row of rows) {
-      if (row.kind !== 'backup' || this.#own.has(row.id)) continue;
-      this.#own.add(row.id);
-      await this.#fail(row.id, appError('WORKER_RESTARTED'));
-    }
+  recover(rows: readonly { id: JobId; kind: string }[]): Promise<void> {
+    return this.#book.recover(rows, 'backup', ({ id }) => stubborn(() => this.#ports.outbox.clear(id)));
   }
 
-  async #run(id: JobId, signal: AbortSignal): Promise<void> {
-    let result: Result<Partial<BackupJobRow>>;
-    try {
-      result = await this.#make(id, signal);
-    } catch (thrown) {
-      result = err(signal.aborted ? appError('CANCELLED') : fromUnknown(thrown));
-    }
-    if (result.ok) {
-      const end = { ...result.value, state: 'done', updatedAt: this.#ports.clock().utc } as const;
-      await stubborn(() => this.#ports.jobs.update(id, end));
-    } else await this.#fail(id, result.error);
-    this.#running.delete(id);
-    this.#ports.changed();
+  /** Writes down the ends that a full disk kept from being written. */
+  settle(): Promise<void> {
+    return this.#book.settle();
   }
 
-  async #fail(id: JobId, error: AppError): Promise<void> {
-    const { outbox, jobs, clock } = this.#ports;
-    await stubborn(() => outbox.clear(id));
-    const state = error.code === 'CANCELLED' ? 'cancelled' : 'failed';
-    await stubborn(() => jobs.update(id, { state, error, updatedAt: clock().utc }));
-  }
-
-  async #make(id: JobId, signal: AbortSignal): Promise<Result<Partial<BackupJobRow>>> {
+  async #make(id: JobId, signal: AbortSignal): Promise<Result<Made>> {
     const { jobs, outbox, digests, clock, software, maxVolumeBytes } = this.#ports;
     const packed = await this.#packAll(id, signal);
     if (!packed.ok) return packed;

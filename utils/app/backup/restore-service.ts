@@ -4,11 +4,12 @@ import { restorableCase, type RestorableCase } from '../../bundle/restorable/res
 import { examineBundles, type Examined } from '../../bundle/verify';
 import { isCaseId, type JobId } from '../../exhibit/ids';
 import type { ArchiveName } from '../../integrity/chain.types';
-import { appError, fromUnknown, type AppError } from '../../shared/errors';
+import { appError, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { RestoredCase, RestoreJobRow } from '../../storage/rows';
 import { stubborn } from '../stubborn';
 import { throttledProgress } from '../throttle';
+import { JobBook } from '../job-book';
 import type { RestorePorts } from './ports';
 import { takeIn } from './take-in';
 
@@ -27,79 +28,72 @@ type Outcome = Pick<RestoreJobRow, 'cases' | 'files'>;
 /** 恢复: backups and bundles back into cases. One at a time; each case in whole or not at all. */
 export class RestoreService {
   readonly #ports: RestorePorts;
-  #running: { readonly id: JobId; readonly abort: AbortController } | undefined;
-  readonly #own = new Set<JobId>();
+  readonly #book: JobBook<Pick<RestoreJobRow, 'inbox'>>;
 
   constructor(ports: RestorePorts) {
     this.#ports = ports;
+    const { clock, changed, jobs } = ports;
+    this.#book = new JobBook({ clock, changed, write: (id, end) => jobs.update(id, { ...end, inbox: [] }) });
   }
 
   get busy(): boolean {
-    return this.#running !== undefined;
+    return this.#book.busy;
   }
 
   /** `inbox`: files a page left there. Errors: `RESTORE_BUSY`, `STORE_FULL`, `STORE_FAILED`. */
   async start(
     inbox: readonly string[],
     deletions: boolean,
-  ): Promise<Result<{ jobId: JobId; done: Promise<void> }>> {
-    const { newId, clock, jobs } = this.#ports;
-    if (this.#running) {
-      await stubborn(() => this.#ports.inbox.empty(inbox));
-      return err(appError('RESTORE_BUSY'));
-    }
+  ): Promise<Result<{ jobId: JobId; done: Promise<unknown> }>> {
+    const { newId, clock, jobs, taken } = this.#ports;
     const id = newId() as JobId;
-    const abort = new AbortController();
-    this.#running = { id, abort };
-    this.#own.add(id);
-    const at = clock().utc;
-    const times = { startedAt: at, updatedAt: at };
-    const about = { id, kind: 'restore', state: 'running', stage: 'reading', done: 0, total: 0 } as const;
-    const added = await jobs.add({ ...about, ...times, inbox, cases: [], files: [] });
-    if (!added.ok) {
-      this.#running = undefined;
+    const begun = this.#book.running
+      ? err(appError('RESTORE_BUSY'))
+      : await this.#book.begin(id, () => {
+          const at = clock().utc;
+          const about = {
+            id,
+            kind: 'restore',
+            state: 'running',
+            stage: 'reading',
+            done: 0,
+            total: 0,
+          } as const;
+          return jobs.add({ ...about, startedAt: at, updatedAt: at, inbox, cases: [], files: [] });
+        });
+    if (!begun.ok) {
       await stubborn(() => this.#ports.inbox.empty(inbox));
-      return added;
+      return begun;
     }
-    this.#ports.changed();
-    return ok({ jobId: id, done: this.#run(id, inbox, deletions, abort.signal) });
+    const done = this.#book.run(
+      id,
+      async () => {
+        const error = await this.#restore(id, inbox, deletions, begun.value);
+        return error ? err(error) : ok({});
+      },
+      () => this.#release(id, inbox),
+      taken,
+    );
+    return ok({ jobId: id, done });
   }
 
   cancel(id: JobId): boolean {
-    if (this.#running?.id !== id) return false;
-    this.#running.abort.abort();
-    return true;
+    return this.#book.cancel(id);
   }
 
   /** What a dead worker left: cases that were taken in stay, the one under way is given up, files are let go. */
-  async recover(rows: readonly { id: JobId; kind: string; inbox?: readonly string[] }[]): Promise<void> {
-    for (const row of rows) {
-      if (row.kind !== 'restore' || this.#own.has(row.id)) continue;
-      this.#own.add(row.id);
-      await this.#end(row.id, row.inbox ?? [], appError('WORKER_RESTARTED'));
-    }
+  recover(rows: readonly { id: JobId; kind: string; inbox?: readonly string[] }[]): Promise<void> {
+    return this.#book.recover(rows, 'restore', ({ id, inbox }) => this.#release(id, inbox ?? []));
   }
 
-  async #run(id: JobId, inbox: readonly string[], deletions: boolean, signal: AbortSignal): Promise<void> {
-    let error: AppError | undefined;
-    try {
-      error = await this.#restore(id, inbox, deletions, signal);
-    } catch (thrown) {
-      error = signal.aborted ? appError('CANCELLED') : fromUnknown(thrown);
-    }
-    await this.#end(id, inbox, error);
-    await stubborn(() => this.#ports.taken());
-    this.#running = undefined;
-    this.#ports.changed();
+  /** Writes down the ends that a full disk kept from being written. */
+  settle(): Promise<void> {
+    return this.#book.settle();
   }
 
-  async #end(id: JobId, inbox: readonly string[], error: AppError | undefined): Promise<void> {
-    const { jobs, discard, clock } = this.#ports;
-    await stubborn(() => discard(id));
+  async #release(id: JobId, inbox: readonly string[]): Promise<void> {
+    await stubborn(() => this.#ports.discard(id));
     await stubborn(() => this.#ports.inbox.empty(inbox));
-    const state = !error ? 'done' : error.code === 'CANCELLED' ? 'cancelled' : 'failed';
-    const end = { state, updatedAt: clock().utc, inbox: [], ...(error ? { error } : {}) } as const;
-    await stubborn(() => jobs.update(id, end));
   }
 
   /** The error when nothing could be used, or when it had to stop. */

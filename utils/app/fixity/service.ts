@@ -1,12 +1,13 @@
 import type { CaseId, JobId } from '../../exhibit/ids';
 import { loggedFiles } from '../../integrity/logged-files';
 import { parseLogsSeen, type LogsSeen, type WrongLog } from '../../integrity/log-findings';
-import { appError, fromUnknown, type AppError } from '../../shared/errors';
+import { appError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CheckedCase } from '../../storage/fixity-rows';
 import type { CaseRow } from '../../storage/rows';
 import { stubborn } from '../stubborn';
 import { throttledProgress } from '../throttle';
+import { JobBook } from '../job-book';
 import { checkCase, type KnownStates } from './check-case';
 import { checkLog } from './check-log';
 import type { FixityPorts } from './ports';
@@ -20,67 +21,69 @@ const NEVER = '1970-01-01T00:00:00.000Z';
 /** 体检: everything read back and hashed again, when the user asks; and every log looked at once a day. */
 export class FixityService {
   readonly #ports: FixityPorts;
-  #running: { readonly id: JobId; readonly abort: AbortController } | undefined;
-  readonly #own = new Set<JobId>();
+  readonly #book: JobBook;
 
   constructor(ports: FixityPorts) {
     this.#ports = ports;
+    const { clock, changed, jobs } = ports;
+    this.#book = new JobBook({ clock, changed, write: (id, end) => jobs.update(id, end) });
   }
 
   get busy(): boolean {
-    return this.#running !== undefined;
+    return this.#book.busy;
   }
 
   /** One case, or all. While one runs, another is answered with it. Errors: `NOT_FOUND`, `STORE_FULL`, `STORE_FAILED`. */
-  async start(caseId?: CaseId): Promise<Result<{ jobId: JobId; done: Promise<void> }>> {
+  async start(caseId?: CaseId): Promise<Result<{ jobId: JobId; done: Promise<unknown> }>> {
+    const already = this.#book.running;
+    if (already) return ok({ jobId: already, done: Promise.resolve() });
     const { listCases, jobs, newId, clock } = this.#ports;
-    if (this.#running) return ok({ jobId: this.#running.id, done: Promise.resolve() });
     const id = newId() as JobId;
-    const abort = new AbortController();
-    this.#running = { id, abort };
-    this.#own.add(id);
-    const listed = await listCases();
-    const wanted = listed.ok ? listed.value.filter((row) => caseId === undefined || row.id === caseId) : [];
-    const at = clock().utc;
-    const added = !listed.ok
-      ? listed
-      : caseId !== undefined && wanted.length === 0
-        ? err(appError('NOT_FOUND', { detail: { case: caseId } }))
-        : await jobs.add({
-            id,
-            kind: 'fixity',
-            state: 'running',
-            startedAt: at,
-            updatedAt: at,
-            ...(caseId === undefined ? {} : { caseId }),
-            name: '',
-            done: 0,
-            total: 0,
-            cases: [],
-          });
-    if (!added.ok) {
-      this.#running = undefined;
-      return added;
-    }
-    this.#ports.changed();
+    let cases: readonly CaseRow[] = [];
+    const begun = await this.#book.begin(id, async () => {
+      const listed = await listCases();
+      if (!listed.ok) return listed;
+      cases = listed.value.filter((row) => caseId === undefined || row.id === caseId);
+      if (caseId !== undefined && cases.length === 0)
+        return err(appError('NOT_FOUND', { detail: { case: caseId } }));
+      const at = clock().utc;
+      const about = {
+        id,
+        kind: 'fixity',
+        state: 'running',
+        ...(caseId === undefined ? {} : { caseId }),
+      } as const;
+      const times = { startedAt: at, updatedAt: at };
+      return jobs.add({ ...about, ...times, name: '', done: 0, total: 0, cases: [] });
+    });
+    if (!begun.ok) return begun;
     // Each check is a change to its case: in this order the case that changed last stays the one that changed last.
-    const inOrder = [...wanted].sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
-    return ok({ jobId: id, done: this.#run(id, inOrder, caseId === undefined, abort.signal) });
+    const inOrder = [...cases].sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
+    const done = this.#book.run(
+      id,
+      async () => {
+        const checked = await this.#check(id, inOrder, begun.value);
+        if (!checked.ok) return checked;
+        await this.#remember(checked.value, caseId === undefined);
+        return ok({});
+      },
+      () => Promise.resolve(),
+    );
+    return ok({ jobId: id, done });
   }
 
   cancel(id: JobId): boolean {
-    if (this.#running?.id !== id) return false;
-    this.#running.abort.abort();
-    return true;
+    return this.#book.cancel(id);
   }
 
   /** One that a dead worker left is closed as failed: cases it had finished keep what was found, the rest can be asked again. */
-  async recover(rows: readonly { id: JobId; kind: string }[]): Promise<void> {
-    for (const row of rows) {
-      if (row.kind !== 'fixity' || this.#own.has(row.id)) continue;
-      this.#own.add(row.id);
-      await this.#end(row.id, appError('WORKER_RESTARTED'));
-    }
+  recover(rows: readonly { id: JobId; kind: string }[]): Promise<void> {
+    return this.#book.recover(rows, 'fixity', () => Promise.resolve());
+  }
+
+  /** Writes down the ends that a full disk kept from being written. */
+  settle(): Promise<void> {
+    return this.#book.settle();
   }
 
   /** Looks at every log, once a day and after an update, reading no file. What is wrong stands in the settings. */
@@ -101,20 +104,6 @@ export class FixityService {
       if (findings.length > 0) wrong.push({ id, title: contents.value.row.title, findings });
     }
     await logsSeen.write(JSON.stringify({ at: clock().utc, version, wrong } satisfies LogsSeen));
-  }
-
-  async #run(id: JobId, cases: readonly CaseRow[], all: boolean, signal: AbortSignal): Promise<void> {
-    let error: AppError | undefined;
-    try {
-      const checked = await this.#check(id, cases, signal);
-      if (checked.ok) await this.#remember(checked.value, all);
-      else error = checked.error;
-    } catch (thrown) {
-      error = signal.aborted ? appError('CANCELLED') : fromUnknown(thrown);
-    }
-    await this.#end(id, error);
-    this.#running = undefined;
-    this.#ports.changed();
   }
 
   async #check(
@@ -170,12 +159,5 @@ export class FixityService {
       ? { at: clock().utc, version, wrong }
       : { at: before?.at ?? NEVER, version: before?.version ?? version, wrong };
     await stubborn(() => logsSeen.write(JSON.stringify(seen)));
-  }
-
-  async #end(id: JobId, error: AppError | undefined): Promise<void> {
-    const { jobs, clock } = this.#ports;
-    const state = !error ? 'done' : error.code === 'CANCELLED' ? 'cancelled' : 'failed';
-    const end = { state, updatedAt: clock().utc, ...(error ? { error } : {}) } as const;
-    await stubborn(() => jobs.update(id, end));
   }
 }
