@@ -1,8 +1,11 @@
 import type { Contact } from '@/utils/case/model';
 import { isTemplateId } from '@/utils/documents/model';
-import { exhibitLabel, paperLabel } from '@/utils/exhibit/ids';
+import { exhibitLabel, paperLabel, type Sha256 } from '@/utils/exhibit/ids';
 import type { LoggedFile } from '@/utils/integrity/chain.types';
-import type { AppError } from '@/utils/shared/errors';
+import { digestBlob } from '@/utils/shared/digest-blob';
+import { webCryptoDigests } from '@/utils/shared/digest';
+import { appError, type AppError } from '@/utils/shared/errors';
+import { err, type Result } from '@/utils/shared/result';
 import type { DocumentRow } from '@/utils/storage/paper-rows';
 import { FileDown } from 'lucide';
 import { useState } from 'preact/hooks';
@@ -11,6 +14,7 @@ import { useT, type Translate } from '../i18n';
 import type { Ports } from '../ports';
 import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
+import { DamagedMark } from '../ui/StateMark';
 import './kept-papers.css';
 
 /** 已定稿: papers as they left, newest first. They are not changed; another version is another paper. */
@@ -27,7 +31,7 @@ export function KeptPapers({
   const t = useT();
   const [error, setError] = useState<AppError | null>(null);
   const save = async (paper: DocumentRow, { path, sha256 }: LoggedFile) => {
-    const blob = await ports.readBlob(sha256);
+    const blob = await readIntact(ports, sha256);
     setError(blob.ok ? null : blob.error);
     if (blob.ok) ports.saveFile(`${paperLabel(paper.number)}.${ending(path)}`, blob.value);
   };
@@ -43,6 +47,7 @@ export function KeptPapers({
               <span class="kept-label">{paperLabel(paper.number)}</span>
               <span class="kept-words">
                 <span lang="zh-CN">{paper.title}</span>
+                {paper.damaged && <DamagedMark />}
                 <span class="pane-soft">
                   {[
                     isTemplateId(paper.template) ? t(`letters.paper.${paper.template}`) : paper.template,
@@ -83,6 +88,14 @@ function fate({ number }: DocumentRow, contacts: readonly Contact[], t: Translat
     .map(({ direction, at }) =>
       t(direction === 'sent' ? 'letters.wasSent' : 'letters.wasAnswered', { at: hereText(at) }),
     );
+}
+
+/** What leaves as a paper is what was kept: bytes that changed meanwhile do not. */
+async function readIntact(ports: Pick<Ports, 'readBlob'>, sha256: Sha256): Promise<Result<Blob>> {
+  const blob = await ports.readBlob(sha256);
+  if (!blob.ok) return blob;
+  const found = await digestBlob(webCryptoDigests(crypto.subtle), ['sha256'], blob.value);
+  return found.sha256 === sha256 ? blob : err(appError('STORE_DAMAGED', { detail: { sha256 } }));
 }
 
 const NAMED = 8;

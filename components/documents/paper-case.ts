@@ -47,7 +47,7 @@ function paperExhibit(row: ExhibitRow, stampedAt: number | undefined): PaperExhi
     source: clipped(record.imported?.name ?? record.source.url, ADDRESS) || '—',
     at: record.startedAt.epochMs,
     sha256: record.imported?.sha256 ?? row.recordSha256,
-    state: record.state,
+    state: row.integrity === 'damaged' ? 'damaged' : record.state,
     ...(pages === undefined ? {} : { pages }),
     ...(stampedAt === undefined ? {} : { stampedAt }),
   };

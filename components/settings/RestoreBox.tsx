@@ -105,7 +105,10 @@ function Result({ job, onDismiss }: { job: RestoreJobRow; onDismiss: () => void 
 
 function outcomeText(one: RestoredCase, t: Translate): string {
   if (one.outcome === 'refused') return '';
-  return t(`restore.outcome.${one.outcome}`, { n: one.exhibits });
+  if (one.outcome !== 'repaired' || !one.others)
+    return t(`restore.outcome.${one.outcome}`, { n: one.exhibits });
+  const others = t('restore.outcome.others', { n: one.others });
+  return one.exhibits === 0 ? others : `${t('restore.outcome.repaired', { n: one.exhibits })} · ${others}`;
 }
 
 function stageText(job: RestoreJobRow, t: Translate): string {

@@ -12,6 +12,7 @@ import { useT, type Translate } from '../i18n';
 import type { Ports } from '../ports';
 import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
+import { DamagedMark } from '../ui/StateMark';
 import './stamps.css';
 
 interface CertificateBoxProps {
@@ -85,6 +86,7 @@ function Certificate({ ports, row }: { ports: Pick<Ports, 'ask'>; row: Certifica
   return (
     <li class="stamp-row">
       <strong>{shownName(row.name)}</strong>
+      {row.damaged && <DamagedMark />}
       <span class="stamp-state">{checkText(check, t)}</span>
       <span class="stamp-words">
         {t('cert.at', { time: fullText(at, offsetHere(at)) })} · SHA-256{' '}

@@ -13,7 +13,7 @@ export function StateMark({ row }: { row: Pick<ExhibitRow, 'integrity' | 'record
   const t = useT();
   const missing = gapCount(row.record.notCaptured);
   if (row.integrity === 'damaged') {
-    return <Mark look="bad" icon={OctagonAlert} text={t('state.damaged')} />;
+    return <DamagedMark />;
   }
   if (row.integrity === 'verifying') {
     return <Mark look="wait" icon={LoaderCircle} text={t('state.verifying')} />;
@@ -22,6 +22,11 @@ export function StateMark({ row }: { row: Pick<ExhibitRow, 'integrity' | 'record
     return <Mark look="warn" icon={CircleDashed} text={t('state.partial', { n: Math.max(1, missing) })} />;
   }
   return <Mark look="ok" icon={CircleCheck} text={t('state.verified')} />;
+}
+
+/** 已检出损坏, of whatever is kept: papers and certificates as well. */
+export function DamagedMark() {
+  return <Mark look="bad" icon={OctagonAlert} text={useT()('state.damaged')} />;
 }
 
 function Mark(props: { look: 'ok' | 'warn' | 'bad' | 'wait'; icon: typeof CircleCheck; text: string }) {

@@ -74,11 +74,11 @@ export function backupServices(
     jobs: { add: (row) => addJob(db, row), update: (id, patch) => updateJob(db, id, now(), patch) },
     inbox: { read: (id) => inboxRow(db, id), empty: (ids) => emptyInbox(db, ids) },
     isEntry: isCaseEntry,
-    plan: (found) => planRestore(db, found),
+    plan: (found) => planRestore(db, digests, found),
     stage: (jobId, file, blob) => stageFile(db, jobId, file, blob),
     discard: (jobId) => discardStaged(db, jobId),
     adopt: (request) => adoptCase(db, ledger, request),
-    repair: (jobId, ids) => adoptRepairs(db, jobId, ids),
+    repair: (request) => adoptRepairs(db, ledger, request),
     confirm: (id) => confirmExhibit(db, digests, id),
     arrived: async (id) => {
       if (!(await currentCase(db))) await putSetting(db, 'currentCase', id);

@@ -3,7 +3,14 @@ import { readClock } from '@/utils/platform/environment';
 import { extensionVersion } from '@/utils/platform/pages';
 import { listCases, putSetting, setting } from '@/utils/storage/cases';
 import { readCase } from '@/utils/storage/exports';
-import { blobState, markIntegrity, noteFixity, paperFiles, stillThere } from '@/utils/storage/fixity';
+import {
+  blobState,
+  markIntegrity,
+  markPapers,
+  noteFixity,
+  paperFiles,
+  stillThere,
+} from '@/utils/storage/fixity';
 import { addJob, updateJob } from '@/utils/storage/jobs';
 import type { Store } from './context';
 
@@ -24,6 +31,7 @@ export function fixityService({ db, ledger, digests }: Store, changed: () => voi
     blobState: (sha256, signal) => blobState(db, digests, sha256, signal),
     stillThere: (ids) => stillThere(db, ids),
     mark: (states) => markIntegrity(db, states),
+    markPapers: (id, damaged) => markPapers(db, id, damaged),
     note: (caseId, at, event) => noteFixity(ledger, caseId, at, event),
     logsSeen: {
       read: () => setting(db, 'logsSeen'),

@@ -22,7 +22,7 @@ import { postTimestamp } from '@/utils/platform/tsa';
 import { toBase64, utf8 } from '@/utils/shared/bytes';
 import { appError } from '@/utils/shared/errors';
 import { err, ok, type Result } from '@/utils/shared/result';
-import { readBytes } from '@/utils/storage/blobs';
+import { readVerified } from '@/utils/storage/blobs';
 import { putSetting, setting } from '@/utils/storage/cases';
 import { attachCertificate } from '@/utils/storage/certificates';
 import { installationSigner, rotateKey } from '@/utils/storage/keys';
@@ -149,7 +149,7 @@ async function checkAttached(store: Store, id: string): Promise<Result<Certifica
     digests,
     crypto,
     trust: async () => trustFor(authoritiesOf(await settingsOf(store)).map(({ root }) => root)),
-    readBlob: (sha256) => readBytes(db, sha256),
+    readBlob: (sha256) => readVerified(db, digests, sha256),
     exhibits: ({ caseId, number }) =>
       db.exhibits
         .where('[caseId+number]')

@@ -186,7 +186,7 @@ export class ExportService {
         exportedAt: this.#ports.clock(),
         software: this.#ports.software,
         ...(maxVolumeBytes === undefined ? {} : { maxVolumeBytes }),
-        seals: await sealsOf(sealed, this.#ports),
+        seals: await sealsOf({ ...sealed, lines }, this.#ports),
       },
       {
         digests,

@@ -1,6 +1,7 @@
 import { readChainLine } from '../integrity/chain-line';
 import { applyEntry } from '../case/apply';
 import { EMPTY_DOSSIER, type CaseEntry, type Dossier } from '../case/model';
+import type { Sha256 } from '../exhibit/ids';
 import type { LoggedFile, LogLine } from '../integrity/chain.types';
 
 export type LoggedExhibit = Extract<LogLine, { type: 'exhibit-captured' | 'exhibit-imported' }>;
@@ -59,4 +60,33 @@ export function papersIn(lines: readonly string[]): LoggedPaper[] {
     const read = readChainLine(line);
     return read.ok && read.value.type === 'document-kept' ? [read.value] : [];
   });
+}
+
+/** What the log says of one authority's time-stamps of one exhibit. */
+export interface LoggedTokens {
+  readonly number: number;
+  readonly tsa: string;
+  /** SHA-256 of each response, of which one is kept. */
+  readonly tokens: ReadonlySet<Sha256>;
+}
+
+/** The time-stamps that a case's log tells of, by `<exhibit>.<tsa>`; lines that gave way to an archive's are among them. */
+export function tokensIn(lines: readonly string[]): ReadonlyMap<string, LoggedTokens> {
+  const found = new Map<string, LoggedTokens & { readonly tokens: Set<Sha256> }>();
+  for (const text of lines) {
+    if (!text.includes('exhibit-timestamped')) continue;
+    const read = readChainLine(text);
+    const line = read.ok ? read.value : undefined;
+    if (line?.type === 'case-restored') {
+      for (const [id, { number, tsa, tokens }] of tokensIn(line.superseded)) {
+        const known = found.get(id) ?? { number, tsa, tokens: new Set() };
+        found.set(id, { number, tsa, tokens: new Set([...known.tokens, ...tokens]) });
+      }
+    }
+    if (line?.type !== 'exhibit-timestamped') continue;
+    const { exhibit, number, tsa, token } = line;
+    const id = `${exhibit}.${tsa}`;
+    found.set(id, { number, tsa, tokens: new Set([...(found.get(id)?.tokens ?? []), token]) });
+  }
+  return found;
 }

@@ -98,6 +98,18 @@ export async function readStored(file: StoredFile, ports: Ports): Promise<Result
   return read.ok ? read : damaged(read.error.code, read.error.cause);
 }
 
+/** Reads blobs whose bytes are what their address says, and no others. */
+export function checkedBlobs({
+  readBlob,
+  digests,
+}: Pick<BundlePorts, 'digests' | 'readBlob'>): typeof readBlob {
+  return async (sha256) => {
+    const blob = await readBlob(sha256);
+    if (!blob.ok || (await digestHex(digests, 'sha256', blob.value)) === sha256) return blob;
+    return err(appError('STORE_DAMAGED', { cause: 'hash differs' }));
+  };
+}
+
 /** Those that cannot be read as they were, as the log names them. `STORE_FAILED`: the store could not be asked. */
 export async function damagedAmong(
   files: readonly StoredFile[],

@@ -17,7 +17,7 @@ import { readPulseFacts, type PulseFacts } from './page/pulse-facts';
 import { readThumbnails, type Thumbnails } from './page/thumbnails';
 import { planBundle, type BundlePlan, type VolumePlan } from './plan';
 import { sealVolume } from './seal-write';
-import { exhibitFiles, paperFiles, withoutLost } from './stored-files';
+import { checkedBlobs, exhibitFiles, paperFiles, withoutLost } from './stored-files';
 import { verifyTxt } from './verify-txt';
 import { exampleToken } from './verify-txt.seal';
 import type { Archive } from './zip-write';
@@ -47,6 +47,8 @@ export async function buildBundle(whole: BundleInput, ports: BundlePorts): Promi
   const log = viewLog(chain.lines);
   const input = { ...whole, exhibits: whole.exhibits.filter((e) => !isLost(e, log)) };
   const plan = planBundle(input);
+  // What is damaged is left out of the bundle, and must not be seen on its page either.
+  const checked = checkedBlobs(ports);
   const job: Job = {
     input,
     ports,
@@ -55,9 +57,9 @@ export async function buildBundle(whole: BundleInput, ports: BundlePorts): Promi
     head: chain.head,
     log,
     dossier: dossierIn(chain.lines),
-    thumbs: await readThumbnails(input.exhibits, ports.readBlob),
-    net: await readNetFacts(input.exhibits, ports.readBlob),
-    pulses: await readPulseFacts(input.exhibits, ports.readBlob),
+    thumbs: await readThumbnails(input.exhibits, checked),
+    net: await readNetFacts(input.exhibits, checked),
+    pulses: await readPulseFacts(input.exhibits, checked),
   };
   const volumes: { name: string; sha256: Sha256; bytes: number }[] = [];
   let done = 0;

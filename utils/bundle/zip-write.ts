@@ -95,13 +95,17 @@ async function deflated({ name, bytes }: ZipInput): Promise<readonly [ZipEntry, 
   return [entry, alone.subarray(begin, begin + packed)];
 }
 
-/** Takes the archive as it is made, in the blocks of its mark; each is hashed and let go of while the next is filled. */
+/**
+ * Takes the archive as it is made, in the blocks of its mark. Two blocks take turns: what is allocated anew stays until the
+ * browser collects it, which may be hundreds of megabytes later.
+ */
 class BlockSink {
   readonly #digests: Digests;
   readonly #parts: Blob[] = [];
   readonly #hexes: Promise<string>[] = [];
   readonly #whole;
   #block = new Uint8Array(MARK_BLOCK);
+  #spare = new Uint8Array(MARK_BLOCK);
   #filled = 0;
 
   constructor(digests: Digests) {
@@ -114,7 +118,9 @@ class BlockSink {
     return this.#parts.length * MARK_BLOCK + this.#filled;
   }
 
+  /** @param bytes are not changed afterwards */
   async write(bytes: Uint8Array): Promise<void> {
+    this.#whole.update(bytes);
     for (let at = 0; at < bytes.byteLength;) {
       const piece = bytes.subarray(at, at + MARK_BLOCK - this.#filled);
       this.#block.set(piece, this.#filled);
@@ -122,8 +128,9 @@ class BlockSink {
       at += piece.byteLength;
       if (this.#filled === MARK_BLOCK) {
         this.#take(this.#block);
-        this.#block = new Uint8Array(MARK_BLOCK);
+        [this.#block, this.#spare] = [this.#spare, this.#block];
         this.#filled = 0;
+        // Of the block that is filled next.
         await this.#hexes.at(-2);
       }
     }
@@ -140,7 +147,6 @@ class BlockSink {
     // Whoever ends the archive hears of it; when something else fails first, nobody does.
     hex.catch(() => undefined);
     this.#hexes.push(hex);
-    this.#whole.update(block);
   }
 }
 

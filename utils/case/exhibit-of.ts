@@ -9,10 +9,15 @@ interface Kept {
   readonly record: Pick<Exhibit, 'kind' | 'origin' | 'state' | 'startedAt'>;
   readonly kind?: EvidenceKind;
   readonly hints?: readonly Hint[];
+  readonly integrity?: 'verifying' | 'verified' | 'damaged';
 }
 
-/** As the case sees it: of the kind that the user says, else of the kind in its record. */
-export function caseExhibitOf({ id, number, record, kind, hints }: Kept): CaseExhibit {
-  const { origin, state, startedAt } = record;
+/**
+ * As the case sees it: of the kind that the user says, else of the kind in its record. One whose files are damaged proves no
+ * more than one that was kept in part.
+ */
+export function caseExhibitOf({ id, number, record, kind, hints, integrity }: Kept): CaseExhibit {
+  const { origin, startedAt } = record;
+  const state = integrity === 'damaged' ? 'partial' : record.state;
   return { id, number, kind: kind ?? record.kind, origin, state, at: startedAt.utc, hints: hints ?? [] };
 }

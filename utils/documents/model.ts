@@ -98,7 +98,8 @@ export interface PaperExhibit {
   readonly at: number;
   /** Of `exhibit.json`; of an import, of the file. */
   readonly sha256: string;
-  readonly state: 'complete' | 'partial';
+  /** `damaged`: files of it were found lost or changed. */
+  readonly state: 'complete' | 'partial' | 'damaged';
   /** Pages of A4 it takes when printed at full width, reckoned from its size; absent: nobody can tell beforehand. */
   readonly pages?: number;
   /** What a time-stamp authority says, ms since the epoch. */

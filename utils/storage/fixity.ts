@@ -1,3 +1,4 @@
+import type { Collection } from 'dexie';
 import type { CaseId, ExhibitId, Sha256 } from '../exhibit/ids';
 import type { LoggedFile, LogEvent } from '../integrity/chain.types';
 import type { Digests } from '../shared/digest';
@@ -7,6 +8,7 @@ import { checkBlob } from './blobs';
 import type { LiuzhengDb } from './db';
 import { storeError } from './errors';
 import type { Ledger } from './ledger';
+import type { CertificateRow, DocumentRow } from './paper-rows';
 import type { CaseRow, ExhibitRow } from './rows';
 
 /** Is the blob what its address says? `STORE_FAILED` when the store could not be asked. */
@@ -24,12 +26,9 @@ export async function blobState(
 
 /** Files of a case besides those of its exhibits: papers that were taken out, certificates that were attached. */
 export async function paperFiles(db: LiuzhengDb, caseId: CaseId): Promise<LoggedFile[]> {
-  const documents = await db.documents
-    .where('[caseId+number]')
-    .between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER])
-    .toArray();
+  const kept = await documents(db, caseId).toArray();
   const certificates = await db.certificates.where('caseId').equals(caseId).toArray();
-  return [...documents.flatMap(({ files }) => files), ...certificates.map(({ file }) => file)];
+  return [...kept.flatMap(({ files }) => files), ...certificates.map(({ file }) => file)];
 }
 
 /** Of those exhibits that still exist and say something else. */
@@ -53,6 +52,40 @@ export async function markIntegrity(
     return err(storeError(thrown));
   }
 }
+
+/**
+ * Marks the papers and certificates of a case whose files were found damaged, and takes the mark off the others.
+ *
+ * @param damaged paths, as the log names them
+ */
+export async function markPapers(
+  db: LiuzhengDb,
+  caseId: CaseId,
+  damaged: ReadonlySet<string>,
+): Promise<Result<null>> {
+  try {
+    await db.transaction('rw', db.documents, db.certificates, async () => {
+      await documents(db, caseId).modify((row: { -readonly [K in keyof DocumentRow]: DocumentRow[K] }) => {
+        const bad = row.files.map(({ path }) => path).filter((path) => damaged.has(path));
+        if (bad.length > 0) row.damaged = bad;
+        else delete row.damaged;
+      });
+      await db.certificates
+        .where('caseId')
+        .equals(caseId)
+        .modify((row: { -readonly [K in keyof CertificateRow]: CertificateRow[K] }) => {
+          if (damaged.has(row.file.path)) row.damaged = true;
+          else delete row.damaged;
+        });
+    });
+    return ok(null);
+  } catch (thrown) {
+    return err(storeError(thrown));
+  }
+}
+
+const documents = (db: LiuzhengDb, caseId: CaseId): Collection<DocumentRow, string> =>
+  db.documents.where('[caseId+number]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]);
 
 /** Those of the exhibits that are still there. */
 export async function stillThere(

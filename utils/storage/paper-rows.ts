@@ -52,6 +52,8 @@ export interface CertificateRow {
   /** Where it lies in a bundle: `seal/external/…`. */
   readonly file: LoggedFile;
   readonly at: UtcIso;
+  /** The last 体检 found its bytes lost or changed. */
+  readonly damaged?: boolean;
 }
 
 /** A paper as it was taken out; its bytes are in `blobs`. */
@@ -68,6 +70,8 @@ export interface DocumentRow {
   readonly files: readonly LoggedFile[];
   /** Numbers of the exhibits it cites. */
   readonly exhibits: readonly number[];
+  /** Paths of those of its files that the last 体检 found lost or changed. */
+  readonly damaged?: readonly string[];
 }
 
 /** What an authority said to a bundle on its way out. */

@@ -3,7 +3,8 @@ import type {
   RestorableExhibit,
   RestorablePaper,
 } from '../bundle/restorable/restorable-case';
-import type { RestorableStamp } from '../bundle/restorable/restorable-seals';
+import { tokensIn } from '../bundle/log-view';
+import type { RestorableCertificate, RestorableStamp } from '../bundle/restorable/restorable-seals';
 import type { ReplayedCase } from '../case/replay';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { relateLogs, type LogRelation } from '../integrity/relate-logs';
@@ -11,13 +12,14 @@ import type { ArchiveName } from '../integrity/chain.types';
 import { appError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
-import { dropUnreferenced, referring } from './blobs';
+import { digestHex, type Digests } from '../shared/digest';
+import { checkBlob, dropUnreferenced, referring } from './blobs';
 import type { LiuzhengDb } from './db';
 import { storeError } from './errors';
 import { certificateRow } from './certificates';
 import type { Ledger } from './ledger';
 import { documentRow } from './documents';
-import type { StampRow } from './paper-rows';
+import type { CertificateRow, StampRow } from './paper-rows';
 import type { ExhibitRow } from './rows';
 
 /** What an archive's case would change here. */
@@ -27,14 +29,20 @@ export interface RestorePlan {
   readonly fresh: boolean;
   /** To be staged: not here, or damaged here. */
   readonly wanted: readonly RestorableExhibit[];
-  /** Papers some of whose files are not here. */
+  /** Papers, certificates and time-stamps that are not here, or damaged here. */
   readonly wantedPapers: readonly RestorablePaper[];
+  readonly wantedCertificates: readonly RestorableCertificate[];
+  readonly wantedStamps: readonly RestorableStamp[];
   /** Numbers of exhibits that are here and that the archive's log deleted. */
   readonly deletes: readonly number[];
 }
 
 /** Compares a case of an archive with what is here. Nothing is written. `STORE_FAILED`; `RESTORE_DIVERGED` by id. */
-export async function planRestore(db: LiuzhengDb, found: RestorableCase): Promise<Result<RestorePlan>> {
+export async function planRestore(
+  db: LiuzhengDb,
+  digests: Digests,
+  found: RestorableCase,
+): Promise<Result<RestorePlan>> {
   try {
     const lines = await linesHere(db, found.id);
     const relation = relateLogs(lines, found.lines);
@@ -50,7 +58,7 @@ export async function planRestore(db: LiuzhengDb, found: RestorableCase): Promis
         const row = here.get(record.id);
         return row ? row.integrity === 'damaged' : relation.kind === 'newer';
       }),
-      wantedPapers: await missingPapers(db, found.papers),
+      ...(await wantedBesides(db, digests, found, lines)),
       deletes:
         relation.kind === 'newer'
           ? [...here.values()].filter((row) => !own.has(row.id)).map((row) => row.number)
@@ -102,9 +110,7 @@ export function adoptCase(db: LiuzhengDb, ledger: Ledger, request: RestoreReques
       write: async () => {
         await db.exhibits.bulkPut(rows);
         await db.stamps.bulkPut(found.stamps.map((stamp) => stampRow(found.id, stamp)));
-        await db.certificates.bulkPut(
-          found.certificates.map(({ unpack: _unpack, ...rest }) => certificateRow(found.id, rest)),
-        );
+        await db.certificates.bulkPut(found.certificates.map((one) => keptCertificate(found.id, one)));
         await db.exhibits.bulkDelete(gone.map((one) => one.id));
         await db.texts.bulkDelete(gone.map((one) => one.id));
         await db.documents.bulkPut(found.papers.map(({ line }) => documentRow(line)));
@@ -115,32 +121,69 @@ export function adoptCase(db: LiuzhengDb, ledger: Ledger, request: RestoreReques
   });
 }
 
-/** Damaged exhibits whose bytes have been staged anew: they are to be read back again. */
-export async function adoptRepairs(
-  db: LiuzhengDb,
-  jobId: JobId,
-  ids: readonly ExhibitId[],
-): Promise<Result<null>> {
-  try {
-    await db.transaction('rw', db.exhibits, db.staged, async () => {
-      for (const id of ids) await db.exhibits.update(id, { integrity: 'verifying' });
-      await db.staged.where('jobId').equals(jobId).delete();
-    });
-    return ok(null);
-  } catch (thrown) {
-    return err(storeError(thrown));
-  }
+/** What an archive gives back to a case that has it all but for what was damaged. */
+export interface RepairRequest extends Pick<RestoreRequest, 'jobId' | 'archives' | 'software' | 'at'> {
+  readonly caseId: CaseId;
+  readonly plan: Pick<RestorePlan, 'wanted' | 'wantedPapers' | 'wantedCertificates' | 'wantedStamps'>;
 }
 
-async function missingPapers(db: LiuzhengDb, papers: readonly RestorablePaper[]): Promise<RestorablePaper[]> {
-  const missing: RestorablePaper[] = [];
-  for (const paper of papers) {
-    const keys = paper.files.map(({ sha256 }) => sha256);
-    const here = await db.blobs.where('sha256').anyOf(keys).primaryKeys();
-    if (here.length < new Set(keys).size) missing.push(paper);
-  }
-  return missing;
+/**
+ * Puts back what was damaged; its bytes have been staged anew. The log says that a restore took place. Exhibits are
+ * `verifying` until they were read back.
+ */
+export async function adoptRepairs(
+  db: LiuzhengDb,
+  ledger: Ledger,
+  { jobId, caseId, archives, software, at, plan }: RepairRequest,
+): Promise<Result<null>> {
+  const repaired = await ledger.enter(caseId, async () =>
+    ok({
+      caseId,
+      at,
+      events: [{ type: 'case-restored', archives, software, superseded: [] }],
+      tables: [db.stamps, ...referring(db)],
+      write: async () => {
+        for (const { record } of plan.wanted) await db.exhibits.update(record.id, { integrity: 'verifying' });
+        await db.documents.bulkPut(plan.wantedPapers.map(({ line }) => documentRow(line)));
+        await db.certificates.bulkPut(plan.wantedCertificates.map((one) => keptCertificate(caseId, one)));
+        await db.stamps.bulkPut(plan.wantedStamps.map((stamp) => stampRow(caseId, stamp)));
+        await db.staged.where('jobId').equals(jobId).delete();
+      },
+    }),
+  );
+  return repaired.ok ? ok(null) : repaired;
 }
+
+/** Besides exhibits: what of the archive is not here as the log names it. */
+async function wantedBesides(
+  db: LiuzhengDb,
+  digests: Digests,
+  { papers, certificates, stamps }: RestorableCase,
+  linesHere: readonly string[],
+): Promise<Pick<RestorePlan, 'wantedPapers' | 'wantedCertificates' | 'wantedStamps'>> {
+  const isHere = async (files: readonly { readonly sha256: Sha256 }[]): Promise<boolean> => {
+    for (const { sha256 } of files) if (!(await checkBlob(db, digests, sha256)).ok) return false;
+    return true;
+  };
+  const wantedPapers: RestorablePaper[] = [];
+  for (const paper of papers) if (!(await isHere(paper.files))) wantedPapers.push(paper);
+  const wantedCertificates: RestorableCertificate[] = [];
+  for (const one of certificates) if (!(await isHere([one.file]))) wantedCertificates.push(one);
+  const named = tokensIn(linesHere);
+  const wantedStamps: RestorableStamp[] = [];
+  for (const stamp of stamps) {
+    const id = `${stamp.exhibit}.${stamp.tsa}`;
+    const response = (await db.stamps.get(id))?.response;
+    const token = response && ((await digestHex(digests, 'sha256', response)) as Sha256);
+    if (!token || named.get(id)?.tokens.has(token) !== true) wantedStamps.push(stamp);
+  }
+  return { wantedPapers, wantedCertificates, wantedStamps };
+}
+
+const keptCertificate = (
+  caseId: CaseId,
+  { unpack: _unpack, ...about }: RestorableCertificate,
+): CertificateRow => certificateRow(caseId, about);
 
 function stampRow(caseId: CaseId, { exhibit, code, ...stamp }: RestorableStamp): StampRow {
   return {

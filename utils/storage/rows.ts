@@ -189,6 +189,8 @@ export interface RestoredCase {
   readonly outcome: 'restored' | 'updated' | 'repaired' | 'present' | 'refused';
   /** Exhibits taken in. */
   readonly exhibits: number;
+  /** Of a repair: papers, certificates and time-stamps that were put back. */
+  readonly others?: number;
   readonly error?: AppError;
 }
 

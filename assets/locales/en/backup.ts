@@ -31,6 +31,8 @@ export const enBackup: Record<keyof typeof zhBackup, string> = {
   'restore.outcome.restored': 'restored, {n} {n|exhibit|exhibits}',
   'restore.outcome.updated': 'brought up to date, {n} new {n|exhibit|exhibits}',
   'restore.outcome.repaired': '{n} damaged {n|exhibit|exhibits} repaired from the backup',
+  'restore.outcome.others':
+    '{n} damaged {n|paper, certificate or time-stamp|papers, certificates or time-stamps} repaired from the backup',
   'restore.outcome.present': 'already here, nothing to do',
   'restore.deletions': 'Also delete what the backup deleted',
 };

@@ -29,6 +29,7 @@ export const zhBackup = {
   'restore.outcome.restored': '已恢复，证据 {n} 项',
   'restore.outcome.updated': '已更新，新增证据 {n} 项',
   'restore.outcome.repaired': '已用备份修复 {n} 项损坏的证据',
+  'restore.outcome.others': '已用备份修复 {n} 份损坏的文书、外部证明或时间戳',
   'restore.outcome.present': '本机已有，无需恢复',
   'restore.deletions': '也采用备份里的删除',
 } as const;

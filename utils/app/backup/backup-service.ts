@@ -200,7 +200,7 @@ export class BackupService {
         logLines: lines,
         exportedAt: clock(),
         software,
-        seals: await sealsOf(sealed, this.#ports),
+        seals: await sealsOf({ ...sealed, lines }, this.#ports),
         ...(maxVolumeBytes === undefined ? {} : { maxVolumeBytes }),
       },
       {

@@ -8,7 +8,7 @@ import type { Result } from '../../shared/result';
 import type { ClockReading, UtcIso } from '../../shared/time';
 import type { CaseContents } from '../../storage/exports';
 import type { ExportPorts } from '../export-case';
-import type { RestorePlan, RestoreRequest } from '../../storage/restore';
+import type { RepairRequest, RestorePlan, RestoreRequest } from '../../storage/restore';
 import type { BackupJobRow, CaseRow, InboxRow, JobRow, RestoreJobRow } from '../../storage/rows';
 
 interface Common {
@@ -64,7 +64,7 @@ export interface RestorePorts extends Common {
   readonly stage: (jobId: JobId, file: ExhibitFile, blob: Blob) => Promise<Result<null>>;
   readonly discard: (jobId: JobId) => Promise<void>;
   readonly adopt: (request: RestoreRequest) => Promise<Result<null>>;
-  readonly repair: (jobId: JobId, ids: readonly ExhibitId[]) => Promise<Result<null>>;
+  readonly repair: (request: RepairRequest) => Promise<Result<null>>;
   readonly confirm: (id: ExhibitId) => Promise<Result<unknown>>;
   /** A case has come: it is shown first when nothing else is. */
   readonly arrived: (id: CaseId) => Promise<void>;

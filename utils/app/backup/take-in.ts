@@ -17,7 +17,7 @@ export interface TakeIn {
   readonly onBytes: (bytes: number) => void;
 }
 
-type Taken = Pick<RestoredCase, 'outcome' | 'exhibits' | 'error'>;
+type Taken = Pick<RestoredCase, 'outcome' | 'exhibits' | 'others' | 'error'>;
 
 /**
  * Takes one case in, in whole or not at all: files are staged first, then lines, rows and the end of the journal are one
@@ -29,7 +29,7 @@ export async function takeIn(ports: RestorePorts, work: TakeIn): Promise<Result<
   if (!replayed) return err(appError('RESTORE_DAMAGED', { cause: 'no case-created' }));
   const planned = await ports.plan(found);
   if (!planned.ok) return planned;
-  const { relation, fresh, wanted, wantedPapers, deletes } = planned.value;
+  const { relation, fresh, wanted, wantedPapers, wantedCertificates, wantedStamps, deletes } = planned.value;
   if (relation === 'diverged') return err(appError('RESTORE_DIVERGED'));
   if (deletes.length > 0 && !deletions) {
     const labels = deletes.map((number) => exhibitLabel(number)).join(' ');
@@ -37,14 +37,14 @@ export async function takeIn(ports: RestorePorts, work: TakeIn): Promise<Result<
   }
   const ids = wanted.map(({ record }) => record.id);
   const exhibits = wanted.length;
-  if (relation === 'present' && exhibits + wantedPapers.length === 0)
-    return ok({ outcome: 'present', exhibits });
+  const others = wantedPapers.length + wantedCertificates.length + wantedStamps.length;
+  if (relation === 'present' && exhibits + others === 0) return ok({ outcome: 'present', exhibits });
   const files = [
     ...wanted.flatMap(({ record, files: own }) =>
       own.map((file) => ({ ...file, path: `${exhibitLabel(record.number)}/${file.path}` })),
     ),
     ...wantedPapers.flatMap((paper) => paper.files),
-    ...(relation === 'present' ? [] : found.certificates).map(({ file, unpack }) => ({
+    ...(relation === 'present' ? wantedCertificates : found.certificates).map(({ file, unpack }) => ({
       ...file,
       mediaType: 'application/octet-stream',
       unpack,
@@ -58,7 +58,7 @@ export async function takeIn(ports: RestorePorts, work: TakeIn): Promise<Result<
     : signal.aborted
       ? err(appError('CANCELLED'))
       : relation === 'present'
-        ? await ports.repair(jobId, ids)
+        ? await ports.repair({ jobId, caseId: found.id, archives, software, at, plan: planned.value })
         : await ports.adopt({ jobId, found, replayed, archives, software, at });
   if (!taken.ok) {
     await ports.discard(jobId);
@@ -67,7 +67,8 @@ export async function takeIn(ports: RestorePorts, work: TakeIn): Promise<Result<
   const confirmed = await Promise.all(ids.map((id) => ports.confirm(id)));
   const bad = confirmed.find((one) => !one.ok);
   const outcome = relation === 'present' ? 'repaired' : fresh ? 'restored' : 'updated';
-  return ok({ outcome, exhibits, ...(bad && !bad.ok ? { error: bad.error } : {}) });
+  const more = outcome === 'repaired' ? { others } : {};
+  return ok({ outcome, exhibits, ...more, ...(bad && !bad.ok ? { error: bad.error } : {}) });
 }
 
 async function stageAll(

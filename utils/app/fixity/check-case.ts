@@ -11,6 +11,7 @@ import type { CheckedCase, DamagedFile } from '../../storage/fixity-rows';
 import type { CaseContents } from '../../storage/exports';
 import type { ExhibitRow } from '../../storage/rows';
 import { checkLog } from './check-log';
+import { checkTokens } from './check-tokens';
 import type { FixityPorts } from './ports';
 
 /** Files of which the same bytes need not be read twice in one check-up. */
@@ -72,9 +73,11 @@ export async function checkCase(
     if (problem !== 'intact')
       bad.push({ path, problem, ...(exhibit ? { exhibit: exhibit.id, number: exhibit.number } : {}) });
   }
-  const damaged = await withoutDeleted(bad, id, ports);
-  const error = await conclude(contents.value, { ...checked, files: wanted.length, bytes, damaged }, ports);
-  return ok({ ...checked, files: wanted.length, bytes, damaged, ...(error ? { error } : {}) });
+  const tokens = await checkTokens(contents.value, ports.digests);
+  const damaged = [...(await withoutDeleted(bad, id, ports)), ...tokens.damaged];
+  const files = wanted.length + tokens.files;
+  const error = await conclude(contents.value, { ...checked, files, bytes, damaged }, ports);
+  return ok({ ...checked, files, bytes, damaged, ...(error ? { error } : {}) });
 }
 
 /** Rows whose record is not the one they name: the file itself is looked at like any other. */
@@ -107,7 +110,7 @@ async function withoutDeleted(
 async function conclude(
   { row, exhibits }: CaseContents,
   { damaged, files, bytes, log }: CheckedCase,
-  { mark, note, clock }: FixityPorts,
+  { mark, markPapers, note, clock }: FixityPorts,
 ): Promise<AppError | undefined> {
   const hurt = new Set(damaged.flatMap(({ exhibit }) => exhibit ?? []));
   const states = new Map<ExhibitId, 'verified' | 'damaged'>(
@@ -115,6 +118,8 @@ async function conclude(
   );
   const marked = await mark(states);
   if (!marked.ok) return marked.error;
+  const papers = await markPapers(row.id, new Set(damaged.map(({ path }) => path)));
+  if (!papers.ok) return papers.error;
   // A line after a broken one would prove nothing, and would hide where it broke.
   if (log.some(({ code }) => code === 'LOG_LINE' || code === 'LOG_HEAD' || code === 'LOG_EMPTY'))
     return undefined;

@@ -28,6 +28,8 @@ export interface FixityPorts {
   /** Those of the exhibits that were not deleted meanwhile. */
   readonly stillThere: (ids: readonly ExhibitId[]) => Promise<Result<ReadonlySet<ExhibitId>>>;
   readonly mark: (states: ReadonlyMap<ExhibitId, 'verified' | 'damaged'>) => Promise<Result<null>>;
+  /** Papers and certificates whose files are damaged; those of the case that are not named are well. */
+  readonly markPapers: (id: CaseId, damaged: ReadonlySet<string>) => Promise<Result<null>>;
   readonly note: (
     caseId: CaseId,
     at: UtcIso,

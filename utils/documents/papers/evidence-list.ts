@@ -7,6 +7,8 @@ import { day, moment } from '../words';
 import { lawName } from '../law.data';
 import { pageNumbers } from '../page-numbers';
 
+const STATE_WORDS = { complete: '', partial: '（部分留存）', damaged: '（部分文件已检出损坏）' };
+
 /** 证据目录 as 证据规定 19 asks for it: numbered, with source and purpose, signed and dated. Pages are numbered through once their counts are told. */
 export function evidenceList(f: Facts): Block[] {
   const who = f.answer('ownName');
@@ -39,7 +41,7 @@ export function evidenceList(f: Facts): Block[] {
       f.paper.exhibits.map((one, i) => [
         String(i + 1),
         exhibitLabel(one.number),
-        `${KIND_WORDS[one.kind].name}：${one.name}${one.state === 'partial' ? '（部分留存）' : ''}`,
+        `${KIND_WORDS[one.kind].name}：${one.name}${STATE_WORDS[one.state]}`,
         '电子数据',
         `${one.origin === 'captured' ? '网页留存' : '导入文件'}：${one.source}（${moment(one.at)}）`,
         KIND_WORDS[one.kind].shows,
