@@ -105,7 +105,7 @@ test('what a backup brings back is well again at the next check-up', async () =>
   expect(await integrity(promise)).toBe('verified');
 });
 
-test('a lost paper is named although it is of no exhibit', async () => {
+test('a lost paper is named although it is of no exhibit, and marked until it is back', async () => {
   const file = { path: 'documents/D001/letter.docx', sha256: 'a'.repeat(64) as Sha256, bytes: 3 };
   await here.db.documents.add({
     id: 'd',
@@ -119,6 +119,7 @@ test('a lost paper is named although it is of no exhibit', async () => {
   });
   const { cases } = await checkUp(caseId);
   expect(cases[0]?.damaged).toEqual([{ path: file.path, problem: 'missing' }]);
+  expect(await here.db.documents.get('d')).toMatchObject({ damaged: [file.path] });
   expect([await integrity(promise), await integrity(order)]).toEqual(['verified', 'verified']);
 });
 

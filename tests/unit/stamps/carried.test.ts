@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { createHash, randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fixityService } from '@/entrypoints/background/fixity';
 import { ExportService } from '@/utils/app/export-case';
 import { checkCertificate } from '@/utils/app/seal/check-certificate';
 import { bundleStamper } from '@/utils/app/seal/stamp-bundle';
@@ -17,6 +18,7 @@ import { putSetting, setting } from '@/utils/storage/cases';
 import { attachCertificate } from '@/utils/storage/certificates';
 import { deleteExhibit } from '@/utils/storage/exhibits';
 import { leaveInInbox } from '@/utils/storage/inbox';
+import type { FixityJobRow } from '@/utils/storage/fixity-rows';
 import type { CertificateRow } from '@/utils/storage/paper-rows';
 import type { ExhibitRow, ExportJobRow } from '@/utils/storage/rows';
 import { keepStamp, noteAttempt, queueEarlier, retryStamps, waitingStamps } from '@/utils/storage/stamps';
@@ -32,6 +34,8 @@ vi.mock('@/utils/platform/environment', () => {
   const at = { utc, epochMs: Date.parse(utc), monotonicMs: 1, zone: 'Asia/Shanghai', offsetMinutes: 480 };
   return { readClock: () => at, softwareName: () => 'liuzheng/test' };
 });
+
+vi.mock('@/utils/platform/pages', () => ({ extensionVersion: () => '0.1.0' }));
 
 const caseId = crypto.randomUUID() as CaseId;
 
@@ -188,6 +192,49 @@ describe.skipIf(!hasOpenssl)('time-stamps of a real authority', () => {
     expect(bundle?.timestamps.map(({ covers }) => covers)).toContain('E001');
     expect(bundle?.external).toMatchObject([{ name: '公证书.pdf', covers: 'case', state: 'as-logged' }]);
     expect(one.number).toBe(1);
+  });
+
+  test('that are damaged are named by a check-up, left out of a bundle, and put back from a backup', async () => {
+    const one = await here.keep(caseId, 'one');
+    await stampAll();
+    const certificate = await attach(Buffer.from('%PDF-1.7'), '公证书.pdf');
+    const { files } = await here.backUp();
+    const [before] = await here.db.stamps.toArray();
+    if (!before?.response) throw new Error('not stamped');
+    const token = `seal/exhibits/E00${one.number}.test.tsr`;
+    const fixity = fixityService({ db: here.db, ledger: here.ledger, digests }, () => undefined);
+    const checkUp = async () => {
+      const started = await fixity.start(caseId);
+      if (!started.ok) throw new Error(started.error.code);
+      await started.value.done;
+      const job = (await here.db.jobs.get(started.value.jobId)) as FixityJobRow;
+      return job.cases[0]?.damaged;
+    };
+    await here.db.stamps.update(before.id, {
+      response: before.response.map((byte, i) => (i === 99 ? ~byte : byte)),
+    });
+    await here.db.blobs.put({ sha256: certificate.file.sha256, blob: new Blob(['%PDF-1.8']) });
+    expect(await checkUp()).toEqual([
+      { path: certificate.file.path, problem: 'changed' },
+      { path: token, problem: 'changed' },
+    ]);
+    expect(await here.db.certificates.toArray()).toMatchObject([{ damaged: true }]);
+    const { bundle } = await verified((await exported()).bytes);
+    expect(bundle?.timestamps.filter(({ covers }) => covers === 'E001')).toEqual([]);
+    expect(bundle?.external).toMatchObject([{ state: 'missing' }]);
+    // The blob of a certificate may also be gone, and the row of a time-stamp.
+    await here.db.stamps.delete(before.id);
+    expect(await checkUp()).toContainEqual({ path: token, problem: 'missing' });
+
+    const restored = await here.restore(files);
+    expect(restored.cases).toMatchObject([{ outcome: 'repaired', exhibits: 0, others: 2 }]);
+    expect((await here.types(caseId)).at(-1)).toBe('case-restored');
+    expect(await checkUp()).toEqual([]);
+    expect(await here.db.certificates.toArray()).toEqual([certificate]);
+    // Nothing is damaged any more: nothing to do, and no line.
+    const lines = (await here.lines(caseId)).length;
+    expect((await here.restore(files)).cases).toMatchObject([{ outcome: 'present' }]);
+    expect(await here.lines(caseId)).toHaveLength(lines);
   });
 
   test('a time-stamp that came after a backup does not keep a later state of the case from coming in', async () => {
