@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { utf8 } from '@/utils/shared/bytes';
 import { buildBundle } from '@/utils/bundle/write';
 import { clock, sampleBundle, sampleCase } from '../../support/sample-bundle';
-import { check, codes, pack, unpack } from './repack';
+import { check, codes, pack, remanifest, unpack } from './repack';
 
 let name = '';
 let zip: Uint8Array;
@@ -64,6 +64,34 @@ describe('volumes', () => {
     const report = await check([first.name, first.bytes], ['other.zip', await pack(top, files)]);
     expect(report.outcome).toBe('invalid');
     expect(codes(report.bundles[0])['completeness']).toBe('VOLUME_CONFLICT');
+  });
+
+  it.each([
+    ['and leaves the exhibits where they were', (volume: number) => volume],
+    ['and says that all exhibits lie in what is given', () => 1],
+  ])('whose count is made to hide a missing one are caught: a forger lowers it %s', async (_, volumeOf) => {
+    const given = (await bundle()).slice(0, 2);
+    const forged = await Promise.all(
+      given.map(async ({ name: of, bytes }) => {
+        const { folder, files } = await unpack(bytes);
+        const edit = (path: string, change: (text: string) => string) =>
+          files.set(path, Buffer.from(change(String(files.get(path)))));
+        edit('bag-info.txt', (text) => text.replace(/^(Bag-Count: \d) of 3$/m, '$1 of 2'));
+        edit('data/case.json', (text) =>
+          text
+            .replace('"volumes":3', '"volumes":2')
+            .replaceAll(/"volume":(\d)/g, (_all, n: string) => `"volume":${n === '3' ? volumeOf(3) : n}`),
+        );
+        for (const path of files.keys()) if (path.startsWith('seal/')) files.delete(path);
+        remanifest(files);
+        return [of, await pack(folder, files)] as const;
+      }),
+    );
+    const report = await check(...forged);
+    expect(report.outcome).toBe('invalid');
+    const bad = Object.values(report.bundles[0]?.lines ?? {}).filter(({ status }) => status === 'invalid');
+    expect(bad.map(({ code }) => code)).not.toContain('PAYLOAD_CHANGED');
+    expect(bad.flatMap(({ files }) => files ?? []).join()).toContain('E003');
   });
 
   it('of two exports lack their own others each, and neither is called changed', async () => {

@@ -6,6 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { csvCell } from '@/utils/bundle/exhibits-csv';
 import { planBundle } from '@/utils/bundle/plan';
 import { buildBundle } from '@/utils/bundle/write';
+import type { LogEvent } from '@/utils/integrity/chain.types';
+import { utf8 } from '@/utils/shared/bytes';
 import { run as verify } from '@/utils/verifier/run';
 import { sampleBundle, sampleCase } from '../../support/sample-bundle';
 import { unpack } from './repack';
@@ -252,4 +254,25 @@ describe('an export that must not happen', () => {
     const built = await buildBundle({ ...sample.input, logLines: [], exhibits: [] }, sample.ports);
     expect(built).toMatchObject({ ok: false, error: { code: 'CASE_EMPTY' } });
   });
+});
+
+it('shows no small picture whose bytes changed: what is left out of the bundle is not on its page either', async () => {
+  const { input } = await sampleCase();
+  const events = input.exhibits.map(({ record: { id: exhibit, number, files } }): LogEvent => {
+    const small = files.filter(({ path }) => path === 'thumb.jpg');
+    return {
+      type: 'exhibit-damaged',
+      exhibit,
+      number,
+      files: small.map(({ sha256, bytes }) => ({ path: `exhibits/E00${number}/thumb.jpg`, sha256, bytes })),
+    };
+  });
+  const sample = await sampleCase({ events });
+  const other = utf8('another picture');
+  for (const { record } of sample.input.exhibits)
+    for (const { path, sha256 } of record.files) if (path === 'thumb.jpg') sample.blobs.set(sha256, other);
+  expect(await buildBundle(sample.input, sample.ports)).toMatchObject({ ok: true });
+  const { files } = await unpack(sample.volumes[0]?.bytes ?? new Uint8Array());
+  expect([...files.keys()].filter((path) => path.endsWith('thumb.jpg'))).toEqual([]);
+  expect(String(files.get('index.html'))).not.toContain(Buffer.from(other).toString('base64'));
 });

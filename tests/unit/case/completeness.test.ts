@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { completenessOf } from '@/utils/case/completeness';
+import { caseExhibitOf } from '@/utils/case/exhibit-of';
 import { EMPTY_DOSSIER, ISSUE_TYPES } from '@/utils/case/model';
 import { CHAIN, contact, dossier, exhibit, FIELDS, hint } from './build';
 
@@ -29,6 +30,16 @@ describe('the chain of evidence', () => {
     expect(links(state)).toContain('chat:partial');
     expect(required(state)).not.toContain('chat');
     expect(elements(state)['breach']).toBe('partial');
+  });
+
+  test('an exhibit whose files are damaged proves no more than one kept in part', () => {
+    const { state, at, ...rest } = exhibit(1, 'chat');
+    const record = { kind: 'chat', origin: 'captured', state, startedAt: { utc: at } } as const;
+    const row = { ...rest, record: record as Parameters<typeof caseExhibitOf>[0]['record'] };
+    const linksOf = (integrity: 'verified' | 'damaged') =>
+      links(completenessOf([caseExhibitOf({ ...row, integrity })], EMPTY_DOSSIER));
+    expect(linksOf('verified')).toContain('chat:full');
+    expect(linksOf('damaged')).toContain('chat:partial');
   });
 
   test('an order number that nobody confirmed is half a link, and asked for', () => {

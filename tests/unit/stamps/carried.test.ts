@@ -2,31 +2,23 @@ import 'fake-indexeddb/auto';
 import { createHash, randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fixityService } from '@/entrypoints/background/fixity';
-import { ExportService } from '@/utils/app/export-case';
 import { checkCertificate } from '@/utils/app/seal/check-certificate';
-import { bundleStamper } from '@/utils/app/seal/stamp-bundle';
-import { StampService, type StampServicePorts } from '@/utils/app/seal/stamp-service';
-import { blobSource, bytesSource } from '@/utils/bundle/byte-source';
-import { verifyBundle } from '@/utils/bundle/verify';
-import { exportStore } from '@/entrypoints/background/store';
+import { blobSource } from '@/utils/bundle/byte-source';
 import type { CaseId } from '@/utils/exhibit/ids';
-import { parseStampSettings, type StampSettings } from '@/utils/integrity/timestamp/authorities';
 import { readPemCertificates } from '@/utils/integrity/timestamp/certificate';
 import { timestampRequest } from '@/utils/integrity/timestamp/request';
 import { readBytes } from '@/utils/storage/blobs';
-import { putSetting, setting } from '@/utils/storage/cases';
-import { attachCertificate } from '@/utils/storage/certificates';
+import { putSetting } from '@/utils/storage/cases';
 import { deleteExhibit } from '@/utils/storage/exhibits';
-import { leaveInInbox } from '@/utils/storage/inbox';
 import type { FixityJobRow } from '@/utils/storage/fixity-rows';
 import type { CertificateRow } from '@/utils/storage/paper-rows';
-import type { ExhibitRow, ExportJobRow } from '@/utils/storage/rows';
-import { keepStamp, noteAttempt, queueEarlier, retryStamps, waitingStamps } from '@/utils/storage/stamps';
+import type { ExhibitRow } from '@/utils/storage/rows';
 import { sweepOrphans } from '@/utils/storage/staging';
 import { digests, Installation } from '../backup/installation';
 import { pack, unpack } from '../bundle/repack';
-import { AT, clock } from '../capture/stage';
-import { asking, servedTsa } from '../../support/asking';
+import { AT } from '../capture/stage';
+import { servedTsa } from '../../support/asking';
+import { stampStage } from './stage';
 import { hasOpenssl } from '../../support/openssl';
 
 vi.mock('@/utils/platform/environment', () => {
@@ -43,94 +35,16 @@ describe.skipIf(!hasOpenssl)('time-stamps of a real authority', () => {
   const served = servedTsa();
   let here: Installation;
 
-  const ask: StampServicePorts['ask'] = (of, digest, signal) => asking(of.root ?? '')(of.url, digest, signal);
-  const settings = async (): Promise<StampSettings> => parseStampSettings(await setting(here.db, 'stamps'));
-  const allowed = { settings, mayAsk: () => Promise.resolve(true), ask, digests };
+  const { switchOn, stampAll, attach, exported, verified } = stampStage(caseId, () => ({
+    tsa: served.tsa,
+    server: served.server,
+    here,
+  }));
 
   beforeEach(async () => {
     here = new Installation();
     await switchOn('good');
   });
-
-  const switchOn = (kind: string) =>
-    putSetting(
-      here.db,
-      'stamps',
-      JSON.stringify({
-        on: true,
-        enabled: ['test'],
-        own: [
-          {
-            id: 'test',
-            name: 'Test',
-            url: `${served.server.url}/${kind}`,
-            root: served.tsa.text('root.pem'),
-          },
-        ],
-      }),
-    );
-
-  const stampAll = () =>
-    new StampService({
-      ...allowed,
-      now: () => Date.now(),
-      online: () => true,
-      pause: () => Promise.resolve(),
-      wakeAt: () => Promise.resolve(),
-      changed: () => undefined,
-      store: {
-        waiting: () => waitingStamps(here.db),
-        note: (id, patch) => noteAttempt(here.db, id, patch),
-        keep: (id, at, token, sha256) => keepStamp(here.db, here.ledger, id, at, token, sha256),
-        queueEarlier: () => queueEarlier(here.db),
-        retry: (of) => retryStamps(here.db, of),
-      },
-    }).poke();
-
-  async function attach(text: Uint8Array, name: string, number?: number): Promise<CertificateRow> {
-    const left = await leaveInInbox(
-      here.db,
-      [{ file: new File([Uint8Array.from(text)], name) }],
-      clock.epochMs,
-    );
-    if (!left.ok) throw new Error(left.error.code);
-    const about = { caseId, inbox: left.value[0] ?? '', at: AT, most: 1_000_000 };
-    const done = await attachCertificate(here.db, here.ledger, digests, {
-      ...about,
-      ...(number === undefined ? {} : { number }),
-    });
-    if (!done.ok) throw new Error(done.error.code);
-    return done.value;
-  }
-
-  async function exported(deadline = 8000): Promise<{ job: ExportJobRow; bytes: Uint8Array }> {
-    const service = new ExportService({
-      clock: () => clock,
-      newId: () => crypto.randomUUID(),
-      digests,
-      crypto,
-      software: 'liuzheng/test',
-      changed: () => undefined,
-      ...exportStore({ db: here.db, ledger: here.ledger, digests }),
-      stamper: (signal) => bundleStamper({ ...allowed, deadline }, signal),
-    });
-    const started = await service.start(caseId);
-    if (!started.ok) throw new Error(started.error.code);
-    const done = await started.value.done;
-    if (!done.ok) throw new Error(JSON.stringify(done.error));
-    const row = (await here.db.jobs.get(started.value.jobId)) as ExportJobRow;
-    const [volume] = await here.db.outbox.where('jobId').equals(row.id).toArray();
-    return { job: row, bytes: new Uint8Array(await (volume as { blob: Blob }).blob.arrayBuffer()) };
-  }
-
-  const verified = async (bytes: Uint8Array, trusted = true) => {
-    const report = await verifyBundle([{ name: 'x.zip', source: bytesSource(bytes) }], {
-      digests,
-      crypto,
-      ...(trusted ? { tsaRoots: served.tsa.text('root.pem') } : {}),
-    });
-    return { outcome: report.outcome, bundle: report.bundles[0] };
-  };
 
   test('go into an export, over the exhibit and over the whole; the verifier and openssl take both', async () => {
     await here.keep(caseId, 'one');
