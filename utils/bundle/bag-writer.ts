@@ -37,7 +37,10 @@ export class BagWriter {
     const weigh = ({ bytes }: MadeFile | StoredFile): number =>
       typeof bytes === 'number' ? bytes : bytes.byteLength;
     for await (const read of ahead(inOrder, AT_ONCE, weigh, (file) => this.#read(file))) {
-      if (!read.ok) return yield read;
+      if (!read.ok) {
+        yield read;
+        return;
+      }
       const [file, digest] = read.value;
       const { path, bytes, mediaType } = file;
       await this.#zip.add({ name: `${this.#folder}/${path}`, bytes, mediaType });

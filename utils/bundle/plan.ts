@@ -2,7 +2,7 @@ import type { CaseId } from '../exhibit/ids';
 import { utcCompact } from '../shared/time';
 import type { BundleExhibit, BundleInput } from './input';
 
-/** 200 MB: what a mailbox, a phone and jszip's threefold memory still bear. */
+/** 200 MB: what a mailbox and a phone still bear. */
 export const DEFAULT_VOLUME_BYTES = 200 * 1000 * 1000;
 
 export interface VolumePlan {

@@ -1,6 +1,6 @@
 /**
- * What a volume may hold, in MB (10⁶ bytes), as the user may choose. A mailbox takes 50; a volume is packed in memory, about
- * three times its size, which ends at some 2,000.
+ * What a volume may hold, in MB (10⁶ bytes), as the user may choose. A mailbox takes 50; many tools and disks stumble over
+ * files above 2,000.
  */
 export const VOLUME_SIZES = [50, 100, 200, 500, 1000, 2000] as const;
 

@@ -120,9 +120,9 @@ class BlockSink {
 
   /** @param bytes are not changed afterwards */
   async write(bytes: Uint8Array): Promise<void> {
-    this.#whole.update(bytes);
     for (let at = 0; at < bytes.byteLength;) {
       const piece = bytes.subarray(at, at + MARK_BLOCK - this.#filled);
+      this.#whole.update(piece);
       this.#block.set(piece, this.#filled);
       this.#filled += piece.byteLength;
       at += piece.byteLength;
