@@ -1,5 +1,5 @@
 import { KeptPapers } from '@/components/documents/KeptPapers';
-import type { CaseId, Sha256 } from '@/utils/exhibit/ids';
+import type { CaseId } from '@/utils/exhibit/ids';
 import { ok } from '@/utils/shared/result';
 import type { DocumentRow } from '@/utils/storage/paper-rows';
 import { expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { expectNoViolations, mount } from './mount';
 import { fileHash, NOW } from './sample/exhibits';
 import { utcIso } from '@/utils/shared/time';
 
-const file = { path: 'documents/D001/paper.txt', sha256: fileHash(1, 'paper.txt') as Sha256, bytes: 3 };
+const file = { path: 'documents/D001/paper.txt', sha256: fileHash(1, 'paper.txt'), bytes: 3 };
 const PAPER: DocumentRow = {
   id: 'd',
   caseId: 'c' as CaseId,

@@ -1,11 +1,14 @@
 import type { TemplateId } from '@/utils/documents/model';
 import { forgetOwn } from '@/components/documents/drafts';
+import type { Sha256 } from '@/utils/exhibit/ids';
+import { utf8 } from '@/utils/shared/bytes';
+import { digestHex, webCryptoDigests } from '@/utils/shared/digest';
 import { ok } from '@/utils/shared/result';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectNoSidewaysScroll, expectNoViolations, mountWorkspace } from './mount';
 import { BUSY, caseWorld, contact, longCase, OVERDUE } from './sample/case';
-import { fileHash, NOW } from './sample/exhibits';
+import { NOW } from './sample/exhibits';
 import type { World } from './sample/ports';
 import { utcIso } from '@/utils/shared/time';
 
@@ -188,6 +191,9 @@ describe('a paper that leaves', () => {
 
   it('is listed with its files', async () => {
     const world = caseWorld(BUSY);
+    const words = utf8('退款函');
+    const sha256 = (await digestHex(webCryptoDigests(crypto.subtle), 'sha256', words)) as Sha256;
+    world.files.set(sha256, new Blob([words]));
     world.papers.value = [
       {
         id: '0f8fad5b-d9cb-469f-a165-70867728950e',
@@ -196,7 +202,7 @@ describe('a paper that leaves', () => {
         template: 'refund-demand',
         title: '退款函',
         at: utcIso(NOW),
-        files: [{ path: 'documents/D001/paper.docx', sha256: fileHash(4, 'thumb.jpg'), bytes: 10 }],
+        files: [{ path: 'documents/D001/paper.docx', sha256, bytes: words.byteLength }],
         exhibits: [2, 4],
       },
     ];
