@@ -15,6 +15,7 @@ import type { Ports } from '../ports';
 import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
 import { DamagedMark } from '../ui/StateMark';
+import { KeptPaperText } from './KeptPaperText';
 import './kept-papers.css';
 
 /** 已定稿: papers as they left, newest first. They are not changed; another version is another paper. */
@@ -22,10 +23,13 @@ export function KeptPapers({
   papers,
   contacts,
   ports,
+  wanted,
 }: {
   papers: readonly DocumentRow[];
   /** By time: when a paper was sent, and answered. */
   contacts: readonly Contact[];
+  /** The number of the one to show at once. */
+  wanted?: number | undefined;
   ports: Pick<Ports, 'readBlob' | 'saveFile'>;
 }) {
   const t = useT();
@@ -73,6 +77,7 @@ export function KeptPapers({
                   </Button>
                 ))}
               </span>
+              <KeptPaperText paper={paper} readBlob={(sha256) => readIntact(ports, sha256)} wanted={paper.number === wanted} />
             </li>
           ))}
         </ol>

@@ -32,6 +32,8 @@ export interface LettersPanelProps {
   readonly exhibits: readonly ExhibitRow[];
   readonly view: CaseView;
   readonly edits: CaseEdits;
+  /** Number of a kept paper to show at once. */
+  readonly opened?: number | undefined;
   /** The words for the channel's box, else the whole paper, as they are now: a pack of pictures takes them along. */
   readonly onText?: (text: string, paper: TemplateId) => void;
   /** Another paper, asked for from elsewhere on the page: each object once. */
@@ -95,7 +97,7 @@ export function LettersPanel(props: LettersPanelProps) {
           {letters.error && <ErrorNote error={letters.error} onDismiss={letters.dismiss} />}
         </div>
       </div>
-      <KeptPapers papers={kept} contacts={view.dossier.contacts} ports={ports} />
+      <KeptPapers papers={kept} contacts={view.dossier.contacts} ports={ports} wanted={props.opened} />
     </section>
   );
 }

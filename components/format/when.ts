@@ -39,12 +39,24 @@ export function dayTitle(day: string, today: string, locale: Locale, t: Translat
   if (day === today) return t('timeline.today');
   if (Date.parse(today) - Date.parse(day) === DAY) return t('timeline.yesterday');
   if (Date.parse(day) - Date.parse(today) === DAY) return t('timeline.tomorrow');
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    month: locale === 'en' ? 'short' : 'long',
-    day: 'numeric',
-    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
-  }).format(Date.parse(day));
+  return dayFormat(locale, day.slice(0, 4) !== today.slice(0, 4)).format(Date.parse(day));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: a long list asks with every frame. */
+function dayFormat(locale: Locale, withYear: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${withYear}`;
+  const made =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      month: locale === 'en' ? 'short' : 'long',
+      day: 'numeric',
+      ...(withYear ? { year: 'numeric' } : {}),
+    });
+  formats.set(key, made);
+  return made;
 }
 
 /** The reader's own day, for 今天. */

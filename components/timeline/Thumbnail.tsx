@@ -2,8 +2,9 @@ import type { Sha256 } from '@/utils/exhibit/ids';
 import type { Result } from '@/utils/shared/result';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { FileText } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useBlobUrl } from '../hooks/use-blob-url';
+import { useIdle } from '../hooks/use-idle';
 import { useRead } from '../hooks/use-read';
 import { useT } from '../i18n';
 import { Icon } from '../ui/Icon';
@@ -25,20 +26,17 @@ const PATIENCE = 100;
 export function Thumbnail({ row, readBlob, patient = false }: ThumbnailProps) {
   const t = useT();
   const file = row.record.files.find((candidate) => candidate.path === 'thumb.jpg');
-  const [wanted, setWanted] = useState(!patient);
-  useEffect(() => {
-    const timer = setTimeout(() => setWanted(true), PATIENCE);
-    return () => clearTimeout(timer);
-  }, []);
+  const wanted = useIdle(patient ? PATIENCE : 0);
   const blob = useRead(file && wanted ? () => readBlob(file.sha256) : null, [file?.sha256, wanted]);
   const [broken, setBroken] = useState<string | null>(null);
   const url = useBlobUrl(blob.state === 'ready' ? blob.value : null);
   return (
     <span class="thumbnail">
       {url && url !== broken ? (
-        <img src={url} alt="" width={44} height={56} onError={() => setBroken(url)} />
+        <img src={url} alt="" width={44} height={56} decoding="async" onError={() => setBroken(url)} />
       ) : (
-        <Icon node={FileText} size={20} />
+        // Drawn and thrown away with each row that flies past, the icon costs more than the rest of the row.
+        wanted && <Icon node={FileText} size={20} />
       )}
       {row.record.picture?.method === 'redrawn' && (
         <span class="thumbnail-mark" title={t('picture.redrawn')}>

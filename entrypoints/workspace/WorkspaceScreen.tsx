@@ -38,7 +38,7 @@ import { ArrowLeft, FolderPlus } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { CasePage } from './CasePage';
 import { ExhibitPage } from './ExhibitPage';
-import { caseAddress, exhibitAddress, useRoute } from './use-route';
+import { caseAddress, exhibitAddress, paperAddress, useRoute } from './use-route';
 import './workspace.css';
 
 export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: Settings }) {
@@ -240,8 +240,10 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
             importArea={importArea}
             tab={route.tab}
             query={route.query}
+            paper={route.paper}
             isCurrent={shownId === currentId}
             onOpen={open}
+            onOpenPaper={(paper) => go(paperAddress(shown.id, paper))}
             onTab={(tab) => go(caseAddress(shown.id, tab))}
             onRename={() => setDialog('rename')}
             onMakeCurrent={(id) => report(ports.ask('case.select', { caseId: id }))}

@@ -6,7 +6,7 @@ export type CaseTab = (typeof CASE_TABS)[number];
 
 /**
  * What the address asks for: `?exhibit=ID`, `?case=ID&tab=steps`, or nothing (the current case, 概览); `&import=1`: to
- * import files; `&tab=timeline&q=WORDS`: to search.
+ * import files; `&tab=timeline&q=WORDS`: to search; `&tab=documents&paper=3`: to read a kept paper.
  */
 export interface Route {
   readonly exhibit: ExhibitId | null;
@@ -15,6 +15,8 @@ export interface Route {
   readonly importing: boolean;
   /** What to search the timeline for. */
   readonly query: string;
+  /** Number of a kept paper. */
+  readonly paper: number | undefined;
 }
 
 const isTab = (value: string | null): value is CaseTab =>
@@ -32,11 +34,15 @@ export function parseRoute(search: string): Route {
     tab: isTab(tab) ? tab : importing ? 'exhibits' : 'overview',
     importing,
     query: (query.get('q') ?? '').slice(0, 200),
+    paper: /^\d{1,6}$/.test(query.get('paper') ?? '') ? Number(query.get('paper')) : undefined,
   };
 }
 
 export const caseAddress = (id: CaseId, tab: CaseTab = 'overview') =>
   tab === 'overview' ? `?case=${id}` : `?case=${id}&tab=${tab}`;
+/** 文书; with a number, at that kept paper. */
+export const paperAddress = (id: CaseId, paper: number | null) =>
+  `${caseAddress(id, 'documents')}${paper === null ? '' : `&paper=${paper}`}`;
 export const exhibitAddress = (id: ExhibitId) => `?exhibit=${id}`;
 
 /** The address is the state: back and forward work, and a copied address opens the same exhibit. */

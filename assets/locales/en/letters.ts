@@ -156,6 +156,8 @@ export const enLetters: Record<keyof typeof zhLetters, string> = {
   'letters.done.sent': 'Kept as {label}. Please note below when and how it was sent.',
   'letters.notKept': 'The paper left but could not be kept.',
   'letters.kept': 'Kept papers',
+  'letters.keptRead': 'Read it',
+  'letters.keptText': 'Text of {label}',
   'letters.keptNone': 'None yet. Papers you copied, downloaded or printed are listed here.',
   'letters.number': 'Paper {label}',
   'letters.wasSent': 'sent {at}',

@@ -148,6 +148,8 @@ export const zhLetters = {
   'letters.done.sent': '已留底为 {label}。请在下面记下何时、通过什么渠道发送。',
   'letters.notKept': '文书已取走，但没有留底。',
   'letters.kept': '已定稿',
+  'letters.keptRead': '查看正文',
+  'letters.keptText': '{label} 的正文',
   'letters.keptNone': '还没有。复制、下载或打印过的文书会列在这里。',
   'letters.number': '文书 {label}',
   'letters.wasSent': '{at} 发出',

@@ -1,6 +1,7 @@
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { Term } from '@/utils/recognise/search/match';
 import type { TextAnswer } from '@/utils/storage/search';
+import { Component } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { dayTitle, offsetHere, todayKey } from '../../format/when';
 import { useRoving } from '../../hooks/use-roving';
@@ -19,6 +20,8 @@ interface AxisListProps {
   readonly hits: TextAnswer['hits'];
   readonly selection: Selection;
   readonly onOpen: (id: ExhibitId) => void;
+  /** A kept paper by its number; `null`: where packs are made. */
+  readonly onOpenPaper: (paper: number | null) => void;
   readonly readBlob: Ports['readBlob'];
 }
 
@@ -92,7 +95,7 @@ export function AxisList(props: AxisListProps) {
                   {...props}
                   entry={entry}
                   tabbable={roving.isStop(drawn.index)}
-                  onFocus={() => roving.setPosition(entry.position)}
+                  onReached={roving.setPosition}
                 />
               )}
             </li>
@@ -123,25 +126,47 @@ function heightOf(entry: AxisEntry | undefined, hits: TextAnswer['hits']): numbe
 interface RowProps extends AxisListProps {
   readonly entry: Extract<AxisEntry, { type: 'item' }>;
   readonly tabbable: boolean;
-  readonly onFocus: () => void;
+  readonly onReached: (position: number) => void;
 }
 
-function Row({ entry: { item }, selection, terms, hits, tabbable, onFocus, onOpen, readBlob }: RowProps) {
-  const id = item.kind === 'exhibit' ? item.exhibit.id : undefined;
-  return (
-    <AxisRow
-      item={item}
-      terms={terms}
-      hit={id && terms.length > 0 ? hits.get(id) : undefined}
-      tabbable={tabbable}
-      choice={
-        selection.on && id
-          ? { chosen: selection.chosen.has(id), toggle: (through) => selection.toggle(id, through) }
-          : undefined
-      }
-      onOpen={onOpen}
-      onFocus={onFocus}
-      readBlob={readBlob}
-    />
-  );
+/** Drawn again only when something of its own changed: the list is drawn with every frame that it scrolls. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    return ROW_PROPS.some((name) => next[name] !== this.props[name]);
+  }
+
+  render() {
+    const { entry, selection, terms, hits, tabbable, onReached, onOpen, onOpenPaper, readBlob } = this.props;
+    const { item, position } = entry;
+    const id = item.kind === 'exhibit' ? item.exhibit.id : undefined;
+    return (
+      <AxisRow
+        item={item}
+        terms={terms}
+        hit={id && terms.length > 0 ? hits.get(id) : undefined}
+        tabbable={tabbable}
+        choice={
+          selection.on && id
+            ? { chosen: selection.chosen.has(id), toggle: (through) => selection.toggle(id, through) }
+            : undefined
+        }
+        onOpen={onOpen}
+        onOpenPaper={onOpenPaper}
+        onFocus={() => onReached(position)}
+        readBlob={readBlob}
+      />
+    );
+  }
 }
+
+const ROW_PROPS = [
+  'entry',
+  'selection',
+  'terms',
+  'hits',
+  'tabbable',
+  'onReached',
+  'onOpen',
+  'onOpenPaper',
+  'readBlob',
+] as const satisfies readonly (keyof RowProps)[];

@@ -25,6 +25,8 @@ interface AxisRowProps {
   /** Given: the row is chosen instead of opened. */
   readonly choice?: { readonly chosen: boolean; readonly toggle: (through: boolean) => void } | undefined;
   readonly onOpen: (id: ExhibitId) => void;
+  /** Opens a kept paper by its number, or with `null` where packs are made. */
+  readonly onOpenPaper: (paper: number | null) => void;
   readonly onFocus: () => void;
   readonly readBlob: Ports['readBlob'];
 }
@@ -32,7 +34,7 @@ interface AxisRowProps {
 /** One thing on the axis. Its main part opens the exhibit it comes from; whose word its time is, is said and shown. */
 export function AxisRow(props: AxisRowProps) {
   const { item, choice, tabbable, onFocus } = props;
-  const own = item.sources.find(({ id }) => id)?.id;
+  const open = opener(props);
   const label = item.kind === 'exhibit' ? exhibitLabel(item.exhibit.number) : '';
   const t = useT();
   const stop = { 'data-stop': true, tabIndex: tabbable ? 0 : -1, onFocus } as const;
@@ -54,8 +56,8 @@ export function AxisRow(props: AxisRowProps) {
           />
           {body}
         </label>
-      ) : own && item.kind !== 'deletion' ? (
-        <button {...stop} type="button" class="axis-main" onClick={() => props.onOpen(own)}>
+      ) : open ? (
+        <button {...stop} type="button" class="axis-main" onClick={open}>
           {body}
         </button>
       ) : (
@@ -66,6 +68,15 @@ export function AxisRow(props: AxisRowProps) {
       {item.kind !== 'exhibit' && item.sources.length > 0 && <Sources {...props} tabbable={tabbable} />}
     </div>
   );
+}
+
+/** What a click on the row does; `undefined`: there is nothing to open. */
+function opener({ item, onOpen, onOpenPaper }: AxisRowProps): (() => void) | undefined {
+  if (item.kind === 'deletion') return undefined;
+  if (item.kind === 'paper') return () => onOpenPaper(item.paper);
+  if (item.kind === 'pack') return () => onOpenPaper(null);
+  const own = item.sources.find(({ id }) => id)?.id;
+  return own && (() => onOpen(own));
 }
 
 function AxisBody({ item, terms, hit, readBlob }: AxisRowProps) {

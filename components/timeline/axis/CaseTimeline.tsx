@@ -32,6 +32,8 @@ interface CaseTimelineProps {
   readonly known: KnownFields;
   readonly deadlines: readonly Deadline[];
   readonly onOpen: (id: ExhibitId) => void;
+  /** A kept paper by its number; `null`: where packs are made. */
+  readonly onOpenPaper: (paper: number | null) => void;
   /** Searched for from the start. */
   readonly query?: string;
 }
@@ -40,7 +42,8 @@ interface CaseTimelineProps {
  * 时间线: everything that happened to a case, and will, on one axis; what was promised against what came, drawn; filters,
  * search, and the same done to several exhibits at once.
  */
-export function CaseTimeline({ ports, row, rows, known, deadlines, onOpen, query }: CaseTimelineProps) {
+export function CaseTimeline(props: CaseTimelineProps) {
+  const { ports, row, rows, known, deadlines, onOpen, onOpenPaper, query } = props;
   const t = useT();
   const nowMs = ports.now();
   const { contacts, outcome } = row.dossier ?? EMPTY_DOSSIER;
@@ -127,6 +130,7 @@ export function CaseTimeline({ ports, row, rows, known, deadlines, onOpen, query
           hits={search.hits}
           selection={selection}
           onOpen={onOpen}
+          onOpenPaper={onOpenPaper}
           readBlob={ports.readBlob}
         />
       )}

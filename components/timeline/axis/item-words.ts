@@ -1,5 +1,6 @@
 import type { Outcome } from '@/utils/case/model';
-import { exhibitLabel } from '@/utils/exhibit/ids';
+import { isTemplateId } from '@/utils/documents/model';
+import { exhibitLabel, paperLabel } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { kindText } from '../../format/kind';
 import { isMessageKey, type Translate } from '../../i18n';
@@ -43,8 +44,20 @@ export function itemWords(item: AxisItem, t: Translate): ItemWords {
     }
     case 'note':
       return { title: t('axis.kind.note'), detail: item.text || t('axis.noteEmpty') };
+    case 'paper': {
+      const { template } = item;
+      return {
+        title: `${t('axis.paper')} · ${paperLabel(item.paper)} ${item.title}`,
+        detail: isTemplateId(template) ? t(`letters.paper.${template}`) : template,
+      };
+    }
+    case 'pack':
+      return { title: t('axis.pack', { n: item.pictures }), detail: item.name };
     case 'export':
-      return { title: t('axis.exported', { n: item.exhibits }), detail: item.name };
+      return {
+        title: t(item.masked ? 'axis.exportedMasked' : 'axis.exported', { n: item.exhibits }),
+        detail: item.name,
+      };
     case 'deletion':
       return { title: t('axis.deleted', { label: exhibitLabel(item.number) }), detail: item.text };
     case 'outcome':

@@ -21,6 +21,7 @@ export function DocumentsTab(props: TabProps) {
         edits={props.edits}
         onText={(text, paper) => setLetter({ text, paper })}
         wanted={wanted}
+        opened={props.paper}
       />
       <PacksPanel
         ports={ports}

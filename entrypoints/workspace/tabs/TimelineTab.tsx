@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks';
 import type { TabProps } from './tab.types';
 
 /** 时间线: what happened and will, on one axis. */
-export function TimelineTab({ ports, row, exhibits, view, onOpen, query }: TabProps) {
+export function TimelineTab({ ports, row, exhibits, view, onOpen, onOpenPaper, query }: TabProps) {
   const known = useMemo(() => knownFields(view.exhibits, view.dossier), [view.exhibits, view.dossier]);
   if (exhibits.length === 0) return <CaseEmpty none={false} />;
   return (
@@ -16,6 +16,7 @@ export function TimelineTab({ ports, row, exhibits, view, onOpen, query }: TabPr
       known={known}
       deadlines={view.deadlines}
       onOpen={onOpen}
+      onOpenPaper={onOpenPaper}
       query={query}
     />
   );

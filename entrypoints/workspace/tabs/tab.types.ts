@@ -22,5 +22,9 @@ export interface TabProps {
   readonly onOpen: (id: ExhibitId) => void;
   /** What the address asks to search for. */
   readonly query: string;
+  /** Number of the kept paper that the address asks for. */
+  readonly paper: number | undefined;
+  /** Opens a kept paper; `null`: where packs are made. */
+  readonly onOpenPaper: (paper: number | null) => void;
   readonly onTab: (tab: CaseTab) => void;
 }

@@ -1,39 +1,47 @@
 import { allRounded, median, rounded } from '../measure';
 import type { Row } from '../report';
+import { scrollNothing, scrollTimeline, type Scrolled } from './scroll';
 import type { Shelf } from './stage';
 
-interface Scrolled {
-  /** ms from the navigation until the whole timeline could be scrolled. */
-  readonly ready: number;
-  /** ms of each task above 50 ms after that, while it was scrolled. */
-  readonly longTasks: readonly number[];
-  /** ms between frames. */
-  readonly frames: readonly number[];
-  readonly height: number;
-}
+/** ms; above it a task is long. */
+const LONG = 50;
 
-declare const benchScroll: () => Promise<Scrolled>;
-
-/** The timeline of the workspace from its beginning to its end and back, a wheel's notch a frame. */
+/**
+ * The timeline of ten thousand, scrolled; each time also a page as high with nothing in it, so that what the machine does can
+ * be told from what the timeline does. `tasks > 50 ms` counts processor time; the wall's own count stands beside both.
+ */
 export async function timelineRows(few: Shelf, many: Shelf): Promise<Row[]> {
   const taken: Scrolled[] = [];
-  for (let round = 0; round < 3; round++) taken.push(await scroll(many));
-  const small = await scroll(few);
-  const frames = taken.flatMap((one) => one.frames).sort((a, b) => a - b);
-  const slowest = frames.at(-1) ?? 0;
-  const p99 = frames[Math.floor(frames.length * 0.99)] ?? 0;
-  const long = taken.reduce((sum, one) => sum + one.longTasks.length, 0);
+  const nothing: Scrolled[] = [];
+  for (let round = 0; round < 3; round++) {
+    const one = await scrollTimeline(many);
+    taken.push(one);
+    nothing.push(await scrollNothing(many.browser.context, one.height));
+  }
+  const small = await scrollTimeline(few);
+  const [mine, empty] = [summed(taken), summed(nothing)];
   return [
     {
       id: 'ui.timeline.scroll',
       name: '时间线滚动，1 万份 timeline scrolled, 10,000',
-      shown: `${long} 个长任务 tasks > 50 ms, 帧距 frames p99 ${p99.toFixed(0)} ms, 最长 max ${slowest.toFixed(0)} ms`,
+      shown:
+        `${mine.busy} 个长任务 tasks > ${LONG} ms, 最长 longest ${mine.longest.toFixed(0)} ms; ` +
+        `墙钟 wall ${mine.wall}, 空页 empty page ${empty.wall}; ` +
+        `帧距 frames p99 ${mine.p99.toFixed(0)} ms, 空页 ${empty.p99.toFixed(0)} ms`,
       raw: {
+        busyTasks: mine.busy,
+        longestTask: rounded(mine.longest),
+        processorMs: allRounded(taken.map(({ tasks }) => sum(tasks))),
         longTasks: taken.map((one) => allRounded(one.longTasks)),
-        frames: frames.length,
-        p99: rounded(p99),
-        slowest: rounded(slowest),
+        p99: rounded(mine.p99),
+        slowest: rounded(mine.slowest),
         height: taken[0]?.height,
+        empty: {
+          longTasks: nothing.map((one) => allRounded(one.longTasks)),
+          processorMs: allRounded(nothing.map(({ tasks }) => sum(tasks))),
+          p99: rounded(empty.p99),
+          slowest: rounded(empty.slowest),
+        },
       },
     },
     {
@@ -46,63 +54,17 @@ export async function timelineRows(few: Shelf, many: Shelf): Promise<Row[]> {
   ];
 }
 
-async function scroll({ browser, caseId, count }: Shelf): Promise<Scrolled> {
-  const page = await browser.context.newPage();
-  try {
-    await page.addInitScript(prepare);
-    await page.goto(`${browser.url('workspace.html')}?case=${caseId}&tab=timeline`);
-    await page.waitForFunction(
-      (wanted) => {
-        const list = document.querySelector('.axis-scroll ul');
-        const found = list !== null && list.getBoundingClientRect().height > wanted * 40;
-        if (found) Object.assign(globalThis, { benchReady: performance.now() });
-        return found;
-      },
-      count,
-      { timeout: 120_000, polling: 'raf' },
-    );
-    // What belongs to loading is over.
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 1000))));
-    return await page.evaluate(() => benchScroll());
-  } finally {
-    await page.close();
-  }
+function summed(taken: readonly Scrolled[]) {
+  const frames = taken.flatMap((one) => one.frames).sort((a, b) => a - b);
+  const tasks = taken.flatMap((one) => one.tasks);
+  return {
+    busy: tasks.filter((ms) => ms > LONG).length,
+    longest: Math.max(0, ...taken.map((one) => one.tasks[0] ?? 0)),
+    /** As `longtask` entries of the page: others' time included. */
+    wall: taken.reduce((all, one) => all + one.longTasks.length, 0),
+    p99: frames[Math.floor(frames.length * 0.99)] ?? 0,
+    slowest: frames.at(-1) ?? 0,
+  };
 }
 
-/** Runs in the workspace before its own scripts. */
-function prepare(): void {
-  const benchScrollNow = async (): Promise<Scrolled> => {
-    const list = document.querySelector('.axis-scroll');
-    if (!list) throw new Error('no timeline');
-    const longTasks: number[] = [];
-    const observer = new PerformanceObserver((entries) => {
-      for (const { duration } of entries.getEntries()) longTasks.push(duration);
-    });
-    observer.observe({ type: 'longtask' });
-    const frames: number[] = [];
-    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    let last = await frame();
-    const travel = async (step: number, steps: number): Promise<void> => {
-      for (let i = 0; i < steps; i++) {
-        list.scrollTop += step;
-        const now = await frame();
-        frames.push(now - last);
-        last = now;
-      }
-    };
-    // Notch by notch, then in leaps as with the scroll bar, to the end and back.
-    await travel(120, 150);
-    await travel(list.scrollHeight / 60, 60);
-    await travel(-120, 60);
-    await travel(-list.scrollHeight / 60, 60);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    observer.disconnect();
-    return {
-      ready: (globalThis as unknown as { benchReady: number }).benchReady,
-      longTasks,
-      frames,
-      height: list.scrollHeight,
-    };
-  };
-  Object.assign(globalThis, { benchScroll: benchScrollNow });
-}
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);

@@ -16,6 +16,7 @@ import type { World } from './sample/ports';
 function show(world: World = disputeWorld(), locale: 'zh-CN' | 'en' = 'zh-CN') {
   const row = world.cases.value[0] ?? sampleCase();
   const opened: string[] = [];
+  const papers: (number | null)[] = [];
   const root = mount(
     <LocaleProvider value={locale}>
       <h1>案件</h1>
@@ -27,10 +28,11 @@ function show(world: World = disputeWorld(), locale: 'zh-CN' | 'en' = 'zh-CN') {
         known={knownFields([], row.dossier)}
         deadlines={DEADLINES}
         onOpen={(id) => opened.push(id)}
+        onOpenPaper={(paper) => papers.push(paper)}
       />
     </LocaleProvider>,
   );
-  return { root, opened };
+  return { root, opened, papers };
 }
 
 const list = () => page.getByRole('list', { name: '案件时间线' });
@@ -60,6 +62,18 @@ describe('the axis', () => {
     await page.getByRole('button', { name: /^支付/ }).first().click();
     await page.getByRole('button', { name: /498.00 · 微信支付/ }).click();
     expect(opened).toEqual([exhibitId(3), exhibitId(4)]);
+  });
+
+  it('opens a kept paper, and where packs are made; the exhibits of both are named', async () => {
+    const { opened, papers } = show();
+    await page.getByRole('button', { name: /D002 交易纠纷申诉书/ }).click();
+    await page.getByRole('button', { name: /制作申诉材料包，3 张图片/ }).click();
+    expect(papers).toEqual([2, null]);
+    const pack = page.getByRole('listitem').filter({ hasText: '制作申诉材料包' });
+    await pack.getByRole('button', { name: '打开 E004' }).click();
+    expect(opened).toEqual([exhibitId(4)]);
+    await page.getByRole('button', { name: '材料包 1' }).click();
+    await expect.element(page.getByText('D002')).not.toBeInTheDocument();
   });
 
   it('is one stop for Tab, walked with arrows', async () => {

@@ -189,9 +189,9 @@ describe('a paper that leaves', () => {
     expect(kept(world)).toEqual([]);
   });
 
-  it('is listed with its files', async () => {
+  it('is listed with its files, and read where it stands', async () => {
     const world = caseWorld(BUSY);
-    const words = utf8('退款函');
+    const words = utf8('致：某某卡盟');
     const sha256 = (await digestHex(webCryptoDigests(crypto.subtle), 'sha256', words)) as Sha256;
     world.files.set(sha256, new Blob([words]));
     world.papers.value = [
@@ -202,11 +202,17 @@ describe('a paper that leaves', () => {
         template: 'refund-demand',
         title: '退款函',
         at: utcIso(NOW),
-        files: [{ path: 'documents/D001/paper.docx', sha256, bytes: words.byteLength }],
+        files: [
+          { path: 'documents/D001/paper.txt', sha256, bytes: words.byteLength },
+          { path: 'documents/D001/paper.docx', sha256, bytes: words.byteLength },
+        ],
         exhibits: [2, 4],
       },
     ];
-    await shown(world);
+    // As the timeline opens it.
+    await mountWorkspace(world, '?tab=documents&paper=1');
+    await expect.element(page.getByRole('region', { name: 'D001 的正文' })).toHaveTextContent('致：某某卡盟');
+    await expect.poll(() => document.activeElement?.textContent).toContain('查看正文');
     await button('DOCX D001').click();
     await vi.waitFor(() => expect(world.saved).toContain('D001.docx'));
     // It names the user: before an export that is said, and a copy for others leaves it out unless told otherwise.

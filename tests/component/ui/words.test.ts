@@ -200,7 +200,11 @@ describe('the workspace’s address', () => {
       `?case=${CASE_ID}&tab=timeline&q=%E7%A7%92%E5%88%B0`,
       { exhibit: null, case: CASE_ID, tab: 'timeline', importing: false, query: '秒到' },
     ],
-    ['?tab=nonsense', { exhibit: null, case: null, tab: 'overview', importing: false, query: '' }],
+    [
+      `?case=${CASE_ID}&tab=documents&paper=3`,
+      { exhibit: null, case: CASE_ID, tab: 'documents', importing: false, query: '', paper: 3 },
+    ],
+    ['?tab=nonsense&paper=x', { exhibit: null, case: null, tab: 'overview', importing: false, query: '' }],
     [
       '?exhibit=javascript:alert(1)',
       { exhibit: null, case: null, tab: 'overview', importing: false, query: '' },

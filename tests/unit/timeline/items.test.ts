@@ -66,6 +66,51 @@ describe('one axis', () => {
     ]);
   });
 
+  test('holds what was written, cut and masked for others, with the exhibits it is about', () => {
+    const picture = { name: '1.jpg', sha256: GENESIS, bytes: 1, originals: [] };
+    const events: TimelineEvent[] = [
+      {
+        ...logged,
+        seq: 3,
+        type: 'document-kept',
+        document: 'd',
+        paper: 1,
+        template: 'refund-demand',
+        title: '退款函',
+        files: [],
+        exhibits: [1],
+      },
+      {
+        ...logged,
+        at: '2026-03-14T00:00:00.000Z',
+        seq: 4,
+        type: 'pack-made',
+        name: 'pack.zip',
+        channel: 'wechat',
+        sha256: GENESIS,
+        bytes: 3,
+        pictures: [0, 2, 1, 2].map((number) => ({ ...picture, exhibit: number })),
+      },
+      {
+        ...logged,
+        at: '2026-03-15T00:00:00.000Z',
+        seq: 5,
+        type: 'redacted-exported',
+        name: 'masked.zip',
+        of: GENESIS,
+        exhibits: [1],
+        volumes: 1,
+      },
+    ];
+    const items = merge({ exhibits: [exhibit(1, '2026-03-12T07:00:00.000Z')], events });
+    expect(items).toMatchObject([
+      { kind: 'export', name: 'masked.zip', masked: true },
+      { kind: 'pack', pictures: 4, sources: [{ number: 2 }, { number: 1, id: id(1) }] },
+      { kind: 'paper', paper: 1, title: '退款函', sources: [{ number: 1, id: id(1) }] },
+      { kind: 'exhibit' },
+    ]);
+  });
+
   test('tells whose word each time is', () => {
     const items = merge({
       exhibits: [exhibit(1, '2026-03-12T07:00:00.000Z')],

@@ -156,6 +156,25 @@ function eventItem<E extends TimedExhibit>(
       return { ...base, kind: 'note', text: event.note, sources: [source(event.number)] };
     case 'exhibit-deleted':
       return { ...base, kind: 'deletion', number: event.number, text: event.reason, sources: [] };
+    case 'document-kept': {
+      const { paper, title, template, exhibits } = event;
+      return { ...base, kind: 'paper', paper, title, template, sources: exhibits.map(source) };
+    }
+    case 'pack-made': {
+      // 0: the list of exhibits, drawn for the pack.
+      const shown = new Set(event.pictures.flatMap(({ exhibit }) => (exhibit > 0 ? [exhibit] : [])));
+      const { name, pictures } = event;
+      return { ...base, kind: 'pack', name, pictures: pictures.length, sources: [...shown].map(source) };
+    }
+    case 'redacted-exported':
+      return {
+        ...base,
+        kind: 'export',
+        name: event.name,
+        exhibits: event.exhibits.length,
+        masked: true,
+        sources: [],
+      };
     case 'bundle-exported':
       return { ...base, kind: 'export', name: event.name, exhibits: event.exhibits.length, sources: [] };
     case 'case-closed':

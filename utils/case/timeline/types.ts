@@ -11,6 +11,8 @@ export const TIMELINE_KINDS = [
   'delivery', // 到账
   'contact', // 沟通
   'escalation', // 升级：投诉、举报、起诉、报警
+  'paper', // 文书
+  'pack', // 申诉材料包
   'deadline', // 期限
   'note', // 备注
   'export', // 导出
@@ -29,7 +31,10 @@ export type TimeWord = 'recorded' | 'read' | 'shown' | 'stated' | 'computed';
 export const TIMELINE_EVENTS = [
   'exhibit-noted',
   'exhibit-deleted',
+  'document-kept',
+  'pack-made',
   'bundle-exported',
+  'redacted-exported',
   'case-closed',
   'case-reopened',
 ] as const;
@@ -72,7 +77,9 @@ export type TimelineItem<E extends TimedExhibit = TimedExhibit> = ItemBase &
     | { readonly kind: 'contact' | 'escalation'; readonly contact: Contact }
     | { readonly kind: 'deadline'; readonly deadline: Deadline }
     | { readonly kind: 'note'; readonly text: string }
-    | { readonly kind: 'export'; readonly name: string; readonly exhibits: number }
+    | { readonly kind: 'paper'; readonly paper: number; readonly title: string; readonly template: string }
+    | { readonly kind: 'pack'; readonly name: string; readonly pictures: number }
+    | { readonly kind: 'export'; readonly name: string; readonly exhibits: number; readonly masked?: true }
     | { readonly kind: 'deletion'; readonly number: number; readonly text: string }
     | { readonly kind: 'outcome'; readonly outcome?: Outcome }
   );
