@@ -123,7 +123,11 @@ export interface Ports {
     limit: number,
     callback: (page: { readonly rows: readonly ExhibitRow[]; readonly more: boolean }) => void,
   ) => () => void;
-  readonly liveExhibitCount: (caseId: CaseId, callback: (count: number) => void) => () => void;
+  /** Those of the ids that are there, in their order. */
+  readonly liveExhibitsOf: (
+    ids: readonly ExhibitId[],
+    callback: (rows: readonly ExhibitRow[]) => void,
+  ) => () => void;
   /** Notes, deletions, exports and the end of a case, oldest first. */
   readonly liveEvents: (caseId: CaseId, callback: (events: readonly TimelineEvent[]) => void) => () => void;
   /** Reads in what the next search will look through. */

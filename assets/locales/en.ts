@@ -11,6 +11,7 @@ import { enExhibit } from './en/exhibit';
 import { enGaps } from './en/gaps';
 import { enGuard } from './en/guard';
 import { enImport } from './en/import';
+import { enFilter } from './en/filter';
 import { enHelp } from './en/help';
 import { enListPicture } from './en/list-picture';
 import { enNet } from './en/net';
@@ -40,6 +41,7 @@ export const en: Record<MessageKey, string> = {
   ...enTimeline,
   ...enAxis,
   ...enExhibit,
+  ...enFilter,
   ...enCompare,
   ...enListPicture,
   ...enImport,

@@ -4,6 +4,7 @@ import { zhCaseRules } from './zh-CN/case-rules';
 import { zhCompare } from './zh-CN/compare';
 import { zhErrorsPages } from './zh-CN/errors-pages';
 import { zhExhibit } from './zh-CN/exhibit';
+import { zhFilter } from './zh-CN/filter';
 import { zhHelp } from './zh-CN/help';
 import { zhImport } from './zh-CN/import';
 import { zhListPicture } from './zh-CN/list-picture';
@@ -27,6 +28,7 @@ export const zhPages = {
   ...zhCompare,
   ...zhErrorsPages,
   ...zhExhibit,
+  ...zhFilter,
   ...zhHelp,
   ...zhImport,
   ...zhListPicture,

@@ -1,11 +1,12 @@
-import { EVIDENCE_KINDS, type EvidenceKind } from '@/utils/exhibit/model';
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
-import { useMemo, useState } from 'preact/hooks';
-import { kindOf, kindTextOfAll } from '../format/kind';
+import { useMemo } from 'preact/hooks';
+import { caseExhibit, caseExhibits } from '../case/case-exhibit';
 import { useT } from '../i18n';
 import type { Ports } from '../ports';
+import { filterOptions } from '../timeline/filter-options';
 import { Timeline } from '../timeline/Timeline';
+import { useExhibitFilter } from '../timeline/use-exhibit-filter';
 import '../ui/chip.css';
 import './exhibit-list.css';
 
@@ -17,31 +18,34 @@ interface ExhibitListProps {
   readonly onOpen: (id: ExhibitId) => void;
 }
 
-/** All exhibits of a case, or those of one kind. */
+/** All exhibits of a case, those of one kind, those with gaps, or those that were brought in. */
 export function ExhibitList({ rows, nowMs, readBlob, onOpen }: ExhibitListProps) {
   const t = useT();
-  const [wanted, setWanted] = useState<EvidenceKind | null>(null);
-  const kinds = useMemo(() => countKinds(rows), [rows]);
+  const { chosen, choose, passes } = useExhibitFilter(null);
+  const options = useMemo(() => filterOptions(caseExhibits(rows), t), [rows, t]);
   // A kind that no exhibit is of any more shows all.
-  const kind = kinds.some(([known]) => known === wanted) ? wanted : null;
-  const shown = kind === null ? rows : rows.filter((row) => kindOf(row) === kind);
+  const known = options.some(({ id }) => id === chosen);
+  const shown = useMemo(
+    () => (known && passes ? rows.filter((row) => passes(caseExhibit(row))) : rows),
+    [rows, passes, known],
+  );
   return (
     <div class="exhibit-list">
-      {kinds.length > 1 && (
+      {options.length > 0 && (
         <div class="exhibit-list-kinds" role="group" aria-label={t('exhibits.filter')}>
           <KindButton
             label={t('exhibits.all')}
             count={rows.length}
-            pressed={kind === null}
-            onPress={() => setWanted(null)}
+            pressed={!known}
+            onPress={() => choose(null)}
           />
-          {kinds.map(([id, count]) => (
+          {options.map(({ id, label, count }) => (
             <KindButton
               key={id}
-              label={kindTextOfAll(id, id === 'other' ? rows.filter((row) => kindOf(row) === id) : [], t)}
+              label={label}
               count={count}
-              pressed={kind === id}
-              onPress={() => setWanted(id)}
+              pressed={chosen === id}
+              onPress={() => choose(id)}
             />
           ))}
         </div>
@@ -58,11 +62,5 @@ function KindButton(props: { label: string; count: number; pressed: boolean; onP
     <button type="button" class="chip" aria-pressed={props.pressed} onClick={props.onPress}>
       <span>{props.label}</span> <span class="chip-count">{props.count}</span>
     </button>
-  );
-}
-
-function countKinds(rows: readonly ExhibitRow[]): readonly (readonly [EvidenceKind, number])[] {
-  return EVIDENCE_KINDS.map((id) => [id, rows.filter((row) => kindOf(row) === id).length] as const).filter(
-    ([, count]) => count > 0,
   );
 }

@@ -23,12 +23,11 @@ function ask(): void {
 
 /**
  * False until the component has stayed for that many ms and it was its turn in a pause of the page: one in each pause, so that
- * many rows that appear at once never add up to one long task. With `ms` 0 it is true at once.
+ * many rows that appear at once never add up to one long task.
  */
 export function useIdle(ms: number): boolean {
-  const [reached, setReached] = useState(ms === 0);
+  const [reached, setReached] = useState(false);
   useEffect(() => {
-    if (ms === 0) return undefined;
     const turn = (): void => setReached(true);
     const timer = setTimeout(() => {
       waiting.add(turn);

@@ -16,14 +16,22 @@ interface Page {
   readonly more: boolean;
 }
 
-/** The latest exhibits of a case, and earlier ones as the list is walked down: with ten thousand as quick as with ten. */
-export function useLatest(ports: Ports, caseId: CaseId | null) {
+/**
+ * The latest exhibits of a case, and earlier ones as the list is walked down: with ten thousand as quick as with ten.
+ *
+ * @param only all but these are left out, once the exhibits were counted; `null`: none is.
+ */
+export function useLatest(
+  ports: Ports,
+  caseId: CaseId | null,
+  only: ((exhibit: CaseExhibit) => boolean) | null = null,
+) {
   const [limit, setLimit] = useState(FIRST);
   const [page, setPage] = useState<{ readonly of: CaseId | null; readonly page: Page | null }>({
     of: null,
     page: null,
   });
-  useEffect(() => setLimit(FIRST), [caseId]);
+  useEffect(() => setLimit(FIRST), [caseId, only]);
   // What is shown stays while a longer list is read.
   useEffect(
     () =>
@@ -31,26 +39,28 @@ export function useLatest(ports: Ports, caseId: CaseId | null) {
     [ports, caseId, limit],
   );
   const shown = page.of === caseId ? page.page : null;
-  // Counted once the first page is there: counting ten thousand takes longer than reading thirty.
-  const counting = shown !== null;
-  const count = useLive<number | null>(
-    caseId && counting ? (set) => ports.liveExhibitCount(caseId, set) : null,
-    [ports, caseId, counting],
-    null,
-  ).value;
   const all = useLive<readonly CaseExhibit[] | null>(
     caseId && shown?.more ? (set) => ports.liveExhibitsAs(caseId, caseExhibit, set) : null,
     [ports, caseId, shown?.more],
     null,
   ).value;
   const held = useMemo(() => (shown?.more === false ? shown.rows.map(caseExhibit) : all), [shown, all]);
+  const wanted = useMemo(() => (only && held ? held.filter(only).map(({ id }) => id) : null), [only, held]);
+  const [some, setSome] = useState<Page['rows'] | null>(null);
+  // What is shown stays until those were read.
+  useEffect(
+    () => (wanted ? ports.liveExhibitsOf(wanted.slice(0, limit), setSome) : setSome(null)),
+    [ports, wanted, limit],
+  );
+  const rows = (wanted && some) ?? shown?.rows ?? null;
   return {
     /** All exhibits as the rules of a case see them; `null` until they were read, after the first page was shown. */
     held,
     /** Newest first; `null` until the store has answered. */
-    rows: shown?.rows ?? null,
-    /** Of all; `null` while they are counted. */
-    count,
-    more: shown?.more ? () => setLimit(shown.rows.length * GROWTH) : undefined,
+    rows,
+    more:
+      rows && (wanted ? rows.length < wanted.length : shown?.more)
+        ? () => setLimit(rows.length * GROWTH)
+        : undefined,
   };
 }

@@ -4,7 +4,6 @@ import type { ExhibitRow } from '@/utils/storage/rows';
 import { FileText } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useBlobUrl } from '../hooks/use-blob-url';
-import { useIdle } from '../hooks/use-idle';
 import { useRead } from '../hooks/use-read';
 import { useT } from '../i18n';
 import { Icon } from '../ui/Icon';
@@ -12,21 +11,17 @@ import { Icon } from '../ui/Icon';
 interface ThumbnailProps {
   readonly row: ExhibitRow;
   readonly readBlob: (sha256: Sha256) => Promise<Result<Blob>>;
-  /** Of a long list: rows that only fly past read nothing. */
-  readonly patient?: boolean;
+  /** False for a row of a long list that may only fly past: nothing is read yet. */
+  readonly wanted?: boolean;
 }
-
-/** ms that a row of a long list stays before its picture is read. */
-const PATIENCE = 100;
 
 /**
  * Decoration: the row's words say what it is. A missing or unreadable picture becomes a sheet of paper, and one that is
  * not the browser's own says so in its corner.
  */
-export function Thumbnail({ row, readBlob, patient = false }: ThumbnailProps) {
+export function Thumbnail({ row, readBlob, wanted = true }: ThumbnailProps) {
   const t = useT();
   const file = row.record.files.find((candidate) => candidate.path === 'thumb.jpg');
-  const wanted = useIdle(patient ? PATIENCE : 0);
   const blob = useRead(file && wanted ? () => readBlob(file.sha256) : null, [file?.sha256, wanted]);
   const [broken, setBroken] = useState<string | null>(null);
   const url = useBlobUrl(blob.state === 'ready' ? blob.value : null);

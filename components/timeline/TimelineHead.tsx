@@ -1,4 +1,5 @@
 import { Search } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useT } from '../i18n';
 import { Icon } from '../ui/Icon';
@@ -6,20 +7,20 @@ import './timeline-head.css';
 
 interface TimelineHeadProps {
   readonly titleId: string;
-  /** Of all exhibits; `null` while they are counted. */
-  readonly count: number | null;
+  /** How many there are, and which of them are shown. */
+  readonly children: ComponentChildren;
   /** Opens the whole timeline; searched for those words, unless there are none. */
   readonly onOpen: (query: string) => void;
 }
 
-/** Over the latest exhibits: how many there are, and the way to all of them, through a search or not. */
-export function TimelineHead({ titleId, count, onOpen }: TimelineHeadProps) {
+/** Over the latest exhibits: which are shown, and the way to all of them, through a search or not. */
+export function TimelineHead({ titleId, children, onOpen }: TimelineHeadProps) {
   const t = useT();
   const [query, setQuery] = useState('');
   return (
     <div class="timeline-head">
       <h2 id={titleId}>{t('timeline.title')}</h2>
-      {count !== null && <span class="timeline-count">{t('timeline.count', { n: count })}</span>}
+      {children}
       <form
         role="search"
         class="timeline-search"

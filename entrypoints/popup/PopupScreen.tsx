@@ -5,7 +5,6 @@ import { CaseDialog } from '@/components/case/CaseDialog';
 import { CaseSwitcher } from '@/components/case/CaseSwitcher';
 import { ChainMeter } from '@/components/case/chain/ChainMeter';
 import { DeadlineLine } from '@/components/case/deadlines/DeadlineLine';
-import { ChatLimitsDialog } from '@/components/case/ChatLimitsDialog';
 import { ExportBox } from '@/components/case/ExportBox';
 import { GuardBox } from '@/components/case/GuardBox';
 import { ExportReminder } from '@/components/case/ExportReminder';
@@ -25,6 +24,7 @@ import { useRead, type Read } from '@/components/hooks/use-read';
 import type { Settings } from '@/components/hooks/use-settings';
 import { useT } from '@/components/i18n';
 import type { Grants, Ports, StorageState } from '@/components/ports';
+import type { Filtered } from '@/components/timeline/filter';
 import { Timeline } from '@/components/timeline/Timeline';
 import { TimelineHead } from '@/components/timeline/TimelineHead';
 import { Button } from '@/components/ui/Button';
@@ -57,7 +57,8 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
 
   const cases = useLive<readonly CaseRow[] | null>(ports.liveCases, [ports], null).value;
   const caseId = useLive<CaseId | null>(ports.liveCurrentCaseId, [ports], null).value;
-  const latest = useLatest(ports, caseId);
+  const [only, setOnly] = useState<((exhibit: Filtered) => boolean) | null>(null);
+  const latest = useLatest(ports, caseId, only);
   const rows = latest.rows;
   const jobs = useLive<readonly JobRow[]>(ports.liveJobs, [ports], []).value;
   const storage = useLive<StorageState | null>(ports.liveStorage, [ports], null).value;
@@ -70,7 +71,12 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
   const bundle = useExport(ports, caseId, jobs);
 
   const current = cases?.find((row) => row.id === caseId) ?? null;
-  const brief = useLateCaseBrief(current, latest.held, ports.now);
+  const { brief, late } = useLateCaseBrief(
+    current,
+    latest.held,
+    ports.now,
+    cases !== null && (current === null || latest.held !== null),
+  );
   const recognition = page.state === 'ready' ? page.value.recognition : undefined;
   // Before paying: where something is sold. An order stands after it; a conversation sells nothing by itself.
   const risks = useMemo(
@@ -204,7 +210,6 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
           <section class="popup-timeline" aria-labelledby="timeline-title">
             <TimelineHead
               titleId="timeline-title"
-              count={latest.count}
               onOpen={(q) =>
                 void ports.openWorkspace({
                   ...(current ? { case: current.id } : {}),
@@ -212,7 +217,16 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
                   ...(q === '' ? {} : { q }),
                 })
               }
-            />
+            >
+              {/* Another case shows all again; so does what was just kept, whatever was looked for. */}
+              {late && (
+                <late.PopupFilter
+                  key={`${caseId} ${madeId}`}
+                  exhibits={latest.held}
+                  onFilter={(passes) => setOnly(() => passes)}
+                />
+              )}
+            </TimelineHead>
             <Timeline
               rows={rows}
               nowMs={ports.now()}
@@ -235,8 +249,8 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
           <StorageLine storage={storage} current={current} nowMs={ports.now()} />
         </footer>
       )}
-      {dialog === 'limits' && (
-        <ChatLimitsDialog
+      {dialog === 'limits' && late && (
+        <late.ChatLimitsDialog
           limits={settings.chatLimits}
           onSave={settings.setChatLimits}
           onClose={() => setDialog(null)}

@@ -97,12 +97,15 @@ export function liveLatest(
   return live(() => latestExhibits(db(), caseId, limit), callback);
 }
 
-export function liveExhibitCount(caseId: CaseId, callback: (count: number) => void): () => void {
-  return live(
-    () =>
-      db().exhibits.where('[caseId+number]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]).count(),
-    callback,
-  );
+/** Those of the ids that are there, in their order. */
+export function liveExhibitsOf(
+  ids: readonly ExhibitId[],
+  callback: (rows: ExhibitRow[]) => void,
+): () => void {
+  return live(async () => {
+    const rows = await db().exhibits.bulkGet([...ids]);
+    return rows.filter((row) => row !== undefined);
+  }, callback);
 }
 
 /** Notes, deletions, exports and the end of a case, oldest first. */

@@ -8,8 +8,6 @@ export const enTimeline: Record<keyof typeof zhTimeline, string> = {
   'timeline.tomorrow': 'Tomorrow',
   'timeline.count': '{n} in all',
   'timeline.new': 'Just kept',
-  'timeline.thumbnail': 'Thumbnail of {label}',
-  'timeline.loadingMore': 'Reading earlier exhibits…',
-  'timeline.openAll': 'Filter',
+  'timeline.openAll': 'Open',
   'timeline.search': 'Search',
 };

@@ -6,8 +6,6 @@ export const zhTimeline = {
   'timeline.tomorrow': '明天',
   'timeline.count': '共 {n} 项',
   'timeline.new': '刚刚留存',
-  'timeline.thumbnail': '{label} 的缩略图',
-  'timeline.loadingMore': '正在读取更早的证据…',
-  'timeline.openAll': '筛选',
+  'timeline.openAll': '展开',
   'timeline.search': '搜索时间线',
 } as const;

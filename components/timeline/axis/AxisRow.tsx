@@ -5,6 +5,7 @@ import type { TextHit } from '@/utils/storage/search';
 import { clockText, fullText, offsetHere, shortText, utcText } from '../../format/when';
 import { utcIso } from '@/utils/shared/time';
 import { offsetText } from '@/utils/shared/time';
+import { useIdle } from '../../hooks/use-idle';
 import { useT } from '../../i18n';
 import type { Ports } from '../../ports';
 import { Icon } from '../../ui/Icon';
@@ -86,7 +87,7 @@ function AxisBody({ item, terms, hit, readBlob }: AxisRowProps) {
   return (
     <>
       {exhibit ? (
-        <Thumbnail row={exhibit} readBlob={readBlob} patient />
+        <PatientThumbnail row={exhibit} readBlob={readBlob} />
       ) : (
         <span class="axis-icon">
           <Icon node={KIND_ICONS[item.kind]} size={18} />
@@ -135,6 +136,13 @@ function AxisBody({ item, terms, hit, readBlob }: AxisRowProps) {
       </span>
     </>
   );
+}
+
+/** ms that a row stays before its picture is read. */
+const PATIENCE = 100;
+
+function PatientThumbnail(props: Pick<Parameters<typeof Thumbnail>[0], 'row' | 'readBlob'>) {
+  return <Thumbnail {...props} wanted={useIdle(PATIENCE)} />;
 }
 
 /** `14:31` under the day's heading; the rest in the hover. */

@@ -8,10 +8,13 @@ import type { TimelineEvent, TimelineKind } from '@/utils/case/timeline/types';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
 import { ListChecks } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
+import { caseExhibit, caseExhibits } from '../../case/case-exhibit';
 import { useLive } from '../../hooks/use-live';
 import { useT } from '../../i18n';
 import type { Ports } from '../../ports';
 import { Button } from '../../ui/Button';
+import { ExhibitFilterSelect } from '../ExhibitFilterSelect';
+import { useExhibitFilter } from '../use-exhibit-filter';
 import { GapFigure } from '../gap/GapFigure';
 import './axis.css';
 import { AxisList } from './AxisList';
@@ -65,10 +68,15 @@ export function CaseTimeline(props: CaseTimelineProps) {
     [items, search.terms, search.hits, t],
   );
   const counts = useMemo(() => countKinds(found), [found]);
-  const shown = useMemo(
-    () => (wanted.size === 0 ? found : found.filter((item) => wanted.has(item.kind))),
-    [found, wanted],
-  );
+  const only = useExhibitFilter(row.id);
+  const held = useMemo(() => caseExhibits(rows), [rows]);
+  const shown = useMemo(() => {
+    const { passes } = only;
+    // One kind of evidence means exhibits, whatever else is pressed.
+    if (passes)
+      return found.filter((item) => item.kind === 'exhibit' && passes(caseExhibit(item.exhibit.row)));
+    return wanted.size === 0 ? found : found.filter((item) => wanted.has(item.kind));
+  }, [found, wanted, only.passes]);
   // Only exhibits are chosen: with filters for other kinds alone, those of the search are meant.
   const shownRows = useMemo(() => {
     const exhibits = shown.flatMap((item) => (item.kind === 'exhibit' ? [item] : []));
@@ -83,7 +91,7 @@ export function CaseTimeline(props: CaseTimelineProps) {
   const day = Math.floor(nowMs / 60_000);
   const entries = useMemo(() => axisEntries(listed, nowMs), [listed, day]);
   const zone = useMemo(() => offsetsOf(items, nowMs).map(offsetText), [items, day]);
-  const filtered = search.terms.length > 0 || wanted.size > 0;
+  const filtered = search.terms.length > 0 || wanted.size > 0 || only.chosen !== null;
 
   return (
     <section class="axis" aria-label={t('axis.list')}>
@@ -95,13 +103,21 @@ export function CaseTimeline(props: CaseTimelineProps) {
           exhibits={rows.length}
           onWarm={() => ports.warmTexts(row.id)}
         />
+        <ExhibitFilterSelect flow={only} exhibits={held} />
         {!selection.on && rows.length > 0 && (
           <Button icon={ListChecks} onClick={selection.begin}>
             {t('bulk.start')}
           </Button>
         )}
       </div>
-      <KindChips counts={counts} wanted={wanted} onChange={setWanted} />
+      <KindChips
+        counts={counts}
+        wanted={wanted}
+        onChange={(kinds) => {
+          setWanted(kinds);
+          only.choose(null);
+        }}
+      />
       {selection.on && <BulkBar bulk={bulk} selection={selection} shown={shownRows} />}
       <p class="axis-zone">
         {zone.length === 1
@@ -116,6 +132,7 @@ export function CaseTimeline(props: CaseTimelineProps) {
               onClick={() => {
                 search.setQuery('');
                 setWanted(new Set());
+                only.choose(null);
               }}
             >
               {t('axis.clear')}

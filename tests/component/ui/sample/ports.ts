@@ -109,8 +109,8 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
         const own = rows.filter((row) => row.caseId === id);
         set({ rows: own.slice(0, limit), more: own.length > limit });
       }),
-    liveExhibitCount: (id, set) =>
-      world.exhibits.subscribe((rows) => set(rows.filter((row) => row.caseId === id).length)),
+    liveExhibitsOf: (ids, set) =>
+      world.exhibits.subscribe((rows) => set(ids.flatMap((id) => rows.find((row) => row.id === id) ?? []))),
     liveEvents: (_id, set) => world.events.subscribe(set),
     warmTexts: () => undefined,
     searchTexts: (_id, terms) => {
