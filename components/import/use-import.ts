@@ -1,6 +1,6 @@
 import type { CaseId, JobId } from '@/utils/exhibit/ids';
 import { shownName } from '@/utils/recognise/import/file-name';
-import { appError, type AppError } from '@/utils/shared/errors';
+import { appError, type AppError, type ErrorCode } from '@/utils/shared/errors';
 import { ok, type Result } from '@/utils/shared/result';
 import type { ImportItem, ImportJobRow, ImportOutcome, JobRow } from '@/utils/storage/rows';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -41,6 +41,16 @@ function roundOf(wanted: readonly Wanted[]): number {
   });
   return over < 0 ? wanted.length : over;
 }
+
+/** Rounds in a row that find no room before the others are not tried. */
+const REFUSALS = 2;
+
+/** With these nothing of a round was begun; after any other the background may have begun it. */
+const NOT_BEGUN: ReadonlySet<string> = new Set([
+  'STORE_FULL',
+  'STORE_FAILED',
+  'NOT_FOUND',
+] satisfies ErrorCode[]);
 
 interface Local {
   readonly total: number;
@@ -139,12 +149,20 @@ export function useImport(
     return made.ok ? ok(made.value.caseId) : made;
   };
 
+  /** What was not even begun is named too, each file, with the reason. */
+  const failAll = (all: readonly File[], error: AppError) => {
+    for (const { name } of all) fail(crypto.randomUUID(), name, error);
+    return error;
+  };
+  const filesOf = (wanted: readonly Wanted[]) => wanted.map(({ file }) => file);
+
   const run = async (wanted: readonly Wanted[]) => {
     const stop = new AbortController();
     abort.current = stop;
     const into = await target();
-    if (!into.ok) return into.error;
+    if (!into.ok) return failAll(filesOf(wanted), into.error);
     let rest = wanted;
+    let refused = 0;
     let under: Promise<void> = Promise.resolve();
     while (rest.length > 0 && !stop.signal.aborted) {
       const { items, taken } = await leaveRound(rest, stop.signal);
@@ -153,7 +171,18 @@ export function useImport(
       // The next round is left while the one before is taken in, and waits for its end.
       await under;
       const started = await ports.ask('import.start', { caseId: into.value, items });
-      if (!started.ok) return started.error;
+      if (!started.ok) {
+        const { error } = started;
+        if (NOT_BEGUN.has(error.code))
+          failAll(
+            items.flatMap(({ id }) => files.current.get(id) ?? []),
+            error,
+          );
+        // What this round had left is gone again: smaller files may still find room.
+        if (error.code === 'STORE_FULL' && ++refused < REFUSALS) continue;
+        return failAll(filesOf(rest), error);
+      }
+      refused = 0;
       const { jobId } = started.value;
       under = new Promise((resolve) => waiting.current.set(jobId, resolve));
       setLocal((before) => ({ ...before, jobs: [...before.jobs, jobId] }));

@@ -2,7 +2,14 @@ import type { ImportPorts } from '@/utils/app/import/ports';
 import { readClock, softwareName } from '@/utils/platform/environment';
 import { confirmExhibits } from '@/utils/storage/exhibits';
 import { inboxRow } from '@/utils/storage/inbox';
-import { endImport, knownFiles, nameImport, sealImports, settleItem } from '@/utils/storage/imports';
+import {
+  endImport,
+  knownFiles,
+  nameImport,
+  refuseImport,
+  sealImports,
+  settleItem,
+} from '@/utils/storage/imports';
 import { addJob } from '@/utils/storage/jobs';
 import type { Store } from './context';
 
@@ -28,6 +35,7 @@ export function importStore({
     jobs: {
       add: (row) => addJob(db, row),
       under: (id, name) => nameImport(db, id, now(), name),
+      refuse: (id, items, error) => refuseImport(db, id, items, now(), error),
       end: (id, patch) => endImport(db, id, now(), patch),
     },
   };

@@ -1,12 +1,13 @@
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { Digests } from '../shared/digest';
+import type { AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
 import { explained } from './errors';
 import { sealExhibits, type Sealing } from './exhibits';
 import type { Ledger } from './ledger';
-import type { ExhibitRow, ImportJobRow, ImportOutcome } from './rows';
+import type { ExhibitRow, ImportItem, ImportJobRow, ImportOutcome } from './rows';
 
 /** Where bytes are that could come again. */
 export interface KnownFile {
@@ -112,5 +113,20 @@ export async function endImport(
     if (job?.kind !== 'import') return;
     await db.inbox.bulkDelete(job.items.map((item) => item.id));
     await db.jobs.put({ ...job, ...patch, items: [], updatedAt: at });
+  });
+}
+
+/** The job was never begun: its files leave the inbox. Its row is there only if the store kept what it refused. */
+export async function refuseImport(
+  db: LiuzhengDb,
+  id: JobId,
+  items: readonly ImportItem[],
+  at: UtcIso,
+  error: AppError,
+): Promise<void> {
+  await db.transaction('rw', db.jobs, db.inbox, async () => {
+    await db.inbox.bulkDelete(items.map((item) => item.id));
+    const job = await db.jobs.get(id);
+    if (job?.kind === 'import') await db.jobs.put({ ...job, state: 'failed', error, items: [], updatedAt: at });
   });
 }

@@ -63,6 +63,8 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'file.text': 'Text of {label}, scrollable',
   'file.textCut': 'Only the beginning is shown; save the original for all of it.',
   'file.asText': 'Such a file may hold a program: its source is shown here and never run.',
+  'file.noPreviewPhoto':
+    'The browser cannot show this file here: it is the photo format of iPhones (HEIC). The original is kept whole. To read the text on it, or to put it into a channel pack, save it as JPG on the phone and import that as well; keep both.',
   'file.noPreview':
     'The browser cannot show this kind of file here; the original is kept whole. Save it to open it with another program.',
   'file.notKept':

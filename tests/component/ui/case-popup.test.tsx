@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { importedExhibit } from './gallery/import-scenes';
 import { SCENES } from './gallery/scenes';
 import { expectNoViolations, mountPopup } from './mount';
 import { BUSY, caseWorld, OVERDUE } from './sample/case';
@@ -53,7 +54,7 @@ describe('the popup of a case', () => {
   it('leads to the whole timeline, searched for the words in its box', async () => {
     const world = caseWorld(BUSY);
     await mountPopup(world);
-    await button('筛选').click();
+    await button('展开').click();
     const box = page.getByRole('searchbox', { name: '搜索时间线' });
     await box.fill(' 秒到账 ');
     await userEvent.keyboard('{Enter}');
@@ -61,6 +62,30 @@ describe('the popup of a case', () => {
       { case: CASE_ID, tab: 'timeline' },
       { case: CASE_ID, tab: 'timeline', q: '秒到账' },
     ]);
+  });
+
+  it('shows one kind, or what has gaps, when asked by keyboard; all again once there is none of it', async () => {
+    const world = caseWorld(BUSY);
+    world.exhibits.value = [importedExhibit(), ...world.exhibits.value];
+    await mountPopup(world);
+    const filter = page.getByRole('combobox', { name: '只看其中一类' });
+    await expect.element(filter).toHaveDisplayValue('共 5 项');
+    const rows = page.getByRole('list', { name: '时间线' }).getByRole('button');
+    await filter.selectOptions('有缺失 1');
+    await expect
+      .poll(() => rows.elements().map((row) => /E\d+/.exec(row.textContent ?? '')?.[0]))
+      .toEqual(['E003']);
+    await filter.selectOptions('导入 1');
+    await expect.element(rows.first()).toHaveTextContent(/E005/);
+    filter.element().focus();
+    await userEvent.keyboard('{Home}');
+    await expect.poll(() => rows.elements().length).toBe(5);
+    await filter.selectOptions('订单 1');
+    await expect.poll(() => rows.elements().length).toBe(1);
+    // The order is deleted elsewhere.
+    world.exhibits.value = world.exhibits.value.filter(({ number }) => number !== 4);
+    await expect.poll(() => rows.elements().length).toBe(4);
+    await expect.element(filter).toHaveDisplayValue('共 4 项');
   });
 
   it('without a case shows neither chain nor deadline', async () => {

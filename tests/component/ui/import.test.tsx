@@ -1,3 +1,5 @@
+import { appError } from '@/utils/shared/errors';
+import { err } from '@/utils/shared/result';
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { importedExhibit, importWorld, IMPORT_SCENES } from './gallery/import-scenes';
@@ -54,6 +56,20 @@ describe('files from outside', () => {
       'exhibit.classify',
       { exhibitId: importedExhibit().id, kind: 'payment' },
     ]);
+  });
+
+  it('that a full disk did not even let begin are each named, with what to do', async () => {
+    const world = importWorld(rows);
+    world.answers['import.start'] = () => err(appError('STORE_FULL'));
+    await mountWorkspace(world, at('exhibits'));
+    await expect.element(choose).toBeVisible();
+    drop('凭证.png', '余额.png');
+    await expect.element(page.getByText('2 个没有导入')).toBeVisible();
+    const items = page.getByRole('region', { name: '导入文件' }).getByRole('listitem');
+    await expect.element(items.filter({ hasText: '凭证.png' })).toHaveTextContent(/存储空间已满/);
+    await expect.element(items.filter({ hasText: '余额.png' })).toBeVisible();
+    // Not under way any more.
+    await expect.element(choose).toBeEnabled();
   });
 
   it('without a kind are files, not pages, wherever their kind is said', async () => {

@@ -235,6 +235,35 @@ test('an import into no case is refused; the files wait', async () => {
   expect(await store.db.inbox.count()).toBe(1);
 });
 
+test('no room to begin: refused, its files leave the inbox, and nothing says that it runs, even if the row was kept', async () => {
+  const items = await leave(file('a.png', PNG));
+  const usual = ports();
+  let reachable = false;
+  const service = new ImportService({
+    ...usual,
+    jobs: {
+      ...usual.jobs,
+      add: async (row) => {
+        await usual.jobs.add(row);
+        return err(appError('STORE_FULL'));
+      },
+      refuse: async (...given) => {
+        if (!reachable) throw new Error('disk full');
+        await usual.jobs.refuse(...given);
+      },
+    },
+  });
+  expect(await service.start(CASE, items)).toMatchObject({ ok: false, error: { code: 'STORE_FULL' } });
+  expect(service.busy).toBe(false);
+  // Once there is room again.
+  reachable = true;
+  await service.settle();
+  const rows = await store.db.jobs.toArray();
+  expect(rows).toMatchObject([{ kind: 'import', state: 'failed', items: [], error: { code: 'STORE_FULL' } }]);
+  expect(await store.db.inbox.count()).toBe(0);
+  expect(await exhibits()).toEqual([]);
+});
+
 test('a file that nobody asked for goes after a day; one that a job still wants stays', async () => {
   const [old, wanted] = await leave(file('old.png', PNG), file('wanted.png', PNG));
   const waiting = new ImportService(ports({ environment: () => new Promise(() => undefined) }));

@@ -1,10 +1,11 @@
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../../exhibit/ids';
 import type { CaptureEnvironment } from '../../exhibit/model';
 import type { Digests } from '../../shared/digest';
+import type { AppError } from '../../shared/errors';
 import type { Result } from '../../shared/result';
 import type { ClockReading } from '../../shared/time';
 import type { ImportSealing, KnownFile } from '../../storage/imports';
-import type { ExhibitRow, ImportJobRow, ImportOutcome, InboxRow } from '../../storage/rows';
+import type { ExhibitRow, ImportItem, ImportJobRow, ImportOutcome, InboxRow } from '../../storage/rows';
 
 export interface ImportPorts {
   readonly clock: () => ClockReading;
@@ -29,6 +30,8 @@ export interface ImportPorts {
     add(row: ImportJobRow): Promise<Result<null>>;
     /** The name of the file under way. */
     under(id: JobId, name: string): Promise<void>;
+    /** A job that was never begun: its files leave the inbox, and a row of it that is there all the same says so. */
+    refuse(id: JobId, items: readonly ImportItem[], error: AppError): Promise<void>;
     end(id: JobId, patch: Partial<Omit<ImportJobRow, 'id' | 'kind' | 'items'>>): Promise<void>;
   };
   /** An import has begun or ended: whether the background is needed may have changed. */

@@ -47,6 +47,8 @@ export class ImportService {
   readonly #own = new Set<JobId>();
   /** Over, but their row could not be written: it still says that they run. */
   readonly #unwritten = new Map<JobId, Ended>();
+  /** Not begun, since their row was refused: a disk that is filling up may have kept it all the same. */
+  readonly #refused = new Map<JobId, { readonly items: readonly ImportItem[]; readonly error: AppError }>();
 
   constructor(ports: ImportPorts) {
     this.#ports = ports;
@@ -56,7 +58,10 @@ export class ImportService {
     return this.#running.size + this.#unwritten.size > 0;
   }
 
-  /** Answers as soon as the job is in the store. Errors: `NOT_FOUND` (the case), `STORE_FULL`, `STORE_FAILED`. */
+  /**
+   * Answers as soon as the job is in the store. Errors: `NOT_FOUND` (the case; the files wait), `STORE_FULL`, `STORE_FAILED`
+   * (the files leave the inbox, which makes room).
+   */
   async start(
     caseId: CaseId,
     items: readonly ImportItem[],
@@ -81,7 +86,11 @@ export class ImportService {
     };
     this.#own.add(id);
     const added = await jobs.add(row);
-    if (!added.ok) return added;
+    if (!added.ok) {
+      this.#refused.set(id, { items, error: added.error });
+      await this.#refuse();
+      return added;
+    }
     return ok({ jobId: id, done: this.#run(row) });
   }
 
@@ -102,6 +111,7 @@ export class ImportService {
 
   /** Writes down the ends that a full disk kept from being written. */
   async settle(): Promise<void> {
+    await this.#refuse();
     if (this.#unwritten.size === 0) return;
     for (const [id, ended] of this.#unwritten) await this.#end(id, ended);
     this.#ports.changed();
@@ -237,6 +247,12 @@ export class ImportService {
     if (blob.size < WORTH_NAMING) return;
     // A name on a screen: what cannot be written is not worth an error.
     await this.#ports.jobs.under(id, shownName(name)).catch(() => undefined);
+  }
+
+  async #refuse(): Promise<void> {
+    for (const [id, { items, error }] of this.#refused) {
+      if (await stubborn(() => this.#ports.jobs.refuse(id, items, error))) this.#refused.delete(id);
+    }
   }
 
   /** Never throws: on a full disk each of these writes may fail. */
