@@ -72,6 +72,19 @@ describe('files from outside', () => {
     await expect.element(choose).toBeEnabled();
   });
 
+  it('say of a photo with broken EXIF, and of one that no browser shows, what that means and what helps', async () => {
+    const whole = importedExhibit();
+    const { imported } = whole.record;
+    if (!imported) throw new Error('no import');
+    const photo = { ...imported, mediaType: 'image/heic', name: 'IMG_0001.HEIC', photoDamaged: true as const };
+    const row = { ...whole, record: { ...whole.record, imported: photo } };
+    await mountWorkspace(importWorld([row]), `?exhibit=${row.id}`);
+    await expect.element(page.getByText(/拍摄信息（EXIF）已损坏/)).toBeVisible();
+    // What stands for its bytes here is no picture of that format.
+    await expect.element(page.getByText(/请在手机上把它另存为 JPG 再导入一份/)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: '另存原件' })).toBeVisible();
+  });
+
   it('without a kind are files, not pages, wherever their kind is said', async () => {
     await mountWorkspace(importWorld([importedExhibit()]), at('timeline'));
     await expect.element(page.getByText(/其他文件/).first()).toBeVisible();
