@@ -76,7 +76,12 @@ describe('files from outside', () => {
     const whole = importedExhibit();
     const { imported } = whole.record;
     if (!imported) throw new Error('no import');
-    const photo = { ...imported, mediaType: 'image/heic', name: 'IMG_0001.HEIC', photoDamaged: true as const };
+    const photo = {
+      ...imported,
+      mediaType: 'image/heic',
+      name: 'IMG_0001.HEIC',
+      photoDamaged: true as const,
+    };
     const row = { ...whole, record: { ...whole.record, imported: photo } };
     await mountWorkspace(importWorld([row]), `?exhibit=${row.id}`);
     await expect.element(page.getByText(/拍摄信息（EXIF）已损坏/)).toBeVisible();
