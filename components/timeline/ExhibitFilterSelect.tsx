@@ -9,10 +9,12 @@ export interface ExhibitFilterSelectProps {
   readonly flow: ExhibitFilterFlow;
   /** All there are; `null` while they are read. */
   readonly exhibits: readonly Filtered[] | null;
+  /** What is said while nothing is left out; absent: how many there are. */
+  readonly all?: string;
 }
 
 /** How many exhibits there are, which is also where fewer are chosen. Where all are alike it is only said. */
-export function ExhibitFilterSelect({ flow, exhibits }: ExhibitFilterSelectProps) {
+export function ExhibitFilterSelect({ flow, exhibits, all: said }: ExhibitFilterSelectProps) {
   const t = useT();
   const options = useMemo(() => (exhibits ? filterOptions(exhibits, t) : []), [exhibits, t]);
   const { chosen, choose } = flow;
@@ -22,8 +24,8 @@ export function ExhibitFilterSelect({ flow, exhibits }: ExhibitFilterSelectProps
     if (gone) choose(null);
   }, [gone]);
   if (exhibits === null) return null;
-  const all = t('timeline.count', { n: exhibits.length });
-  if (options.length === 0) return <span class="timeline-count">{all}</span>;
+  const all = said ?? t('timeline.count', { n: exhibits.length });
+  if (options.length === 0) return said ? null : <span class="timeline-count">{all}</span>;
   return (
     <select
       class="timeline-filter"

@@ -70,7 +70,7 @@ export const zhImport = {
 
   'ocr.title': '图片里的文字',
   'ocr.start': '识别文字',
-  'ocr.hint': '在本机识别，不上传。首次使用需要几秒载入；识别可能有错，请对照右侧的画面再采用。',
+  'ocr.hint': '在本机识别，不上传。首次使用需要几秒载入；识别可能有错，请对照原图再采用。',
   'ocr.running': '正在识别文字',
   'ocr.loading': '正在载入识别程序…',
   'ocr.reading': '正在识别…',

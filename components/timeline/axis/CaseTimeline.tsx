@@ -103,7 +103,7 @@ export function CaseTimeline(props: CaseTimelineProps) {
           exhibits={rows.length}
           onWarm={() => ports.warmTexts(row.id)}
         />
-        <ExhibitFilterSelect flow={only} exhibits={held} />
+        <ExhibitFilterSelect flow={only} exhibits={held} all={t('filter.any')} />
         {!selection.on && rows.length > 0 && (
           <Button icon={ListChecks} onClick={selection.begin}>
             {t('bulk.start')}
