@@ -127,6 +127,7 @@ export async function refuseImport(
   await db.transaction('rw', db.jobs, db.inbox, async () => {
     await db.inbox.bulkDelete(items.map((item) => item.id));
     const job = await db.jobs.get(id);
-    if (job?.kind === 'import') await db.jobs.put({ ...job, state: 'failed', error, items: [], updatedAt: at });
+    if (job?.kind === 'import')
+      await db.jobs.put({ ...job, state: 'failed', error, items: [], updatedAt: at });
   });
 }
