@@ -11,12 +11,14 @@ const choose = page.getByRole('button', { name: '导入文件' });
 const at = (tab: string) => `?case=${CASE_ID}&tab=${tab}`;
 const rows = [importedExhibit(), ...EXHIBITS];
 
-/** Files dropped somewhere on the page. */
-function drop(...names: string[]): void {
+/** Files dropped somewhere on the page, once it listens: what it takes it does not leave to the browser. */
+async function drop(...names: string[]): Promise<void> {
   const dataTransfer = new DataTransfer();
   for (const name of names) dataTransfer.items.add(new File(['x'], name));
-  for (const type of ['dragover', 'drop'])
+  const drag = (type: string): boolean =>
     document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+  await expect.poll(() => drag('dragover')).toBe(false);
+  drag('drop');
 }
 
 describe('files from outside', () => {
@@ -37,7 +39,7 @@ describe('files from outside', () => {
     const world = importWorld(rows);
     await mountWorkspace(world, at(tab));
     await expect.element(page.getByRole('tab', { selected: true })).toBeVisible();
-    drop('凭证.png', '余额.png');
+    await drop('凭证.png', '余额.png');
     await expect
       .poll(() => world.asked.filter(([name]) => name === 'import.start'))
       .toEqual([['import.start', { caseId: CASE_ID, items: [{ id: 'inbox-0' }, { id: 'inbox-1' }] }]]);
@@ -63,7 +65,7 @@ describe('files from outside', () => {
     world.answers['import.start'] = () => err(appError('STORE_FULL'));
     await mountWorkspace(world, at('exhibits'));
     await expect.element(choose).toBeVisible();
-    drop('凭证.png', '余额.png');
+    await drop('凭证.png', '余额.png');
     await expect.element(page.getByText('2 个没有导入')).toBeVisible();
     const items = page.getByRole('region', { name: '导入文件' }).getByRole('listitem');
     await expect.element(items.filter({ hasText: '凭证.png' })).toHaveTextContent(/存储空间已满/);
