@@ -1,3 +1,4 @@
+import { CONFLICT_WARNINGS } from '@/utils/case/escalation.data';
 import { currentStage } from '@/utils/case/stage';
 import { sectionOf } from '@/utils/documents/plain';
 import { suggestedPapers } from '@/utils/documents/suggest';
@@ -94,9 +95,4 @@ export function LettersPanel(props: LettersPanelProps) {
 }
 
 /** Warnings about what may go wrong because of what was done. */
-const LOUD: ReadonlySet<string> = new Set([
-  'courtRefused',
-  'authorityRefused',
-  'limitationOver',
-  'windowOver',
-]);
+const LOUD: ReadonlySet<string> = new Set(CONFLICT_WARNINGS);

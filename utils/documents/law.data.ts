@@ -15,7 +15,7 @@ export interface LawArticle {
   /** Which text: the amendment, and since when it is in force. */
   readonly version: string;
   readonly source: string;
-  /** `2026-11-22`: held against the project's notes on the official text; absent: written down from general knowledge. */
+  /** `2026-11-22`: number and gist held against the text, in the project's notes or in public copies; absent: from general knowledge. */
   readonly verifiedOn?: string;
   readonly confidence: 'high' | 'medium' | 'low';
 }
@@ -38,7 +38,6 @@ const PROCEDURE = {
 } as const;
 
 const checked = { verifiedOn: NOTES, confidence: 'high' } as const;
-const known = { confidence: 'medium' } as const;
 
 export const LAW = {
   consumer20: {
@@ -75,13 +74,13 @@ export const LAW = {
     ...CONSUMER,
     article: '第五十二条',
     gist: '经营者造成消费者财产损害的，应当承担更换、退货、补足商品数量、退还货款或者赔偿损失等责任。',
-    ...known,
+    ...checked,
   },
   consumer53: {
     ...CONSUMER,
     article: '第五十三条',
     gist: '以预收款方式提供商品或者服务而未按照约定提供的，应当按照消费者的要求履行约定或者退回预付款。',
-    ...known,
+    ...checked,
   },
   consumer55: {
     ...CONSUMER,
@@ -93,7 +92,7 @@ export const LAW = {
     ...COMMERCE,
     article: '第十七条',
     gist: '电子商务经营者应当全面、真实、准确、及时地披露商品或者服务信息。',
-    ...known,
+    ...checked,
   },
   commerce31: {
     ...COMMERCE,
@@ -135,7 +134,7 @@ export const LAW = {
     ...CIVIL,
     article: '第五百零九条',
     gist: '当事人应当按照约定全面履行自己的义务。',
-    ...known,
+    ...checked,
   },
   civil512: {
     ...CIVIL,
@@ -147,31 +146,31 @@ export const LAW = {
     ...CIVIL,
     article: '第五百六十三条',
     gist: '迟延履行主要债务经催告后在合理期限内仍未履行，或者违约致使不能实现合同目的的，当事人可以解除合同。',
-    ...known,
+    ...checked,
   },
   civil566: {
     ...CIVIL,
     article: '第五百六十六条',
     gist: '合同解除后，已经履行的，可以请求恢复原状或者采取其他补救措施，并有权请求赔偿损失。',
-    ...known,
+    ...checked,
   },
   civil577: {
     ...CIVIL,
     article: '第五百七十七条',
     gist: '当事人不履行合同义务或者履行不符合约定的，应当承担继续履行、采取补救措施或者赔偿损失等违约责任。',
-    ...known,
+    ...checked,
   },
   civil582: {
     ...CIVIL,
     article: '第五百八十二条',
     gist: '履行不符合约定的，受损害方可以合理选择请求对方承担更换、重作、退货、减少价款等违约责任。',
-    ...known,
+    ...checked,
   },
   procedure122: {
     ...PROCEDURE,
     article: '第一百二十二条',
     gist: '起诉须有直接利害关系的原告、明确的被告、具体的诉讼请求和事实、理由，属于法院受理范围和管辖。',
-    ...known,
+    ...checked,
   },
   interpretation20: {
     law: '《最高人民法院关于适用〈民事诉讼法〉的解释》',

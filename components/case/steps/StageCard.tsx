@@ -1,3 +1,4 @@
+import { CONFLICT_WARNINGS } from '@/utils/case/escalation.data';
 import type { Deadline, StageView } from '@/utils/case/view.types';
 import { Check, CircleCheck, CircleDashed, CircleDot, MessageSquarePlus } from 'lucide';
 import { useState } from 'preact/hooks';
@@ -124,12 +125,7 @@ export function StageCard({ stage: shown, number, view, exhibits, now, onOpen, o
 const isPressing = ({ state }: Deadline): boolean => state === 'soon' || state === 'overdue';
 
 /** Warnings about what may go wrong because of what was done. */
-const LOUD: ReadonlySet<string> = new Set([
-  'courtRefused',
-  'authorityRefused',
-  'limitationOver',
-  'windowOver',
-]);
+const LOUD: ReadonlySet<string> = new Set(CONFLICT_WARNINGS);
 
 function requirementText(id: string, t: ReturnType<typeof useT>): string {
   const key = `case.requirement.${id}`;
