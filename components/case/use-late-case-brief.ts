@@ -5,7 +5,9 @@ import { useNow } from '../hooks/use-now';
 import type * as caseRules from './case-brief';
 import type { CaseBrief } from './case-brief';
 
-type Rules = Pick<typeof caseRules, 'turnsOf' | 'caseBrief'>;
+type Rules = Pick<typeof caseRules, 'turnsOf' | 'caseBrief' | 'NextLine'>;
+/** The line comes with its rules: a popup that is just opening reads neither. */
+export type LateCaseBrief = CaseBrief & Pick<Rules, 'NextLine'>;
 
 /**
  * What the popup shows of a case. It must be there at once: the rules (periods, holidays, what each claim needs) are read
@@ -15,7 +17,7 @@ export function useLateCaseBrief(
   row: CaseRow | null,
   held: readonly CaseExhibit[] | null,
   now: () => number,
-): CaseBrief | null {
+): LateCaseBrief | null {
   const [rules, setRules] = useState<Rules | null>(null);
   const wanted = held !== null;
   useEffect(() => {
@@ -28,7 +30,7 @@ export function useLateCaseBrief(
   );
   const nowMs = useNow(now, () => turns);
   return useMemo(
-    () => (rules && row && held ? rules.caseBrief(row, held, nowMs) : null),
+    () => (rules && row && held ? { ...rules.caseBrief(row, held, nowMs), NextLine: rules.NextLine } : null),
     [rules, row, held, nowMs],
   );
 }

@@ -193,6 +193,15 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
         {brief && rows && rows.length > 0 && (
           <section class="popup-chain" aria-labelledby="chain-title">
             <ChainMeter links={brief.links} orderNumber={brief.orderNumber} titleId="chain-title" />
+            <brief.NextLine
+              next={brief.next}
+              onGo={() =>
+                void ports.openWorkspace({
+                  ...(current ? { case: current.id } : {}),
+                  tab: brief.next.type === 'get' ? 'overview' : 'steps',
+                })
+              }
+            />
           </section>
         )}
         {rows && rows.length > 0 && (

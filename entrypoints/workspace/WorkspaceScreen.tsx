@@ -38,7 +38,7 @@ import { ArrowLeft, FolderPlus } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { CasePage } from './CasePage';
 import { ExhibitPage } from './ExhibitPage';
-import { caseAddress, exhibitAddress, useRoute } from './use-route';
+import { caseAddress, exhibitAddress, paperAddress, useRoute } from './use-route';
 import './workspace.css';
 
 export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: Settings }) {
@@ -240,9 +240,11 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
             importArea={importArea}
             tab={route.tab}
             query={route.query}
+            paper={route.paper}
             isCurrent={shownId === currentId}
             onOpen={open}
             onTab={(tab) => go(caseAddress(shown.id, tab))}
+            onPaper={(paper) => go(paperAddress(shown.id, paper))}
             onRename={() => setDialog('rename')}
             onMakeCurrent={(id) => report(ports.ask('case.select', { caseId: id }))}
           />

@@ -1,4 +1,5 @@
 import { isCaseId, isExhibitId, type CaseId, type ExhibitId } from '@/utils/exhibit/ids';
+import { isTemplateId, type TemplateId } from '@/utils/documents/model';
 import { useEffect, useState } from 'preact/hooks';
 
 export const CASE_TABS = ['overview', 'timeline', 'exhibits', 'steps', 'documents', 'export'] as const;
@@ -6,7 +7,7 @@ export type CaseTab = (typeof CASE_TABS)[number];
 
 /**
  * What the address asks for: `?exhibit=ID`, `?case=ID&tab=steps`, or nothing (the current case, 概览); `&import=1`: to
- * import files; `&tab=timeline&q=WORDS`: to search.
+ * import files; `&tab=timeline&q=WORDS`: to search; `&tab=documents&paper=platform-appeal`: to write that paper.
  */
 export interface Route {
   readonly exhibit: ExhibitId | null;
@@ -15,6 +16,7 @@ export interface Route {
   readonly importing: boolean;
   /** What to search the timeline for. */
   readonly query: string;
+  readonly paper: TemplateId | null;
 }
 
 const isTab = (value: string | null): value is CaseTab =>
@@ -25,6 +27,7 @@ export function parseRoute(search: string): Route {
   const exhibit = query.get('exhibit');
   const wanted = query.get('case');
   const tab = query.get('tab');
+  const paper = query.get('paper');
   const importing = query.get('import') === '1';
   return {
     exhibit: isExhibitId(exhibit) ? exhibit : null,
@@ -32,11 +35,13 @@ export function parseRoute(search: string): Route {
     tab: isTab(tab) ? tab : importing ? 'exhibits' : 'overview',
     importing,
     query: (query.get('q') ?? '').slice(0, 200),
+    paper: isTemplateId(paper) ? paper : null,
   };
 }
 
 export const caseAddress = (id: CaseId, tab: CaseTab = 'overview') =>
   tab === 'overview' ? `?case=${id}` : `?case=${id}&tab=${tab}`;
+export const paperAddress = (id: CaseId, paper: TemplateId) => `?case=${id}&tab=documents&paper=${paper}`;
 export const exhibitAddress = (id: ExhibitId) => `?exhibit=${id}`;
 
 /** The address is the state: back and forward work, and a copied address opens the same exhibit. */

@@ -1,7 +1,8 @@
+import type { zhCasePopup } from '../zh-CN/case-popup';
 import type { zhCaseScreens } from '../zh-CN/case-screens';
 
 /** The screens of a case: overview, facts, deadlines, steps, hints before paying. */
-export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
+export const enCaseScreens: Record<keyof typeof zhCaseScreens | keyof typeof zhCasePopup, string> = {
   'workspace.tabs': 'Case',
   'workspace.tab.overview': 'Overview',
   'workspace.tab.timeline': 'Timeline',
@@ -166,6 +167,7 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
   'steps.requires': 'Needed first',
   'steps.met': 'there',
   'steps.unmet': 'missing',
+  'steps.write': 'Write: {paper}',
   'steps.contacts': '{n} {n|contact|contacts}',
   'steps.missing': '{n} missing',
   'steps.log': '{stage}: contacts',

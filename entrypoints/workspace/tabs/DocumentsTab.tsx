@@ -17,6 +17,7 @@ export function DocumentsTab(props: TabProps) {
         exhibits={exhibits}
         view={view}
         edits={props.edits}
+        wanted={props.paper}
         onText={setText}
       />
       <PacksPanel ports={ports} row={row} exhibits={exhibits} view={view} text={text} />

@@ -4,6 +4,7 @@ import type { ListPictureFlow } from '@/components/case/exhibit-list-picture/use
 import type { CaseView } from '@/components/case/case-view';
 import type { CaseEdits } from '@/components/hooks/use-case-edits';
 import type { Ports } from '@/components/ports';
+import type { TemplateId } from '@/utils/documents/model';
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
 import type { CaseTab } from '../use-route';
@@ -22,5 +23,8 @@ export interface TabProps {
   readonly onOpen: (id: ExhibitId) => void;
   /** What the address asks to search for. */
   readonly query: string;
+  /** Which paper the address asks for. */
+  readonly paper: TemplateId | null;
   readonly onTab: (tab: CaseTab) => void;
+  readonly onPaper: (paper: TemplateId) => void;
 }

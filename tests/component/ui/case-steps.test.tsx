@@ -132,6 +132,14 @@ describe('the path', () => {
     await expect.element(page.getByText(/支付凭证\s*还没有/).first()).toBeVisible();
   });
 
+  it('leads from a stage to its text, filled from the case, whichever step comes next', async () => {
+    await shown(caseWorld(BUSY));
+    await press('12315');
+    await button('写12315 投诉书').click();
+    await expect.element(page.getByRole('radio', { name: /^12315 投诉书/ })).toBeChecked();
+    await expect.element(page.getByRole('tab', { name: '文书' })).toHaveAttribute('aria-selected', 'true');
+  });
+
   it('warns of what may be refused because of what was done', async () => {
     await shown(caseWorld({ ...BUSY, contacts: [contact({ stage: 'authority' })] }));
     await press('诉讼');
