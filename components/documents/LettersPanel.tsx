@@ -29,12 +29,12 @@ import './letters.css';
 export interface LettersPanelProps {
   readonly ports: Ports;
   readonly row: CaseRow;
+  /** Which paper to begin with; else the one for the next step. */
+  readonly begin?: TemplateId | undefined;
   /** Newest first. */
   readonly exhibits: readonly ExhibitRow[];
   readonly view: CaseView;
   readonly edits: CaseEdits;
-  /** Which paper to begin with; else the one for the next step. */
-  readonly wanted?: TemplateId | null;
   /** The words for the channel's box, else the whole paper, as they are now: a pack of pictures takes them along. */
   readonly onText?: (text: string) => void;
 }
@@ -45,7 +45,7 @@ export function LettersPanel(props: LettersPanelProps) {
   const { ports, row, exhibits, view, edits } = props;
   const { first, order } = suggestedPapers(view.next, currentStage(view.dossier));
   // Decided once: a paper that is being written does not change under the hand.
-  const [start] = useState(props.wanted ?? first ?? 'refund-demand');
+  const [start] = useState(props.begin ?? first ?? 'refund-demand');
   const letters = useLetters(props, start);
   const kept = useLive<readonly DocumentRow[]>(
     (set) => ports.liveDocuments(row.id, set),

@@ -7,16 +7,17 @@ export type CaseTab = (typeof CASE_TABS)[number];
 
 /**
  * What the address asks for: `?exhibit=ID`, `?case=ID&tab=steps`, or nothing (the current case, 概览); `&import=1`: to
- * import files; `&tab=timeline&q=WORDS`: to search; `&tab=documents&paper=platform-appeal`: to write that paper.
+ * import files; `&tab=timeline&q=WORDS`: to search; `&tab=documents&write=TEMPLATE`: to write that paper.
  */
 export interface Route {
   readonly exhibit: ExhibitId | null;
   readonly case: CaseId | null;
   readonly tab: CaseTab;
+  /** Which paper to write. */
+  readonly write: TemplateId | undefined;
   readonly importing: boolean;
   /** What to search the timeline for. */
   readonly query: string;
-  readonly paper: TemplateId | null;
 }
 
 const isTab = (value: string | null): value is CaseTab =>
@@ -27,21 +28,21 @@ export function parseRoute(search: string): Route {
   const exhibit = query.get('exhibit');
   const wanted = query.get('case');
   const tab = query.get('tab');
-  const paper = query.get('paper');
+  const write = query.get('write');
   const importing = query.get('import') === '1';
   return {
     exhibit: isExhibitId(exhibit) ? exhibit : null,
     case: isCaseId(wanted) ? wanted : null,
     tab: isTab(tab) ? tab : importing ? 'exhibits' : 'overview',
+    write: isTemplateId(write) ? write : undefined,
     importing,
     query: (query.get('q') ?? '').slice(0, 200),
-    paper: isTemplateId(paper) ? paper : null,
   };
 }
 
 export const caseAddress = (id: CaseId, tab: CaseTab = 'overview') =>
   tab === 'overview' ? `?case=${id}` : `?case=${id}&tab=${tab}`;
-export const paperAddress = (id: CaseId, paper: TemplateId) => `?case=${id}&tab=documents&paper=${paper}`;
+export const writeAddress = (id: CaseId, write: TemplateId) => `?case=${id}&tab=documents&write=${write}`;
 export const exhibitAddress = (id: ExhibitId) => `?exhibit=${id}`;
 
 /** The address is the state: back and forward work, and a copied address opens the same exhibit. */

@@ -98,7 +98,8 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens | keyof typeof zhC
   'facts.group.respondent': 'Respondent',
   'facts.problem.empty': 'Please fill this in.',
   'facts.problem.long': 'Too long: 2000 characters at most.',
-  'facts.problem.money': 'Please give an amount such as 498 or 498.00.',
+  'facts.problem.money':
+    'One definite sum, such as 498 or 1,234.50; not “from”, “about” or a range. What was really paid counts.',
   'facts.problem.count': 'Please give a number such as 1000.',
   'facts.problem.time': 'Please give a full date and time.',
   'facts.problem.url': 'Please give an address such as https://shop.example/.',

@@ -80,7 +80,8 @@ export const zhCaseScreens = {
   'facts.group.respondent': '被投诉人',
   'facts.problem.empty': '请填写内容。',
   'facts.problem.long': '内容太长，最多 2000 个字。',
-  'facts.problem.money': '请填写金额，例如 498 或 498.00。',
+  'facts.problem.money':
+    '请填写一笔确定的金额，例如 498 或 1,234.50；「起」「约」和区间不能用，以实际付的为准。',
   'facts.problem.count': '请填写数字，例如 1000。',
   'facts.problem.time': '请填写完整的日期和时间。',
   'facts.problem.url': '请填写网址，例如 https://shop.example/。',

@@ -23,7 +23,7 @@ interface StageCardProps extends StepsProps {
 
 /** One stage: what it needs first, what to know, what was sent and heard, and the clock that runs. */
 export function StageCard(props: StageCardProps) {
-  const { stage: shown, number, view, exhibits, now, onOpen, onPaper, onRecord } = props;
+  const { stage: shown, number, view, exhibits, now, onOpen, onWrite, onRecord } = props;
   const t = useT();
   const { stage, state, requires, warnings } = shown;
   const [logging, setLogging] = useState<'sent' | 'received' | null>(null);
@@ -86,7 +86,7 @@ export function StageCard(props: StageCardProps) {
           {papers.length > 0 && (
             <div class="fact-actions">
               {papers.map((id) => (
-                <Button key={id} icon={FileText} onClick={() => onPaper(id)}>
+                <Button key={id} icon={FileText} onClick={() => onWrite(id)}>
                   {t('steps.write', { paper: t(`letters.paper.${id}`) })}
                 </Button>
               ))}

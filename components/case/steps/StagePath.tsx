@@ -17,7 +17,7 @@ export interface StepsProps {
   readonly now: () => number;
   readonly onOpen: (id: ExhibitId) => void;
   /** Leads to the text of a step, filled from the case. */
-  readonly onPaper: (paper: TemplateId) => void;
+  readonly onWrite: (paper: TemplateId) => void;
   readonly onRecord: (entries: readonly CaseEntry[], said: string) => void;
 }
 

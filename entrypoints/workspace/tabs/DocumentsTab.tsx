@@ -14,10 +14,10 @@ export function DocumentsTab(props: TabProps) {
       <LettersPanel
         ports={ports}
         row={row}
+        begin={props.write}
         exhibits={exhibits}
         view={view}
         edits={props.edits}
-        wanted={props.paper}
         onText={setText}
       />
       <PacksPanel ports={ports} row={row} exhibits={exhibits} view={view} text={text} />

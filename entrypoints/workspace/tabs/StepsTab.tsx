@@ -4,7 +4,7 @@ import type { CaseEntry } from '@/utils/case/model';
 import type { TabProps } from './tab.types';
 
 /** 维权步骤: the clocks that run, and the path from the seller to the court. */
-export function StepsTab({ ports, exhibits, view, edits, onOpen, onPaper }: TabProps) {
+export function StepsTab({ ports, exhibits, view, edits, onOpen, onWrite }: TabProps) {
   const record = (entries: readonly CaseEntry[], said: string) => void edits.record(entries, said);
   return (
     <div class="steps-tab">
@@ -14,7 +14,7 @@ export function StepsTab({ ports, exhibits, view, edits, onOpen, onPaper }: TabP
         exhibits={exhibits}
         now={ports.now}
         onOpen={onOpen}
-        onPaper={onPaper}
+        onWrite={onWrite}
         onRecord={record}
       />
     </div>

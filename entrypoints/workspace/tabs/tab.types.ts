@@ -23,8 +23,8 @@ export interface TabProps {
   readonly onOpen: (id: ExhibitId) => void;
   /** What the address asks to search for. */
   readonly query: string;
-  /** Which paper the address asks for. */
-  readonly paper: TemplateId | null;
   readonly onTab: (tab: CaseTab) => void;
-  readonly onPaper: (paper: TemplateId) => void;
+  /** Which paper the address asks to write. */
+  readonly write: TemplateId | undefined;
+  readonly onWrite: (paper: TemplateId) => void;
 }

@@ -185,47 +185,37 @@ describe('the workspace’s address', () => {
   it.each([
     [
       `?exhibit=${exhibitId(4)}`,
-      { exhibit: exhibitId(4), case: null, tab: 'overview', importing: false, query: '', paper: null },
+      { exhibit: exhibitId(4), case: null, tab: 'overview', importing: false, query: '' },
     ],
-    [
-      `?case=${CASE_ID}`,
-      { exhibit: null, case: CASE_ID, tab: 'overview', importing: false, query: '', paper: null },
-    ],
+    [`?case=${CASE_ID}`, { exhibit: null, case: CASE_ID, tab: 'overview', importing: false, query: '' }],
     [
       `?case=${CASE_ID}&tab=export`,
-      { exhibit: null, case: CASE_ID, tab: 'export', importing: false, query: '', paper: null },
+      { exhibit: null, case: CASE_ID, tab: 'export', importing: false, query: '' },
     ],
     [
       `?case=${CASE_ID}&import=1`,
-      { exhibit: null, case: CASE_ID, tab: 'exhibits', importing: true, query: '', paper: null },
+      { exhibit: null, case: CASE_ID, tab: 'exhibits', importing: true, query: '' },
     ],
     [
       `?case=${CASE_ID}&tab=timeline&q=%E7%A7%92%E5%88%B0`,
-      { exhibit: null, case: CASE_ID, tab: 'timeline', importing: false, query: '秒到', paper: null },
+      { exhibit: null, case: CASE_ID, tab: 'timeline', importing: false, query: '秒到' },
     ],
     [
-      `?case=${CASE_ID}&tab=documents&paper=platform-appeal`,
+      `?case=${CASE_ID}&tab=documents&write=platform-appeal`,
       {
         exhibit: null,
         case: CASE_ID,
         tab: 'documents',
+        write: 'platform-appeal',
         importing: false,
         query: '',
-        paper: 'platform-appeal',
       },
     ],
-    [
-      '?paper=none-of-ours',
-      { exhibit: null, case: null, tab: 'overview', importing: false, query: '', paper: null },
-    ],
-    [
-      '?tab=nonsense',
-      { exhibit: null, case: null, tab: 'overview', importing: false, query: '', paper: null },
-    ],
+    ['?tab=nonsense', { exhibit: null, case: null, tab: 'overview', importing: false, query: '' }],
     [
       '?exhibit=javascript:alert(1)',
-      { exhibit: null, case: null, tab: 'overview', importing: false, query: '', paper: null },
+      { exhibit: null, case: null, tab: 'overview', importing: false, query: '' },
     ],
-    ['', { exhibit: null, case: null, tab: 'overview', importing: false, query: '', paper: null }],
+    ['', { exhibit: null, case: null, tab: 'overview', importing: false, query: '' }],
   ])('%s', (search, route) => expect(parseRoute(search)).toEqual(route));
 });

@@ -181,6 +181,23 @@ describe('whatever the computer’s clock says', () => {
       expect(due(now)).toEqual(due('2026-03-12 15:01'));
   });
 
+  test('a computer that was carried into another zone counts the same', () => {
+    const known = paid([contact('platform', 'sent', '2026-03-12 15:00'), contact('authority', 'sent', PAID)]);
+    const zone = process.env['TZ'];
+    try {
+      const due = ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'].map((name) => {
+        process.env['TZ'] = name;
+        return deadlinesOf(known, [], at(PAID)).map(({ id, dueAt, state }) => [id, dueAt, state]);
+      });
+      expect(new Date(0).getTimezoneOffset()).not.toBe(0);
+      expect(due[1]).toEqual(due[0]);
+      expect(due[2]).toEqual(due[0]);
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
   test('a contact in the future starts a clock that has not begun to press', () => {
     const known = paid([contact('seller', 'sent', '2026-03-20 10:00')]);
     expect(clocks(known, '2026-03-12 15:00')['sellerReply']).toMatch(/^open /);
