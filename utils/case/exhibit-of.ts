@@ -9,10 +9,20 @@ interface Kept {
   readonly record: Pick<Exhibit, 'kind' | 'origin' | 'state' | 'startedAt'>;
   readonly kind?: EvidenceKind;
   readonly hints?: readonly Hint[];
+  readonly serverAheadMs?: number;
 }
 
 /** As the case sees it: of the kind that the user says, else of the kind in its record. */
-export function caseExhibitOf({ id, number, record, kind, hints }: Kept): CaseExhibit {
+export function caseExhibitOf({ id, number, record, kind, hints, serverAheadMs }: Kept): CaseExhibit {
   const { origin, state, startedAt } = record;
-  return { id, number, kind: kind ?? record.kind, origin, state, at: startedAt.utc, hints: hints ?? [] };
+  return {
+    id,
+    number,
+    kind: kind ?? record.kind,
+    origin,
+    state,
+    at: startedAt.utc,
+    hints: hints ?? [],
+    ...(serverAheadMs === undefined ? {} : { serverAheadMs }),
+  };
 }

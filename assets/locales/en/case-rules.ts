@@ -169,6 +169,10 @@ export const enCaseRules: Record<keyof typeof zhCaseRules, string> = {
   'case.flag.deliveredBeforePaid':
     'Arrived before it was paid: both cannot be true. Check whether it is another top-up.',
   'case.flag.timeInFuture': 'One time is still to come. Check the entry, and this computer’s clock.',
+  'case.flag.clockSlow':
+    'When these pages were kept this computer’s clock was some {n} {n|minute|minutes} behind the site’s, and so are the countdowns. Set date, time and zone; the difference stands in the exhibits’ checks.',
+  'case.flag.clockFast':
+    'When these pages were kept this computer’s clock was some {n} {n|minute|minutes} ahead of the site’s, and so are the countdowns. Set date, time and zone; the difference stands in the exhibits’ checks.',
   'case.flag.deliveredThough':
     'Not delivered, yet a time of arrival is entered. If it came later, choose “Delivered late”.',
   'case.flag.orderNumbersDiffer':

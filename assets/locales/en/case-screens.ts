@@ -127,7 +127,7 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens | keyof typeof zhC
   'deadline.cite': 'Basis: {text}',
   'deadline.source': 'Source: {text}',
   'deadline.verifiedOn': 'checked on {day}',
-  'deadline.confidence.medium': 'experience, differs by platform',
+  'deadline.confidence.medium': 'differs by platform',
   'deadline.confidence.low': 'not verified, please check',
   'deadline.assumed': 'counted from an unconfirmed time',
   'deadline.edited': 'changed by you',

@@ -38,7 +38,7 @@ export const zhCasePopup = {
   'deadline.cite': '依据：{text}',
   'deadline.source': '出处：{text}',
   'deadline.verifiedOn': '核对于 {day}',
-  'deadline.confidence.medium': '经验值，各平台不同',
+  'deadline.confidence.medium': '各平台不同',
   'deadline.confidence.low': '未核实，请自行确认',
   'deadline.assumed': '按未确认的时间推算',
   'deadline.edited': '已改动',

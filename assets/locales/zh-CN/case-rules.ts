@@ -145,6 +145,10 @@ export const zhCaseRules = {
   'case.flag.paidBeforeOrdered': '支付时间早于下单时间，两者不可能都对。请核对是否抄错，或属于另一笔订单。',
   'case.flag.deliveredBeforePaid': '到账时间早于支付时间，两者不可能都对。请核对是否属于另一笔充值。',
   'case.flag.timeInFuture': '有一个时间还没有到。请核对填写是否有误，以及电脑时钟是否准确。',
+  'case.flag.clockSlow':
+    '留存这几页时，本机时钟比网站的慢约 {n} 分钟，期限的倒计时也差这么多。请校准电脑的日期、时间和时区；差多少已写在证据的「核验」里。',
+  'case.flag.clockFast':
+    '留存这几页时，本机时钟比网站的快约 {n} 分钟，期限的倒计时也差这么多。请校准电脑的日期、时间和时区；差多少已写在证据的「核验」里。',
   'case.flag.deliveredThough': '问题类型是未到账，却填了到账时间。若后来到账了，请改为到账延迟。',
   'case.flag.orderNumbersDiffer': '不同页面上的订单编号不同：{first} 与 {second}。请确认哪一个属于本案。',
   'case.flag.amountsDiffer': '不同页面上的实付金额不同：{first} 与 {second}。请以支付凭证为准确认。',
