@@ -69,7 +69,7 @@ describe('deadlines', () => {
     await expect.element(limitation.getByText('依据：《民法典》第一百八十八条')).toBeVisible();
     await expect.element(limitation.getByText(/核对于 \d{4}-\d\d-\d\d/)).toBeVisible();
     await expect.element(limitation.getByText(/从支付时间（.*）起 3 年/)).toBeVisible();
-    await expect.element(item('平台退款窗口').first().getByText('经验值，各平台不同').first()).toBeVisible();
+    await expect.element(item('平台退款窗口').first().getByText('各平台不同').first()).toBeVisible();
   });
 
   it('say that they count from a time nobody confirmed', async () => {
