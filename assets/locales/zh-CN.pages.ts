@@ -1,6 +1,7 @@
 import { zhAxis } from './zh-CN/axis';
 import { zhBackup } from './zh-CN/backup';
 import { zhCaseRules } from './zh-CN/case-rules';
+import { zhCaseScreens } from './zh-CN/case-screens';
 import { zhCompare } from './zh-CN/compare';
 import { zhErrorsPages } from './zh-CN/errors-pages';
 import { zhExhibit } from './zh-CN/exhibit';
@@ -25,6 +26,7 @@ export const zhPages = {
   ...zhAxis,
   ...zhBackup,
   ...zhCaseRules,
+  ...zhCaseScreens,
   ...zhCompare,
   ...zhErrorsPages,
   ...zhExhibit,

@@ -1,5 +1,5 @@
 import type { zhPages } from './zh-CN.pages';
-import { zhCaseScreens } from './zh-CN/case-screens';
+import { zhCasePopup } from './zh-CN/case-popup';
 import { zhCaseRisk } from './zh-CN/case-risk';
 import { zhChat } from './zh-CN/chat';
 import { zhChatChoice } from './zh-CN/chat-choice';
@@ -21,7 +21,7 @@ export const zhCN = {
   'export.bundle': '导出证据包',
   ...zhScreens,
   ...zhRows,
-  ...zhCaseScreens,
+  ...zhCasePopup,
   ...zhTimeline,
   ...zhChat,
   ...zhCaseRisk,

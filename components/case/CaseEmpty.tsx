@@ -10,6 +10,10 @@ export function CaseEmpty({ none }: { none: boolean }) {
       {none && <h2>{t('case.none')}</h2>}
       <p class="pane-soft">{t(none ? 'case.firstCapture' : 'case.noExhibits')}</p>
       <Journey level={3} />
+      {none && <p class="pane-soft">{t('welcome.pin')}</p>}
+      <p>
+        <a href="?page=help">{t('help.first')}</a>
+      </p>
     </div>
   );
 }

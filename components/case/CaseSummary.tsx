@@ -1,11 +1,11 @@
 import { recoveredOf } from '@/utils/case/recovered';
-import type { NextStep } from '@/utils/case/view.types';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { ArrowRight } from 'lucide';
 import { fieldText, looseText } from '../format/case-words';
-import { isMessageKey, useT, type Translate } from '../i18n';
+import { useT, type Translate } from '../i18n';
 import { Button } from '../ui/Button';
 import type { CaseView } from './case-view';
+import { nextText } from './next-text';
 import './case-head.css';
 
 interface CaseSummaryProps {
@@ -104,10 +104,4 @@ function returnedText(dossier: CaseView['dossier'], t: Translate): string | unde
   const of = asked === undefined ? '' : t('letters.recoveredOf', { amount: asked });
   const parts = back.parts > 1 ? t('letters.recoveredParts', { n: back.parts }) : '';
   return `${t('letters.recovered', { amount: back.amount })}${parts}${of}`;
-}
-
-export function nextText(next: NextStep, t: Translate): string {
-  if (next.type === 'get') return looseText(`case.need.${next.need.id}.what`, t);
-  const staged = 'stage' in next ? `case.next.${next.type}.${next.stage}` : '';
-  return isMessageKey(staged) ? t(staged) : looseText(`case.next.${next.type}`, t);
 }

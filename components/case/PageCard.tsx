@@ -70,14 +70,16 @@ function Wording({ facts }: { facts: readonly Fact[] }) {
   const t = useT();
   const id = useId();
   const [open, setOpen] = useState<Fact | null>(null);
-  const wording = distinctWording(facts).slice(0, SHOWN);
+  const all = distinctWording(facts);
+  // What warns comes first: the row is one line, and what does not fit is only found by scrolling it.
+  const wording = [...all.filter(warning), ...all.filter((fact) => !warning(fact))].slice(0, SHOWN);
   if (wording.length === 0) return null;
   return (
     <div>
       <ul class="chips" aria-label={t('page.wording')}>
         {wording.map((fact) => {
           const name = t(`wording.${fact.wordingClass}`);
-          const warns = WARNINGS.has(fact.wordingClass);
+          const warns = warning(fact);
           return (
             <li key={fact.run}>
               <button
@@ -109,6 +111,8 @@ function Wording({ facts }: { facts: readonly Fact[] }) {
 }
 
 type Worded = Fact & { readonly wordingClass: WordingClass };
+
+const warning = ({ wordingClass }: Worded): boolean => WARNINGS.has(wordingClass);
 
 function distinctWording(facts: readonly Fact[]): readonly Worded[] {
   const seen = new Set<string>();

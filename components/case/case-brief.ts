@@ -1,13 +1,16 @@
 import { zhCaseRules } from '@/assets/locales/zh-CN/case-rules';
 import { completenessOf } from '@/utils/case/completeness';
 import { deadlinesOf, nearestDeadline } from '@/utils/case/deadlines';
-import { recoveredOf } from '@/utils/case/recovered';
+import { stagesOf } from '@/utils/case/escalation';
 import { EMPTY_DOSSIER } from '@/utils/case/model';
-import type { CaseExhibit, ChainLink, Deadline } from '@/utils/case/view.types';
+import { nextStep } from '@/utils/case/next-step';
+import { recoveredOf } from '@/utils/case/recovered';
+import type { CaseExhibit, ChainLink, Deadline, NextStep } from '@/utils/case/view.types';
 import type { CaseRow } from '@/utils/storage/rows';
 import { useMemo } from 'preact/hooks';
 import { useNow } from '../hooks/use-now';
 import { addMessages } from '../i18n';
+
 
 // The rules come with their sentences: the popup reads both once it stands.
 addMessages(zhCaseRules);
@@ -21,6 +24,7 @@ export interface CaseBrief {
   readonly recovered: string | undefined;
   /** What is asked for. */
   readonly claimAmount: string | undefined;
+  readonly next: NextStep;
   /** As confirmed. */
   readonly orderNumber: string | undefined;
 }
@@ -45,9 +49,13 @@ export function turnsOf(row: CaseRow, held: readonly CaseExhibit[], now: number)
 /** @param nowMs ms since the epoch */
 export function caseBrief(row: CaseRow, held: readonly CaseExhibit[], nowMs: number): CaseBrief {
   const dossier = row.dossier ?? EMPTY_DOSSIER;
+  const completeness = completenessOf(held, dossier);
+  const deadlines = deadlinesOf(dossier, held, nowMs);
+  const stages = stagesOf(dossier, completeness, nowMs);
   return {
-    links: completenessOf(held, dossier).links,
-    nearest: nearestDeadline(deadlinesOf(dossier, held, nowMs)),
+    links: completeness.links,
+    nearest: nearestDeadline(deadlines),
+    next: nextStep({ dossier, exhibits: held, completeness, deadlines, stages }),
     recovered: recoveredOf(dossier)?.amount,
     claimAmount: dossier.fields.claimAmount?.value,
     orderNumber: dossier.fields.orderNumber?.value,

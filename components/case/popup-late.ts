@@ -2,3 +2,4 @@
 export { ChatLimitsDialog } from './ChatLimitsDialog';
 export { PopupFilter } from '../timeline/PopupFilter';
 export { caseBrief, turnsOf } from './case-brief';
+export { NextLine } from './NextLine';

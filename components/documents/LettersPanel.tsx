@@ -1,3 +1,4 @@
+import { CONFLICT_WARNINGS } from '@/utils/case/escalation.data';
 import { currentStage } from '@/utils/case/stage';
 import type { TemplateId } from '@/utils/documents/model';
 import { sectionOf } from '@/utils/documents/plain';
@@ -28,6 +29,8 @@ import './letters.css';
 export interface LettersPanelProps {
   readonly ports: Ports;
   readonly row: CaseRow;
+  /** Which paper to begin with; else the one for the next step. */
+  readonly begin?: TemplateId | undefined;
   /** Newest first. */
   readonly exhibits: readonly ExhibitRow[];
   readonly view: CaseView;
@@ -46,7 +49,7 @@ export function LettersPanel(props: LettersPanelProps) {
   const { ports, row, exhibits, view, edits } = props;
   const { first, order } = suggestedPapers(view.next, currentStage(view.dossier));
   // Decided once: a paper that is being written does not change under the hand.
-  const [start] = useState(first ?? 'refund-demand');
+  const [start] = useState(props.begin ?? first ?? 'refund-demand');
   const letters = useLetters(props, start);
   const kept = useLive<readonly DocumentRow[]>(
     (set) => ports.liveDocuments(row.id, set),
@@ -103,9 +106,4 @@ export function LettersPanel(props: LettersPanelProps) {
 }
 
 /** Warnings about what may go wrong because of what was done. */
-const LOUD: ReadonlySet<string> = new Set([
-  'courtRefused',
-  'authorityRefused',
-  'limitationOver',
-  'windowOver',
-]);
+const LOUD: ReadonlySet<string> = new Set(CONFLICT_WARNINGS);

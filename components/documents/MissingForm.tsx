@@ -20,6 +20,8 @@ export function MissingForm({ letters, nowMs, onRecord }: MissingFormProps) {
   const t = useT();
   const { missing, template, answers, answer } = letters;
   const [open, setOpen] = useState<CaseField | null>(missing.fields[0] ?? null);
+  // Decided once for a paper: a box that folds itself with its last blank takes the field from under the hand.
+  const [unfolded] = useState(missing.answers.length > 0);
   const asked = askedOf(template, letters.paper);
   const personal = asked.some((id) => 'personal' in ANSWERS[id]);
   const count = missing.fields.length + missing.answers.length + missing.others.length;
@@ -56,7 +58,7 @@ export function MissingForm({ letters, nowMs, onRecord }: MissingFormProps) {
           )}
         </div>
       )}
-      <details open={missing.answers.length > 0}>
+      <details open={unfolded}>
         <summary>{t('letters.ofPaper')}</summary>
         <div class="missing-answers">
           {personal && <p class="pane-soft">{t('letters.personal')}</p>}

@@ -4,7 +4,20 @@ import { Button } from '../ui/Button';
 import './help.css';
 
 const FIRST = ['1', '2', '3', '4', '5', '6'] as const;
-const PARTS = ['page', 'chat', 'case', 'check', 'export', 'settings'] as const;
+const PARTS = [
+  'page',
+  'chat',
+  'guard',
+  'import',
+  'case',
+  'steps',
+  'papers',
+  'check',
+  'export',
+  'share',
+  'time',
+  'settings',
+] as const;
 const QUESTIONS = [
   'proves',
   'provesNot',

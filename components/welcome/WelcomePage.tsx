@@ -59,7 +59,11 @@ export function WelcomePage({ onDone }: { onDone: () => void }) {
           </li>
         ))}
       </ul>
-      {at === last && <p class="welcome-begin">{t('welcome.begin')}</p>}
+      {at === last && (
+        <p class="welcome-begin">
+          {t('welcome.begin')} {t('welcome.pin')}
+        </p>
+      )}
       <div class="welcome-buttons">
         {at > 0 && <Button onClick={() => go(at - 1)}>{t('welcome.back')}</Button>}
         {at < last ? (

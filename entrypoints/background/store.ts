@@ -1,8 +1,9 @@
 import type { ServicePorts } from '@/utils/app/capture/service';
 import { isSameChat, readChat, type EarlierChat } from '@/utils/app/chat/earlier';
 import { readHints } from '@/utils/app/case/read-hints';
+import { readServerClock } from '@/utils/app/case/read-server-clock';
 import type { ExportPorts } from '@/utils/app/export-case';
-import type { CaseId } from '@/utils/exhibit/ids';
+import type { CaseId, Sha256 } from '@/utils/exhibit/ids';
 import { readClock, softwareName } from '@/utils/platform/environment';
 import { parseVolumeSize } from '@/utils/bundle/volume-size';
 import { parseChatLimits } from '@/utils/recognise/chat/limits';
@@ -57,12 +58,13 @@ export function captureStore({
           }),
         ),
       seal: async (request) => {
-        const hints = await readHints({ ...request.draft, files: request.files }, (sha256) =>
-          readVerified(db, digests, sha256),
-        );
+        const read = (sha256: Sha256) => readVerified(db, digests, sha256);
+        const hints = await readHints({ ...request.draft, files: request.files }, read);
+        const serverAheadMs = await readServerClock(request.files, read);
         const sealed = await sealExhibit(db, ledger, digests, {
           ...request,
           hints,
+          serverAheadMs,
           software: softwareName(),
         });
         if (!sealed.ok) return sealed;
@@ -91,8 +93,9 @@ export function captureStore({
 
 /** Hints of exhibits that an earlier version kept. */
 export async function catchUpHints({ db, digests }: Store): Promise<void> {
+  const read = (sha256: Sha256) => readVerified(db, digests, sha256);
   for (const { id, record } of await withoutHints(db))
-    await putHints(db, id, await readHints(record, (sha256) => readVerified(db, digests, sha256)));
+    await putHints(db, id, await readHints(record, read), await readServerClock(record.files, read));
 }
 
 /** Newest first; one whose bytes are gone or changed, or that another version wrote, is passed over. */

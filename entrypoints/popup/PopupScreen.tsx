@@ -204,6 +204,17 @@ export function PopupScreen({ ports, settings }: { ports: Ports; settings: Setti
                 {t('case.recovered', { amount: brief.recovered, asked: brief.claimAmount ?? '—' })}
               </p>
             )}
+            {late && (
+              <late.NextLine
+                next={brief.next}
+                onGo={() =>
+                  void ports.openWorkspace({
+                    ...(current ? { case: current.id } : {}),
+                    tab: brief.next.type === 'get' ? 'overview' : 'steps',
+                  })
+                }
+              />
+            )}
           </section>
         )}
         {rows && rows.length > 0 && (

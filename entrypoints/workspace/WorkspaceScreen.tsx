@@ -38,7 +38,7 @@ import { ArrowLeft, FolderPlus } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { CasePage } from './CasePage';
 import { ExhibitPage } from './ExhibitPage';
-import { caseAddress, exhibitAddress, paperAddress, useRoute } from './use-route';
+import { caseAddress, exhibitAddress, paperAddress, useRoute, writeAddress } from './use-route';
 import './workspace.css';
 
 export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: Settings }) {
@@ -239,12 +239,14 @@ export function WorkspaceScreen({ ports, settings }: { ports: Ports; settings: S
             listPicture={listPicture}
             importArea={importArea}
             tab={route.tab}
+            write={route.write}
             query={route.query}
             paper={route.paper}
             isCurrent={shownId === currentId}
             onOpen={open}
             onOpenPaper={(paper) => go(paperAddress(shown.id, paper))}
             onTab={(tab) => go(caseAddress(shown.id, tab))}
+            onWrite={(paper) => go(writeAddress(shown.id, paper))}
             onRename={() => setDialog('rename')}
             onMakeCurrent={(id) => report(ports.ask('case.select', { caseId: id }))}
           />

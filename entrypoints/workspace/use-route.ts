@@ -1,4 +1,5 @@
 import { isCaseId, isExhibitId, type CaseId, type ExhibitId } from '@/utils/exhibit/ids';
+import { isTemplateId, type TemplateId } from '@/utils/documents/model';
 import { useEffect, useState } from 'preact/hooks';
 
 export const CASE_TABS = ['overview', 'timeline', 'exhibits', 'steps', 'documents', 'export'] as const;
@@ -6,12 +7,15 @@ export type CaseTab = (typeof CASE_TABS)[number];
 
 /**
  * What the address asks for: `?exhibit=ID`, `?case=ID&tab=steps`, or nothing (the current case, 概览); `&import=1`: to
- * import files; `&tab=timeline&q=WORDS`: to search; `&tab=documents&paper=3`: to read a kept paper.
+ * import files; `&tab=timeline&q=WORDS`: to search; `&tab=documents&paper=3`: to read a kept paper; `&tab=documents&write=TEMPLATE`:
+ * to write that paper.
  */
 export interface Route {
   readonly exhibit: ExhibitId | null;
   readonly case: CaseId | null;
   readonly tab: CaseTab;
+  /** Which paper to write. */
+  readonly write: TemplateId | undefined;
   readonly importing: boolean;
   /** What to search the timeline for. */
   readonly query: string;
@@ -27,11 +31,13 @@ export function parseRoute(search: string): Route {
   const exhibit = query.get('exhibit');
   const wanted = query.get('case');
   const tab = query.get('tab');
+  const write = query.get('write');
   const importing = query.get('import') === '1';
   return {
     exhibit: isExhibitId(exhibit) ? exhibit : null,
     case: isCaseId(wanted) ? wanted : null,
     tab: isTab(tab) ? tab : importing ? 'exhibits' : 'overview',
+    write: isTemplateId(write) ? write : undefined,
     importing,
     query: (query.get('q') ?? '').slice(0, 200),
     paper: /^\d{1,6}$/.test(query.get('paper') ?? '') ? Number(query.get('paper')) : undefined,
@@ -43,6 +49,7 @@ export const caseAddress = (id: CaseId, tab: CaseTab = 'overview') =>
 /** 文书; with a number, at that kept paper. */
 export const paperAddress = (id: CaseId, paper: number | null) =>
   `${caseAddress(id, 'documents')}${paper === null ? '' : `&paper=${paper}`}`;
+export const writeAddress = (id: CaseId, write: TemplateId) => `?case=${id}&tab=documents&write=${write}`;
 export const exhibitAddress = (id: ExhibitId) => `?exhibit=${id}`;
 
 /** The address is the state: back and forward work, and a copied address opens the same exhibit. */

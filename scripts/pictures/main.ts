@@ -8,6 +8,7 @@ import { startShops, type Shops } from '@/tests/fixtures/server';
 import { ExtensionBrowser } from '@/tests/support/extension';
 import { readStore } from '@/tests/support/store';
 import type { RealPopup } from '@/tests/support/popup';
+import { runThrough } from './run-through';
 
 const OUT = 'docs/pictures';
 /** The README shows them small; a repository should stay light. */
@@ -30,12 +31,14 @@ function hostRules(shops: Shops): string {
 export async function pictures(): Promise<number> {
   await mkdir(OUT, { recursive: true });
   const shops = await startShops();
-  const browser = await ExtensionBrowser.launch({
-    viewport: WINDOW,
-    deviceScaleFactor: 2,
-    // A screen large enough for the popup to open at its full height, and no scrollbars in the pictures.
-    flags: [hostRules(shops), '--screen-info={2560x2400}', '--hide-scrollbars'],
-  });
+  const launch = (): Promise<ExtensionBrowser> =>
+    ExtensionBrowser.launch({
+      viewport: WINDOW,
+      deviceScaleFactor: 2,
+      // A screen large enough for the popup to open at its full height, and no scrollbars in the pictures.
+      flags: [hostRules(shops), '--screen-info={2560x2400}', '--hide-scrollbars'],
+    });
+  let browser = await launch();
   try {
     for (const [i, url] of PAGES.entries()) await capture(browser, url, `E00${i + 1}`);
     await tellCase(browser);
@@ -49,6 +52,11 @@ export async function pictures(): Promise<number> {
     }
     await choose(browser, { theme: 'light', locale: 'zh-CN' });
     await indexPicture(browser);
+    await browser.close();
+    console.log('› docs/RUN-THROUGH.md');
+    browser = await launch();
+    const [product = '', order = '', ticket = ''] = PAGES;
+    await runThrough(browser, { product: `${product}?pictures=open`, order, ticket }, OUT);
   } finally {
     await browser.close().catch(() => undefined);
     await shops.close();

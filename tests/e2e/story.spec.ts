@@ -1,129 +1,56 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import JSZip from 'jszip';
-import { VOUCHERS } from '../fixtures/vouchers';
 import { expect, test, type Stage } from '../support/e2e';
-import { readStore } from '../support/store';
+import { auditStore, readStore } from '../support/store';
+import { importPictures, keep, ORDER, tellFacts } from '../support/story/evidence';
+import { closeCase, makePack, markReply, markSent, tellAboutYourself, write } from '../support/story/steps';
 
 /**
- * The guide's whole story, told by clicks in the product alone: promise, order, voucher, conversation, proof that nothing
- * came; seller, platform, payment channel, 12315; what came of it. Ends with a case that lacks nothing and a bundle that a
- * stranger's check passes.
+ * The guide's whole story, told by clicks in the product alone: promise, order, conversation, voucher, proof that nothing
+ * came; seller, platform, payment channel, 12315, each with its paper, the payment channel with its pictures; what came of
+ * it. Ends with a case that lacks nothing and a bundle that a stranger's check passes. Written for readers: docs/RUN-THROUGH.md.
  */
-const ORDER = '260312142833744260';
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A page kept by the popup's own button. */
-async function keep(stage: Stage, url: string, button: string, label: string): Promise<void> {
-  const page = await stage.browser.context.newPage();
-  await page.goto(url);
-  const popup = await stage.browser.openPopup(page);
-  await popup.click(button);
-  await popup.until(
-    `document.body.innerText.includes('已保住') && document.body.innerText.includes('${label}')`,
-    90_000,
+async function downloaded(page: Page, button: string): Promise<Map<string, Buffer>> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).first().click();
+  const got = await coming;
+  mkdirSync(test.info().outputDir, { recursive: true });
+  const file = path.join(test.info().outputDir, got.suggestedFilename());
+  await got.saveAs(file);
+  const zip = await JSZip.loadAsync(readFileSync(file));
+  const inside = Object.values(zip.files).filter(({ dir }) => !dir);
+  const read = await Promise.all(
+    inside.map(async (entry) => [entry.name, await entry.async('nodebuffer')] as const),
   );
-  await popup.close();
-  await page.close();
-}
-
-/** Pictures of a phone, drawn: the voucher of the payment, and a wallet in the game into which nothing came. */
-async function drawn(stage: Stage, html: string): Promise<Buffer> {
-  const page = await stage.browser.context.newPage();
-  await page.setContent(`${html}<style>html { zoom: 2 }</style>`);
-  const picture = await page.locator('body').screenshot();
-  await page.close();
-  return picture;
-}
-
-async function fill(page: Page, field: string, value: string): Promise<void> {
-  const row = page.getByRole('button', { name: new RegExp(`^(?:填写|修改) ${field}$`) });
-  await row.click();
-  await page.locator('form').getByLabel(field, { exact: true }).fill(value);
-  await page.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByRole('button', { name: `修改 ${field}` })).toBeVisible();
-}
-
-interface Said {
-  readonly stage: string;
-  readonly what: '记已发出' | '记收到回复';
-  readonly channel: string;
-  readonly text: string;
-  readonly exhibits: readonly string[];
-  readonly reference?: string;
-}
-
-async function log(page: Page, said: Said): Promise<void> {
-  const button = page.getByRole('button', { name: `${said.what} ${said.stage}` });
-  if (!(await button.isVisible())) await page.locator('summary', { hasText: said.stage }).first().click();
-  await button.click();
-  const form = page.getByRole('form', { name: said.what });
-  await form.getByRole('combobox', { name: '渠道' }).fill(said.channel);
-  await form
-    .getByRole('textbox', { name: said.what === '记已发出' ? '发出的内容' : '对方说了什么' })
-    .fill(said.text);
-  for (const label of said.exhibits) await form.getByRole('checkbox', { name: new RegExp(label) }).check();
-  if (said.reference) await form.getByRole('textbox', { name: '受理或投诉编号' }).fill(said.reference);
-  await form.getByRole('button', { name: '记下' }).click();
-  await expect(
-    page.getByRole('list', { name: `${said.stage}：往来记录` }).getByText(said.text),
-  ).toBeVisible();
+  return new Map([...read, ['', Buffer.from(file)]]);
 }
 
 test('the guide’s whole story, from the promise to the money back, with the product alone', async ({
   stage,
 }) => {
-  const { shops } = stage;
-  await keep(stage, `${shops.shop}/product/1024.html`, '立即留证', 'E001');
-  await keep(stage, `${shops.shop}/user/index/query?tradeNo=${ORDER}`, '立即留证', 'E002');
-  await keep(stage, `${shops.tickets}/ticket/58213`, '留存聊天', 'E003');
+  const { shops, browser } = stage;
+  // Pictures that their server keeps from other sites would need the user's permission: tests/e2e/frames.spec.ts.
+  const product = `${shops.shop}/product/1024.html?pictures=open`;
+  await keep(browser, product, '立即留证', 'E001');
+  await keep(browser, `${shops.shop}/user/index/query?tradeNo=${ORDER}`, '立即留证', 'E002');
+  await keep(browser, `${shops.tickets}/ticket/58213`, '留存聊天', 'E003');
 
   const { cases } = await readStore(await stage.own());
   expect(cases).toHaveLength(1);
   const caseId = cases[0]?.id ?? '';
-  const page = await stage.browser.context.newPage();
-  await page.setViewportSize({ width: 1280, height: 900 });
-  page.setDefaultTimeout(20_000);
-  await page.goto(stage.browser.url(`workspace.html?case=${caseId}&import=1`));
-  const [voucher] = VOUCHERS;
-  await page.locator('input[type=file]').setInputFiles([
-    {
-      name: '微信支付凭证.png',
-      mimeType: 'image/png',
-      buffer: await drawn(stage, voucher?.html ?? ''),
-    },
-    {
-      name: '游戏内余额.png',
-      mimeType: 'image/png',
-      buffer: await drawn(
-        stage,
-        '<body style="margin:0;width:360px;font:16px sans-serif"><h1>我的钱包</h1><p>Q币余额 0</p><p>充值记录：暂无</p>',
-      ),
-    },
-  ]);
-  const results = page.getByRole('list', { name: '导入结果' });
-  await results.getByRole('combobox', { name: 'E004 的类别' }).selectOption('payment');
-  await results.getByRole('combobox', { name: 'E005 的类别' }).selectOption('delivery');
-
-  // What was read off the pages is confirmed, the rest is written.
-  await page.getByRole('tab', { name: '概览' }).click();
-  await page.getByRole('button', { name: /^全部确认/ }).click();
-  await page.getByRole('button', { name: '填写 问题类型' }).click();
-  await page.getByRole('radio', { name: /未到账/ }).check();
-  await page.getByRole('button', { name: '保存' }).click();
-  await page.getByRole('button', { name: '填写 请求范围' }).click();
-  await page.getByRole('radio', { name: /全额/ }).check();
-  await page.getByRole('button', { name: '保存' }).click();
-  await fill(page, '实付金额', '502.98');
-  await fill(page, '支付时间', '2026-03-12T14:31:05');
-  await fill(page, '卖家名称', '极速点券卡盟自营店');
-  await fill(page, '请求金额', '502.98');
-  await fill(page, '支付交易号', voucher?.says.transaction ?? '');
-  await fill(page, '被投诉人名称', '极速网络科技有限公司');
-  await fill(page, '被投诉人地址', '广东省深圳市南山区科技路 1 号');
-  await fill(page, '被投诉人电话', '0755-12345678');
-  await page.screenshot({ path: 'test-output/story-overview.png', fullPage: true });
+  const desk = await browser.context.newPage();
+  await desk.setViewportSize({ width: 1280, height: 900 });
+  desk.setDefaultTimeout(20_000);
+  await desk.goto(browser.url(`workspace.html?case=${caseId}&import=1`));
+  await importPictures(browser, desk, 4);
+  await tellFacts(desk, '2026-03-12T14:31:05');
+  await desk.screenshot({ path: 'test-output/story-overview.png', fullPage: true });
 
   const { rows, dossier } = await standing(stage);
   expect(rows.map(({ kind, record }) => kind ?? record.kind)).toEqual([
@@ -136,92 +63,109 @@ test('the guide’s whole story, from the promise to the money back, with the pr
   expect(dossier?.fields.orderNumber?.value).toBe(ORDER);
   // The order page and the conversation both show it.
   expect([2, 3]).toContain(dossier?.fields.orderNumber?.from?.number);
-  const chain = page.getByRole('region', { name: '证据链' }).getByRole('listitem');
+  const chain = desk.getByRole('region', { name: '证据链' }).getByRole('listitem');
   await expect(chain).toHaveCount(6);
-  for (const link of await chain.all()) await expect(link).not.toContainText('还没有');
-  await expect(page.getByText('必需的都已齐备').first()).toBeVisible();
+  for (const link of await chain.all()) await expect(link).toContainText('齐备');
+  await expect(desk.getByText('必需的都已齐备').first()).toBeVisible();
 
-  // The four steps, each with what was sent, what came back, and the clock that it started.
-  await page.getByRole('tab', { name: '维权步骤' }).click();
+  // The popup, back on the page where it began: nothing is missing, and what comes next opens where it is done.
+  const back = await browser.context.newPage();
+  await back.goto(product);
+  const popup = await browser.openPopup(back);
+  await popup.until(`document.querySelector('.chain-meter')?.innerText.includes('6/6 齐备')`);
+  const opened = browser.context.waitForEvent('page', { timeout: 20_000 });
+  // Where it stands and that it can be clicked: tests/component/ui/case-popup.test.tsx.
+  await popup.until(`document.querySelector('.chain-next')?.innerText.includes('向卖家发出退款请求')`);
+  await popup.evaluate(`document.querySelector('.chain-next button').click()`);
+  const page = await opened;
+  await page.waitForURL(/tab=steps/);
+  await desk.close();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  page.setDefaultTimeout(20_000);
+
+  // Four steps: the paper of each, what came back, and the clock that it started.
   const clocks = page.getByRole('region', { name: '期限', exact: true }).getByRole('listitem');
-  const sent = '记已发出';
-  const all = ['E001', 'E002', 'E003', 'E004', 'E005'];
-  await log(page, {
-    stage: '协商',
-    what: sent,
-    channel: '站内信',
-    text: '订单未到账，请在两小时内退款 502.98 元。',
-    exhibits: ['E002', 'E004'],
-  });
+  await write(page, '协商', '退款函');
+  await expect(page.getByRole('article', { name: '文书预览' })).toContainText(ORDER);
+  const word = await downloaded(page, '下载 Word');
+  expect(word.get('word/document.xml')?.toString()).toContain(ORDER);
+  await expect(page.getByText('已下载，留底为 D001。')).toBeVisible();
+  await markSent(page, '协商');
   await expect(clocks.filter({ hasText: '等卖家答复' })).toContainText('还剩');
-  await log(page, {
-    stage: '协商',
-    what: '记收到回复',
-    channel: '站内信',
-    text: '虚拟商品不退不换。',
-    exhibits: ['E003'],
-  });
-  await log(page, {
-    stage: '平台申诉',
-    what: sent,
-    channel: '平台工单',
-    text: '卖家拒绝退款，申请平台介入。',
-    exhibits: all,
-    reference: 'PT-20260312-7',
-  });
-  await log(page, {
-    stage: '支付渠道',
-    what: sent,
-    channel: '微信支付',
-    text: '未收到货，申请退款。',
-    exhibits: all,
-    reference: 'WX-88231',
-  });
-  await log(page, {
-    stage: '12315',
-    what: sent,
-    channel: '12315 平台',
-    text: '投诉商家未交付虚拟商品。',
-    exhibits: all,
-    reference: '1440300002026031200001',
-  });
-  await log(page, {
-    stage: '支付渠道',
-    what: '记收到回复',
-    channel: '微信支付',
-    text: '已原路退回 502.98 元。',
-    exhibits: [],
-  });
-  await page.getByRole('button', { name: '结案' }).click();
-  await page.getByRole('radio', { name: '全额退款' }).check();
-  await page.getByRole('textbox', { name: '追回金额' }).fill('502.98');
-  await page.getByRole('button', { name: '结案' }).click();
-  await expect(page.getByRole('button', { name: '重新打开案件' })).toBeVisible();
+  await markReply(page, '协商', { channel: '站内信', text: '虚拟商品不退不换。', exhibit: 'E003' });
+  await write(page, '平台申诉', '平台申诉书');
+  // What was said to the seller, and what came back, stands in the appeal.
+  await expect(page.getByRole('article', { name: '文书预览' })).toContainText('虚拟商品不退不换');
+  await markSent(page, '平台申诉', 'PT-20260312-7');
+  await expect(clocks.filter({ hasText: '等平台审核' })).toContainText('还剩');
+  await write(page, '支付渠道', '支付渠道投诉');
+  await makePack(page, 'wechat-pay');
+  const pack = await downloaded(page, '下载 zip');
+  const pictures = [...pack].filter(([name]) => name.endsWith('.jpg'));
+  expect(pictures.length).toBe(4);
+  expect(pictures.map(([name]) => name.slice(0, 7))).toEqual([
+    '01-E002',
+    '02-E004',
+    expect.stringMatching(/^03-E00[1-5]/),
+    expect.stringMatching(/^04-E00[1-5]/),
+  ]);
+  // Each picture fits the channel, and the list beside them says out of which original it was cut.
+  const sources = pack.get('来源.csv')?.toString() ?? '';
+  for (const [name, bytes] of pictures) {
+    expect(bytes.byteLength).toBeLessThanOrEqual(2_000_000);
+    expect(sources).toContain(`${name},${sha256(bytes)},${bytes.byteLength},`);
+  }
+  const originals = new Set<string>(rows.flatMap(({ record }) => record.files.map((file) => file.sha256)));
+  for (const line of sources.trim().split('\r\n').slice(1))
+    expect(line.split(',').some((cell) => originals.has(cell))).toBe(true);
+  await markSent(page, '支付渠道', 'WX-88231');
+  await write(page, '12315', '12315 投诉书');
+  await tellAboutYourself(page);
+  await expect(page.getByText('都填好了。')).toBeVisible();
+  await markSent(page, '12315', '1440300002026031200001');
+  await expect(clocks.filter({ hasText: '等 12315 决定是否受理' })).toContainText('还剩');
+  const returned = { channel: '微信支付', text: '已原路退回 502.98 元。', returned: '502.98' };
+  await markReply(page, '支付渠道', returned);
   await page.screenshot({ path: 'test-output/story-steps.png', fullPage: true });
+  await closeCase(page);
   await page.getByRole('tab', { name: '时间线' }).click();
-  await expect(page.getByText('投诉商家未交付虚拟商品。').first()).toBeVisible();
+  await expect(page.getByText(/已发出《.*12315/).first()).toBeVisible();
   await page.screenshot({ path: 'test-output/story-timeline.png', fullPage: true });
 
   const after = await standing(stage);
-  expect(after.dossier?.contacts).toHaveLength(6);
+  expect(after.dossier?.contacts.map(({ stage: at, direction }) => `${at} ${direction}`)).toEqual([
+    'seller sent',
+    'seller received',
+    'platform sent',
+    'payment sent',
+    'authority sent',
+    'payment received',
+  ]);
+  // What came back was said once, and is the result.
   expect(after.dossier?.outcome).toMatchObject({ result: 'refunded', recovered: '502.98' });
+  expect(await auditStore(page)).toEqual({ wrong: [], orphans: [], lost: [] });
 
   // A stranger gets all of it.
   await page.getByRole('tab', { name: '导出' }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '导出证据包' }).first().click();
-  const finished = await download;
-  mkdirSync(test.info().outputDir, { recursive: true });
-  const file = path.join(test.info().outputDir, finished.suggestedFilename());
-  await finished.saveAs(file);
+  const bundle = await downloaded(page, '导出证据包');
+  const file = bundle.get('')?.toString() ?? '';
   const checked = spawnSync(process.execPath, ['scripts/verify.mjs', file, '--json'], { encoding: 'utf8' });
   expect(checked.status, checked.stdout).toBe(0);
-  const zip = await JSZip.loadAsync(readFileSync(file));
-  const index = await Object.values(zip.files)
-    .find((entry) => entry.name.endsWith('/index.html') && entry.name.split('/').length === 2)
-    ?.async('string');
-  for (const words of [ORDER, '极速网络科技有限公司', '投诉商家未交付虚拟商品', '502.98'])
-    expect(index).toContain(words);
+  const read = (end: string): string =>
+    [...bundle].find(([name]) => name.endsWith(end))?.[1].toString() ?? '';
+  const index = [...bundle].find(([name]) => /^[^/]+\/index\.html$/.test(name))?.[1].toString() ?? '';
+  for (const words of [ORDER, '极速网络科技有限公司', '12315', '502.98']) expect(index).toContain(words);
+  for (const paper of ['D001', 'D002', 'D003', 'D004']) {
+    expect(read(`/documents/${paper}/paper.txt`)).toContain(ORDER);
+    expect(read(`/documents/${paper}/paper.docx`)).not.toBe('');
+  }
+  const made = read('/log/chain.jsonl')
+    .split('\n')
+    .find((line) => line.includes('"type":"pack-made"'));
+  for (const [name, bytes] of pictures) {
+    expect(made).toContain(name);
+    expect(made).toContain(sha256(bytes));
+  }
 });
 
 async function standing(stage: Stage) {

@@ -31,6 +31,9 @@ export interface DeadlineRule {
 
 const GUIDE = '卡盟点券退款指南';
 const DAY = '2026-11-22';
+/** In force since 2026-04-15, in place of the 暂行办法 (order no. 20); read in two public copies that agree word for word. */
+const COMPLAINTS = '《市场监督管理投诉举报处理办法》';
+const ORDER_121 = '市场监管总局令第 121 号（2026-04-15 起施行），总局网站所载条文的公开副本';
 
 export const DEADLINE_RULES: readonly DeadlineRule[] = [
   {
@@ -94,8 +97,8 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     unit: 'wd',
     warn: 5,
     basis: 'law',
-    cite: '《消费者权益保护法》第四十六条；《市场监督管理投诉举报处理暂行办法》第十四条',
-    source: '国家法律法规数据库；市场监管总局令第 20 号',
+    cite: `《消费者权益保护法》第四十六条；${COMPLAINTS}第十五条`,
+    source: `国家法律法规数据库；${ORDER_121}`,
     verifiedOn: DAY,
     confidence: 'high',
     metBy: 'answer',
@@ -109,10 +112,10 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     unit: 'd',
     warn: 45,
     basis: 'law',
-    cite: '旧规：《市场监督管理投诉举报处理暂行办法》第二十一条（受理后 45 个工作日）；2026 年新办法：60 日，尚未核实',
-    source: '新办法条文未能核对原文，先按较早到期的 60 日提醒',
+    cite: `${COMPLAINTS}第二十三条第一款第五项、第四十五条`,
+    source: `${ORDER_121}，与终止调解决定书的文书式样一致`,
     verifiedOn: DAY,
-    confidence: 'low',
+    confidence: 'high',
     metBy: 'answer',
   },
   {

@@ -56,6 +56,7 @@ export type Requirement = (typeof REQUIREMENTS)[number];
 export const CONFLICT_WARNINGS = [
   'courtRefused',
   'authorityRefused',
+  'authorityTooLate',
   'limitationOver',
   'windowOver',
 ] as const;

@@ -62,12 +62,16 @@ const DONE: Readonly<Record<Requirement, (context: Context) => boolean>> = {
 const wasSent = ({ contacts }: Dossier, stage: Stage): boolean =>
   contacts.some((contact) => contact.stage === stage && contact.direction === 'sent');
 
-/** A matter that a court or a consumers' association handled, or handles, may be refused by 12315 (暂行办法 15). */
+/**
+ * 12315 may refuse a matter that a court or a consumers' association handled, or handles, and one that was known for more
+ * than three years (《市场监督管理投诉举报处理办法》16, nos. 2 and 4).
+ */
 function conflicts(stage: Stage, dossier: Dossier, over: Context['over']): string[] {
   const found: string[] = [];
   if (stage === 'platform' && over.has('platformWindow') && !wasSent(dossier, 'platform'))
     found.push('windowOver');
   if (stage === 'authority' && wasSent(dossier, 'court')) found.push('courtRefused');
+  if (stage === 'authority' && over.has('limitation')) found.push('authorityTooLate');
   if (stage === 'court' && wasSent(dossier, 'authority')) found.push('authorityRefused');
   if (stage === 'court' && over.has('limitation')) found.push('limitationOver');
   return found;

@@ -1,3 +1,4 @@
+import { clockFlags } from './flags-clock';
 import { arithmetic } from './flags-numbers';
 import { order } from './flags-times';
 import { knownFields } from './known';
@@ -10,6 +11,8 @@ export const FLAG_CODES = [
   'paidBeforeOrdered',
   'deliveredBeforePaid',
   'timeInFuture',
+  'clockSlow',
+  'clockFast',
   'deliveredThough',
   'orderNumbersDiffer',
   'amountsDiffer',
@@ -44,6 +47,7 @@ export function flagsOf(exhibits: readonly CaseExhibit[], dossier: Dossier, now:
   const proposals = proposalsOf(exhibits, dossier);
   const flags = [
     ...order(known, dossier, now),
+    ...clockFlags(exhibits),
     ...differing(proposals),
     ...arithmetic(known, dossier),
     ...unlikeSource(proposals, exhibits, dossier),

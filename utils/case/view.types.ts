@@ -17,6 +17,8 @@ export interface CaseExhibit {
   readonly state: 'complete' | 'partial';
   readonly at: UtcIso;
   readonly hints: readonly Hint[];
+  /** The site's clock less this computer's, ms, where they contradict each other. */
+  readonly serverAheadMs?: number;
 }
 
 /** What could fill a field, newest exhibit first; more than one value: they contradict each other. */

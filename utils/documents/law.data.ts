@@ -15,7 +15,7 @@ export interface LawArticle {
   /** Which text: the amendment, and since when it is in force. */
   readonly version: string;
   readonly source: string;
-  /** `2026-11-22`: held against the text of the provision, or the project's notes on it; absent: from general knowledge. */
+  /** `2026-11-22`: number and gist held against the text, in the project's notes or in public copies; absent: from general knowledge. */
   readonly verifiedOn?: string;
   readonly confidence: 'high' | 'medium' | 'low';
 }
@@ -38,7 +38,6 @@ const PROCEDURE = {
 } as const;
 
 const checked = { verifiedOn: NOTES, confidence: 'high' } as const;
-const known = { confidence: 'medium' } as const;
 
 export const LAW = {
   consumer20: {

@@ -38,10 +38,11 @@ export interface SealRequest {
   readonly finishedAt: ClockReading;
   /** What a case can use of it. */
   readonly hints?: readonly Hint[];
+  readonly serverAheadMs?: number | undefined;
 }
 
 /** One of several. */
-export interface Sealing extends Pick<SealRequest, 'draft' | 'files' | 'state' | 'hints'> {
+export interface Sealing extends Pick<SealRequest, 'draft' | 'files' | 'state' | 'hints' | 'serverAheadMs'> {
   /** Bytes that come with it instead of from the journal. */
   readonly blobs?: readonly BlobRow[];
 }
@@ -123,7 +124,7 @@ export async function sealExhibits(
 async function recordOf(
   digests: Digests,
   { caseId, finishedAt }: Pick<SealRequest, 'caseId' | 'finishedAt'>,
-  { draft, state, files, hints }: Sealing,
+  { draft, state, files, hints, serverAheadMs }: Sealing,
   number: number,
 ): Promise<{ exhibitRow: ExhibitRow; recordJson: Uint8Array<ArrayBuffer> }> {
   const record: Exhibit = wellFormedJson({
@@ -148,6 +149,7 @@ async function recordOf(
     note: '',
     tags: [],
     ...(hints ? { hints } : {}),
+    ...(serverAheadMs === undefined ? {} : { serverAheadMs }),
     integrity: 'verifying',
   };
   return { exhibitRow, recordJson };
@@ -177,8 +179,13 @@ export async function withoutHints(db: LiuzhengDb): Promise<ExhibitRow[]> {
 }
 
 /** Hints are no evidence: they may be read again at any time, and the log says nothing of them. */
-export async function putHints(db: LiuzhengDb, id: ExhibitId, hints: readonly Hint[]): Promise<void> {
-  await db.exhibits.update(id, { hints });
+export async function putHints(
+  db: LiuzhengDb,
+  id: ExhibitId,
+  hints: readonly Hint[],
+  serverAheadMs?: number,
+): Promise<void> {
+  await db.exhibits.update(id, { hints, ...(serverAheadMs === undefined ? {} : { serverAheadMs }) });
 }
 
 /** Appends a note to the log; the exhibit itself never changes. */

@@ -41,6 +41,8 @@ export interface ExhibitRow {
   readonly kind?: EvidenceKind;
   /** What was read off it that a case could use. Absent in rows of earlier versions. */
   readonly hints?: readonly Hint[];
+  /** The site's clock less this computer's as it was kept, ms; only where they contradict each other. Read with the hints. */
+  readonly serverAheadMs?: number;
   /**
    * `verifying`: written, not yet read back, so no ✓; `verified`: read back and re-hashed; `damaged`: a blob is
    * missing or its hash differs.

@@ -159,7 +159,7 @@ export const enCaseRules: Record<keyof typeof zhCaseRules, string> = {
   'case.need.respondentAddress.why':
     'It decides which office handles the complaint, and courts serve papers there.',
   'case.need.respondentAddress.how':
-    'The licence’s address; the national enterprise credit system finds it by name.',
+    'The licence’s address; the national enterprise credit system finds it by name. If the seller published none, or cannot be reached there, give the platform’s: its district deals with it.',
   'case.need.respondentPhone.what': 'Respondent’s phone',
   'case.need.respondentPhone.why': 'The office must be able to reach them.',
   'case.need.respondentPhone.how':
@@ -170,6 +170,10 @@ export const enCaseRules: Record<keyof typeof zhCaseRules, string> = {
   'case.flag.deliveredBeforePaid':
     'Arrived before it was paid: both cannot be true. Check whether it is another top-up.',
   'case.flag.timeInFuture': 'One time is still to come. Check the entry, and this computer’s clock.',
+  'case.flag.clockSlow':
+    'When these pages were kept this computer’s clock was some {n} {n|minute|minutes} behind the site’s, and so are the countdowns. Set date, time and zone; the difference stands in the exhibits’ checks.',
+  'case.flag.clockFast':
+    'When these pages were kept this computer’s clock was some {n} {n|minute|minutes} ahead of the site’s, and so are the countdowns. Set date, time and zone; the difference stands in the exhibits’ checks.',
   'case.flag.deliveredThough':
     'Not delivered, yet a time of arrival is entered. If it came later, choose “Delivered late”.',
   'case.flag.orderNumbersDiffer':
@@ -222,7 +226,7 @@ export const enCaseRules: Record<keyof typeof zhCaseRules, string> = {
     'Keep the notice; if none comes, ask by phone with the registered number.',
   'deadline.authorityMediation.title': '12315 mediation',
   'deadline.authorityMediation.why':
-    '45 working days from acceptance under the old rule; 60 days under the 2026 rule, not verified. This counts the earlier one.',
+    'Mediation ends 60 days after acceptance if nothing was agreed; time for expert tests does not count. Accepted before 15 April 2026, it was 45 working days.',
   'deadline.authorityMediation.now': 'Keep an agreement; if mediation fails or ends, you can sue.',
   'deadline.limitation.title': 'Limitation of action',
   'deadline.limitation.why':
@@ -241,7 +245,7 @@ export const enCaseRules: Record<keyof typeof zhCaseRules, string> = {
     'If the platform does nothing or is itself doubtful, complain by the transaction number.',
   'stage.authority.title': '12315',
   'stage.authority.about':
-    'Complain to the market regulator where the respondent is, online at the 12315 platform.',
+    'Complain to the market regulator where the respondent is, online at the 12315 platform. For a platform’s seller who published no address or cannot be reached, it is where the platform is.',
   'stage.court.title': 'Court',
   'stage.court.about': 'If all else fails, sue at a competent court with a list of evidence.',
   'stage.police.title': 'Police',
@@ -280,6 +284,8 @@ export const enCaseRules: Record<keyof typeof zhCaseRules, string> = {
   'case.warning.courtRefused': '12315 may refuse a dispute that is before a court.',
   'case.warning.authorityRefused':
     '12315 is dealing with this dispute and may end mediation once you sue. Decide first which way to go.',
+  'case.warning.authorityTooLate':
+    'Three years have passed since the payment: 12315 refuses complaints known for longer than that.',
   'case.warning.limitationOver':
     'Counted from the payment, three years may be over; demands made in between may have restarted the period.',
 

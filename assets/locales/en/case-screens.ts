@@ -1,7 +1,8 @@
+import type { zhCasePopup } from '../zh-CN/case-popup';
 import type { zhCaseScreens } from '../zh-CN/case-screens';
 
 /** The screens of a case: overview, facts, deadlines, steps, hints before paying. */
-export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
+export const enCaseScreens: Record<keyof typeof zhCaseScreens | keyof typeof zhCasePopup, string> = {
   'workspace.tabs': 'Case',
   'workspace.tab.overview': 'Overview',
   'workspace.tab.timeline': 'Timeline',
@@ -97,7 +98,8 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
   'facts.group.respondent': 'Respondent',
   'facts.problem.empty': 'Please fill this in.',
   'facts.problem.long': 'Too long: 2000 characters at most.',
-  'facts.problem.money': 'Please give an amount such as 498 or 498.00.',
+  'facts.problem.money':
+    'One definite sum, such as 498 or 1,234.50; not “from”, “about” or a range. What was really paid counts.',
   'facts.problem.count': 'Please give a number such as 1000.',
   'facts.problem.time': 'Please give a full date and time.',
   'facts.problem.url': 'Please give an address such as https://shop.example/.',
@@ -125,7 +127,7 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
   'deadline.cite': 'Basis: {text}',
   'deadline.source': 'Source: {text}',
   'deadline.verifiedOn': 'checked on {day}',
-  'deadline.confidence.medium': 'experience, differs by platform',
+  'deadline.confidence.medium': 'differs by platform',
   'deadline.confidence.low': 'not verified, please check',
   'deadline.assumed': 'counted from an unconfirmed time',
   'deadline.edited': 'changed by you',
@@ -166,6 +168,7 @@ export const enCaseScreens: Record<keyof typeof zhCaseScreens, string> = {
   'steps.requires': 'Needed first',
   'steps.met': 'there',
   'steps.unmet': 'missing',
+  'steps.write': 'Write: {paper}',
   'steps.contacts': '{n} {n|contact|contacts}',
   'steps.missing': '{n} missing',
   'steps.log': '{stage}: contacts',

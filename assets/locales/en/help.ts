@@ -31,14 +31,32 @@ export const enHelp: Record<keyof typeof zhHelp, string> = {
   'help.part.chat': 'Keep the chat',
   'help.part.chatText':
     'Reads a conversation from its beginning to its end and photographs each step; words recalled meanwhile are kept.',
+  'help.part.guard': 'Guard',
+  'help.part.guardText':
+    'For a conversation that goes on. What is recalled or changed from then on stays in the record as it was.',
+  'help.part.import': 'Import',
+  'help.part.importText':
+    'Vouchers, in-game records and recordings of a phone: drop them into the workspace. Text in pictures can be read on this device.',
   'help.part.case': 'Case',
   'help.part.caseText':
     'One dispute, one case: shop, order, claim and all evidence, numbered E001, E002 and so on.',
+  'help.part.steps': 'Deadlines and steps',
+  'help.part.stepsText':
+    'The nearest deadline stands on top, with what it rests on. Seller, platform, payment channel, 12315: what each asks for, what was sent and what came back.',
+  'help.part.papers': 'Papers and packs',
+  'help.part.papersText':
+    'Refund letter, appeal, complaints, civil complaint and list of evidence, written from the case, to edit or to save for Word; long pictures are cut to what a channel takes.',
   'help.part.check': 'Checks',
   'help.part.checkText': 'Files, hashes, source and custody log of each exhibit, and what could not be kept.',
   'help.part.export': 'Export evidence bundle',
   'help.part.exportText':
     'One archive: whoever gets it opens index.html to read it and checks it by VERIFY.txt.',
+  'help.part.share': 'Masked copies and joint complaints',
+  'help.part.shareText':
+    'Cover your phone number and card codes before handing a bundle over; join the bundles of several people cheated by one seller.',
+  'help.part.time': 'Trusted time',
+  'help.part.timeText':
+    'Off by default. Turned on in Settings it sends one hash to be stamped, so that the time does not rest on this computer’s clock alone.',
   'help.part.settings': 'Settings',
   'help.part.settingsText': 'Backup and restore, permissions, storage, shortcuts, language and theme.',
   'help.questions': 'Questions',

@@ -137,7 +137,8 @@ export const zhCaseRules = {
     '从营业执照或网站底部抄写全称；没有的，可依《消费者权益保护法》第四十四条请平台提供卖家的真实名称。',
   'case.need.respondentAddress.what': '被投诉人的地址',
   'case.need.respondentAddress.why': '它决定由哪里的部门受理，法院也按它送达。',
-  'case.need.respondentAddress.how': '按营业执照的住所填写，可在国家企业信用信息公示系统按名称查询。',
+  'case.need.respondentAddress.how':
+    '按营业执照的住所填写，可在国家企业信用信息公示系统按名称查询。卖家没有公示地址或按它联系不上的，写平台经营者的地址，由平台住所地处理。',
   'case.need.respondentPhone.what': '被投诉人的电话',
   'case.need.respondentPhone.why': '受理部门要能联系到对方。',
   'case.need.respondentPhone.how': '从网站、店铺信息或公示系统抄写；查不到可以留空。',
@@ -145,6 +146,10 @@ export const zhCaseRules = {
   'case.flag.paidBeforeOrdered': '支付时间早于下单时间，两者不可能都对。请核对是否抄错，或属于另一笔订单。',
   'case.flag.deliveredBeforePaid': '到账时间早于支付时间，两者不可能都对。请核对是否属于另一笔充值。',
   'case.flag.timeInFuture': '有一个时间还没有到。请核对填写是否有误，以及电脑时钟是否准确。',
+  'case.flag.clockSlow':
+    '留存这几页时，本机时钟比网站的慢约 {n} 分钟，期限的倒计时也差这么多。请校准电脑的日期、时间和时区；差多少已写在证据的「核验」里。',
+  'case.flag.clockFast':
+    '留存这几页时，本机时钟比网站的快约 {n} 分钟，期限的倒计时也差这么多。请校准电脑的日期、时间和时区；差多少已写在证据的「核验」里。',
   'case.flag.deliveredThough': '问题类型是未到账，却填了到账时间。若后来到账了，请改为到账延迟。',
   'case.flag.orderNumbersDiffer': '不同页面上的订单编号不同：{first} 与 {second}。请确认哪一个属于本案。',
   'case.flag.amountsDiffer': '不同页面上的实付金额不同：{first} 与 {second}。请以支付凭证为准确认。',
@@ -183,7 +188,7 @@ export const zhCaseRules = {
   'deadline.authorityAcceptance.now': '收到告知就留存；到时没有告知，可以电话询问登记的单号。',
   'deadline.authorityMediation.title': '12315 调解期',
   'deadline.authorityMediation.why':
-    '旧规是受理后 45 个工作日；2026 年的新办法为 60 日，尚未核实。这里按较早的一个提醒。',
+    '自受理之日起六十日内没有达成协议的，终止调解；鉴定、检测的时间不算在内。2026 年 4 月 15 日以前受理的，旧规是 45 个工作日。',
   'deadline.authorityMediation.now': '调解成功请留存协议；调解不成或终止，可以起诉。',
   'deadline.limitation.title': '诉讼时效',
   'deadline.limitation.why':
@@ -199,7 +204,8 @@ export const zhCaseRules = {
   'stage.payment.title': '支付渠道',
   'stage.payment.about': '平台不处理，或平台本身不可靠，按交易单号向支付渠道投诉。',
   'stage.authority.title': '12315',
-  'stage.authority.about': '向被投诉人所在地的市场监督管理部门投诉，可在 12315 平台在线提交。',
+  'stage.authority.about':
+    '向被投诉人所在地的市场监督管理部门投诉，可在 12315 平台在线提交。平台上的卖家没有公示地址或联系不上的，由平台住所地的部门处理。',
   'stage.court.title': '诉讼',
   'stage.court.about': '以上都无效时，向有管辖权的法院起诉，附证据目录。',
   'stage.police.title': '报警',
@@ -231,6 +237,7 @@ export const zhCaseRules = {
     '经验上的 72 小时窗口已过，平台可能以此拒绝。仍可申诉：窗口是平台规则，不免除卖家的交付责任。',
   'case.warning.courtRefused': '同一争议已向法院起诉的，12315 可能不予受理。',
   'case.warning.authorityRefused': '12315 正在处理同一争议。起诉后它可能终止调解，请先确认要走哪一条。',
+  'case.warning.authorityTooLate': '从支付时间算已过三年：知道权益受损超过三年的投诉，12315 不予受理。',
   'case.warning.limitationOver': '从支付时间算，三年时效可能已过；期间提出过请求的，时效可能中断而重新计算。',
 
   'case.next.send.seller': '向卖家发出退款请求',

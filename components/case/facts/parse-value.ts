@@ -37,7 +37,7 @@ const PARSERS: Readonly<Record<FieldType, (text: string) => Parsed>> = {
 /** Full-width digits and marks as an input method leaves them. */
 const halfWidth = (text: string): string => text.normalize('NFKC');
 
-/** ¥498, 498 元, 1,234.5 → plain decimal with two places. A sum above zero: nothing is owed otherwise. */
+/** ¥498, 498 元, 1,234.5 → plain decimal with two places. One definite sum: no “from”, no “about”, no range. */
 export function parseMoney(typed: string): Parsed {
   const plain = halfWidth(typed)
     .replace(/^(?:¥|CNY|RMB|人民币)\s*/i, '')

@@ -1,6 +1,9 @@
+import { CONFLICT_WARNINGS } from '@/utils/case/escalation.data';
 import type { Contact } from '@/utils/case/model';
 import type { Deadline, StageView } from '@/utils/case/view.types';
-import { Check, CircleCheck, CircleDashed, CircleDot, MessageSquarePlus } from 'lucide';
+import { TEMPLATE_IDS } from '@/utils/documents/model';
+import { TEMPLATES } from '@/utils/documents/templates.data';
+import { Check, CircleCheck, CircleDashed, CircleDot, FileText, MessageSquarePlus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { looseText } from '../../format/case-words';
 import { isMessageKey, useT } from '../../i18n';
@@ -20,7 +23,8 @@ interface StageCardProps extends StepsProps {
 }
 
 /** One stage: what it needs first, what to know, what was sent and heard, and the clock that runs. */
-export function StageCard({ stage: shown, number, view, exhibits, now, onOpen, onRecord }: StageCardProps) {
+export function StageCard(props: StageCardProps) {
+  const { stage: shown, number, view, exhibits, now, onOpen, onWrite, onRecord } = props;
   const t = useT();
   const { stage, state, requires, warnings } = shown;
   const [logging, setLogging] = useState<'sent' | 'received' | null>(null);
@@ -29,6 +33,7 @@ export function StageCard({ stage: shown, number, view, exhibits, now, onOpen, o
     (deadline) => deadline.stage === stage && deadline.rule !== undefined && deadline.state !== 'met',
   );
   const name = t(`stage.${stage}.title`);
+  const papers = exhibits.length > 0 ? TEMPLATE_IDS.filter((id) => TEMPLATES[id].stage === stage) : [];
   const missing = requires.filter(({ met }) => !met).length;
   return (
     <li class={`step step-${state}`} aria-current={state === 'current' ? 'step' : undefined}>
@@ -79,6 +84,15 @@ export function StageCard({ stage: shown, number, view, exhibits, now, onOpen, o
               {looseText(`case.warning.${id}`, t)}
             </Notice>
           ))}
+          {papers.length > 0 && (
+            <div class="fact-actions">
+              {papers.map((id) => (
+                <Button key={id} icon={FileText} onClick={() => onWrite(id)}>
+                  {t('steps.write', { paper: t(`letters.paper.${id}`) })}
+                </Button>
+              ))}
+            </div>
+          )}
           {contacts.length > 0 && (
             <ContactList
               contacts={contacts}
@@ -132,12 +146,7 @@ function answering(contacts: readonly Contact[]) {
 const isPressing = ({ state }: Deadline): boolean => state === 'soon' || state === 'overdue';
 
 /** Warnings about what may go wrong because of what was done. */
-const LOUD: ReadonlySet<string> = new Set([
-  'courtRefused',
-  'authorityRefused',
-  'limitationOver',
-  'windowOver',
-]);
+const LOUD: ReadonlySet<string> = new Set(CONFLICT_WARNINGS);
 
 function requirementText(id: string, t: ReturnType<typeof useT>): string {
   const key = `case.requirement.${id}`;

@@ -1,6 +1,7 @@
 import type { CaseEntry, Stage } from '@/utils/case/model';
 import { recoveredOf } from '@/utils/case/recovered';
 import type { StageView } from '@/utils/case/view.types';
+import type { TemplateId } from '@/utils/documents/model';
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { useT } from '../../i18n';
@@ -15,6 +16,8 @@ export interface StepsProps {
   readonly exhibits: readonly ExhibitRow[];
   readonly now: () => number;
   readonly onOpen: (id: ExhibitId) => void;
+  /** Leads to the text of a step, filled from the case. */
+  readonly onWrite: (paper: TemplateId) => void;
   readonly onRecord: (entries: readonly CaseEntry[], said: string) => void;
 }
 

@@ -16,6 +16,7 @@ export function DocumentsTab(props: TabProps) {
       <LettersPanel
         ports={ports}
         row={row}
+        begin={props.write}
         exhibits={exhibits}
         view={view}
         edits={props.edits}

@@ -4,6 +4,7 @@ import type { ListPictureFlow } from '@/components/case/exhibit-list-picture/use
 import type { CaseView } from '@/components/case/case-view';
 import type { CaseEdits } from '@/components/hooks/use-case-edits';
 import type { Ports } from '@/components/ports';
+import type { TemplateId } from '@/utils/documents/model';
 import type { ExhibitId } from '@/utils/exhibit/ids';
 import type { CaseRow, ExhibitRow } from '@/utils/storage/rows';
 import type { CaseTab } from '../use-route';
@@ -27,4 +28,7 @@ export interface TabProps {
   /** Opens a kept paper; `null`: where packs are made. */
   readonly onOpenPaper: (paper: number | null) => void;
   readonly onTab: (tab: CaseTab) => void;
+  /** Which paper the address asks to write. */
+  readonly write: TemplateId | undefined;
+  readonly onWrite: (paper: TemplateId) => void;
 }

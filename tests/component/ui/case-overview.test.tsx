@@ -134,7 +134,9 @@ describe('facts', () => {
     await expect.element(input).toHaveFocus();
     await input.fill('约五百');
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByRole('alert')).toHaveTextContent('请填写金额，例如 498 或 498.00。');
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('请填写一笔确定的金额，例如 498 或 1,234.50');
     expect(recorded(world)).toEqual([]);
     await input.fill('￥498');
     await userEvent.keyboard('{Enter}');

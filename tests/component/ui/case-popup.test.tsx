@@ -30,6 +30,13 @@ describe('the popup of a case', () => {
     ]);
   });
 
+  it('says what to do now, and leads to where it is done', async () => {
+    const world = caseWorld(BUSY);
+    await mountPopup(world);
+    await button('支付凭证').click();
+    expect(world.opened).toEqual([{ case: CASE_ID, tab: 'overview' }]);
+  });
+
   it('shows the nearest deadline; a press says why and what now, and leads to all of them', async () => {
     const world = caseWorld({ ...BUSY, deadlines: [] });
     await mountPopup(world);

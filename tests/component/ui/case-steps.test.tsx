@@ -69,7 +69,7 @@ describe('deadlines', () => {
     await expect.element(limitation.getByText('依据：《民法典》第一百八十八条')).toBeVisible();
     await expect.element(limitation.getByText(/核对于 \d{4}-\d\d-\d\d/)).toBeVisible();
     await expect.element(limitation.getByText(/从支付时间（.*）起 3 年/)).toBeVisible();
-    await expect.element(item('平台退款窗口').first().getByText('经验值，各平台不同').first()).toBeVisible();
+    await expect.element(item('平台退款窗口').first().getByText('各平台不同').first()).toBeVisible();
   });
 
   it('say that they count from a time nobody confirmed', async () => {
@@ -130,6 +130,14 @@ describe('the path', () => {
     await expect.element(current.last()).toHaveTextContent(/协商/);
     await press('平台申诉');
     await expect.element(page.getByText(/支付凭证\s*还没有/).first()).toBeVisible();
+  });
+
+  it('leads from a stage to its text, filled from the case, whichever step comes next', async () => {
+    await shown(caseWorld(BUSY));
+    await press('12315');
+    await button('写12315 投诉书').click();
+    await expect.element(page.getByRole('radio', { name: /^12315 投诉书/ })).toBeChecked();
+    await expect.element(page.getByRole('tab', { name: '文书' })).toHaveAttribute('aria-selected', 'true');
   });
 
   it('warns of what may be refused because of what was done', async () => {

@@ -61,6 +61,8 @@ describe('what is typed', () => {
   it.each([
     ['paid', '约500', 'money'],
     ['paid', '1.234', 'money'],
+    ['paid', '￥1,234.50元起', 'money'],
+    ['claimAmount', '100-500元', 'money'],
     ['paid', '-5', 'money'],
     ['paid', '12,34', 'money'],
     ['expectedQuantity', '很多', 'count'],

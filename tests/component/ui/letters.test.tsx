@@ -66,6 +66,17 @@ describe('what is missing', () => {
     const stored = Object.keys(localStorage).map((name) => localStorage.getItem(name));
     expect(stored.join()).not.toContain('张');
   });
+
+  it('stays open when its last blank is filled: what is optional is still to be answered', async () => {
+    await shown(caseWorld(BUSY));
+    await choose(/12315 投诉书/);
+    for (const field of ['你的姓名', '你的电话', '证件号码', '你的地址'])
+      await page.getByRole('textbox', { name: field }).fill('甲');
+    for (const option of ['居民身份证', '不同意', '没有'])
+      await page.getByRole('radio', { name: option, exact: true }).click();
+    await page.getByRole('radio', { name: '不主张' }).click();
+    await expect.element(page.getByRole('radio', { name: '不主张' })).toBeChecked();
+  });
 });
 
 describe('the questions', () => {

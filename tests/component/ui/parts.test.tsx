@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import { Countdown } from '@/components/ui/Countdown';
 import { LocaleProvider } from '@/components/i18n';
 import { Toast } from '@/components/ui/Toast';
@@ -55,6 +55,29 @@ it('every control shows where the focus is', async () => {
     expect(`${outlineStyle} ${outlineWidth}`, focused.outerHTML.slice(0, 120)).toBe('solid 2px');
   }
   expect(stops.size).toBeGreaterThan(20);
+});
+
+it('nothing moves for those who asked for less motion', async () => {
+  const ask = (value: string): Promise<void> =>
+    (cdp() as unknown as { send(method: string, params: object): Promise<void> }).send(
+      'Emulation.setEmulatedMedia',
+      { features: [{ name: 'prefers-reduced-motion', value }] },
+    );
+  const root = mount(<Parts locale="zh-CN" />);
+  await expect.element(page.getByRole('heading', { name: 'components/ui' })).toBeVisible();
+  const moving = (): number =>
+    [...root.querySelectorAll('*')].filter((element) => {
+      const { transitionDuration, animationName } = getComputedStyle(element);
+      return /[1-9]/.test(transitionDuration) || animationName !== 'none';
+    }).length;
+  expect(moving()).toBeGreaterThan(0);
+  try {
+    await ask('reduce');
+    await expect.poll(moving).toBe(0);
+    expect(getComputedStyle(document.documentElement).getPropertyValue('--quick').trim()).toBe('0ms');
+  } finally {
+    await ask('');
+  }
 });
 
 describe('a countdown', () => {

@@ -206,6 +206,17 @@ describe('the workspace’s address', () => {
     ],
     ['?tab=nonsense&paper=x', { exhibit: null, case: null, tab: 'overview', importing: false, query: '' }],
     [
+      `?case=${CASE_ID}&tab=documents&write=platform-appeal`,
+      {
+        exhibit: null,
+        case: CASE_ID,
+        tab: 'documents',
+        write: 'platform-appeal',
+        importing: false,
+        query: '',
+      },
+    ],
+    [
       '?exhibit=javascript:alert(1)',
       { exhibit: null, case: null, tab: 'overview', importing: false, query: '' },
     ],

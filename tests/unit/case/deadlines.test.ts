@@ -181,6 +181,23 @@ describe('whatever the computer’s clock says', () => {
       expect(due(now)).toEqual(due('2026-03-12 15:01'));
   });
 
+  test('a computer that was carried into another zone counts the same', () => {
+    const known = paid([contact('platform', 'sent', '2026-03-12 15:00'), contact('authority', 'sent', PAID)]);
+    const zone = process.env['TZ'];
+    try {
+      const due = ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'].map((name) => {
+        process.env['TZ'] = name;
+        return deadlinesOf(known, [], at(PAID)).map(({ id, dueAt, state }) => [id, dueAt, state]);
+      });
+      expect(new Date(0).getTimezoneOffset()).not.toBe(0);
+      expect(due[1]).toEqual(due[0]);
+      expect(due[2]).toEqual(due[0]);
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
   test('a contact in the future starts a clock that has not begun to press', () => {
     const known = paid([contact('seller', 'sent', '2026-03-20 10:00')]);
     expect(clocks(known, '2026-03-12 15:00')['sellerReply']).toMatch(/^open /);
@@ -193,5 +210,7 @@ test('every rule says where it is from, when it was checked, and how sure it is'
     expect(rule.verifiedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(rule.basis === 'law').toBe(rule.cite !== undefined);
   }
-  expect(DEADLINE_RULES.find(({ id }) => id === 'authorityMediation')?.confidence).toBe('low');
+  // 12315's own term is law in force and read; what the platform or the seller take is only practice.
+  const sure = DEADLINE_RULES.filter(({ confidence }) => confidence === 'high').map(({ id }) => id);
+  expect(sure).toEqual(['authorityAcceptance', 'authorityMediation', 'limitation']);
 });

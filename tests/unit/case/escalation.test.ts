@@ -159,6 +159,8 @@ describe('what to know before a stage', () => {
     expect(view('platform', dossier(FIELDS)).warnings).not.toContain('windowOver');
     expect(view('platform', dossier(FIELDS), '2026-03-16 10:00').warnings).toContain('windowOver');
     expect(view('court', dossier(FIELDS), '2029-03-16 10:00').warnings).toContain('limitationOver');
+    expect(view('authority', dossier(FIELDS)).warnings).not.toContain('authorityTooLate');
+    expect(view('authority', dossier(FIELDS), '2029-03-16 10:00').warnings[0]).toBe('authorityTooLate');
     expect(view('court', dossier(FIELDS), '2029-03-16 10:00').requires).toContainEqual({
       id: 'limitationOpen',
       met: false,

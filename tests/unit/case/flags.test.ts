@@ -75,6 +75,24 @@ describe('contradictions', () => {
     });
   });
 
+  test('a computer whose clock is set wrong is told, by how much and which pages showed it', () => {
+    const list = [
+      { ...exhibit(1, 'listing'), serverAheadMs: 3_570_000 },
+      exhibit(2, 'order'),
+      { ...exhibit(3, 'chat'), serverAheadMs: 3_615_000 },
+    ];
+    expect(flagsOf(list, EMPTY_DOSSIER, NOW)).toContainEqual({
+      code: 'clockSlow',
+      severity: 'warning',
+      fields: [],
+      exhibits: [1, 3],
+      values: { n: 60 },
+    });
+    const ahead = { ...exhibit(4, 'order'), serverAheadMs: -86_400_000 };
+    expect(codes(EMPTY_DOSSIER, [...list, ahead])).toContain('clockFast');
+    expect(codes(EMPTY_DOSSIER, [exhibit(2, 'order')]).join()).not.toContain('clock');
+  });
+
   test('a field whose exhibit was deleted is told', () => {
     const gone = exhibit(7, 'order');
     const known = dossier(

@@ -83,7 +83,7 @@ export function complaint(f: Facts): Block[] {
   ];
 }
 
-/** A matter that others handle or handled may be refused (暂行办法 15): said either way, never assumed. */
+/** A matter that others handle or handled may be refused (《市场监督管理投诉举报处理办法》16 (2)): said either way, never assumed. */
 function handled(f: Facts): string {
   if (f.answered('handled') === '没有')
     return '本人就同一争议未向人民法院起诉、未申请仲裁，也未经其他行政机关、消费者协会或者调解组织受理或者处理。';
