@@ -11,7 +11,6 @@ import { useMemo } from 'preact/hooks';
 import { useNow } from '../hooks/use-now';
 import { addMessages } from '../i18n';
 
-
 // The rules come with their sentences: the popup reads both once it stands.
 addMessages(zhCaseRules);
 

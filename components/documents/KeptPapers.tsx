@@ -77,7 +77,11 @@ export function KeptPapers({
                   </Button>
                 ))}
               </span>
-              <KeptPaperText paper={paper} readBlob={(sha256) => readIntact(ports, sha256)} wanted={paper.number === wanted} />
+              <KeptPaperText
+                paper={paper}
+                readBlob={(sha256) => readIntact(ports, sha256)}
+                wanted={paper.number === wanted}
+              />
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BundleVolume, SealFile } from '@/utils/bundle/write';
+import type { SealFile } from '@/utils/bundle/write';
 import { buildBundle } from '@/utils/bundle/write';
 import { buildRedacted } from '@/utils/bundle/redacted/write-redacted';
 import type { Sha256 } from '@/utils/exhibit/ids';
@@ -7,7 +7,13 @@ import type { LogEvent } from '@/utils/integrity/chain.types';
 import type { Signer } from '@/utils/integrity/signature';
 import { utf8 } from '@/utils/shared/bytes';
 import { AREA, ORDER, PHONE, plan, toyMasker } from './redacted';
-import { SAMPLE_EXHIBITS, sampleCase, type Sample, type SampleExhibit } from './sample-bundle';
+import {
+  SAMPLE_EXHIBITS,
+  sampleCase,
+  type Sample,
+  type SampleExhibit,
+  type SampleVolume,
+} from './sample-bundle';
 import { sealedOptions } from './sealed-bundle';
 import type { TestTsa } from './tsa';
 
@@ -94,7 +100,7 @@ async function richCase(seal?: { readonly tsa: TestTsa; readonly signer: Signer 
   return sample;
 }
 
-function only(volumes: readonly BundleVolume[], built: { ok: boolean }): BundleVolume {
+function only(volumes: readonly SampleVolume[], built: { ok: boolean }): SampleVolume {
   const [volume] = volumes;
   if (!volume || !built.ok) throw new Error(JSON.stringify(built));
   return volume;
@@ -104,13 +110,13 @@ function only(volumes: readonly BundleVolume[], built: { ok: boolean }): BundleV
 export async function richBundle(seal?: {
   readonly tsa: TestTsa;
   readonly signer: Signer;
-}): Promise<BundleVolume> {
+}): Promise<SampleVolume> {
   const sample = await richCase(seal);
   return only(sample.volumes, await buildBundle(sample.input, sample.ports));
 }
 
 /** The masked copy of the same case, with the original's manifests and seals in it. */
-export async function richCopy(tsa: TestTsa, signer: Signer): Promise<BundleVolume> {
+export async function richCopy(tsa: TestTsa, signer: Signer): Promise<SampleVolume> {
   const sample = await richCase({ tsa, signer });
   const masked = plan({ areas: [{ ...ORDER, areas: [AREA] }] });
   return only(

@@ -210,7 +210,7 @@ export const LAW = {
     gist: '经营者使用格式条款与消费者订立管辖协议，未采取合理方式提请消费者注意的，消费者可以主张该协议无效。',
     version: '2022 年修正，2022-04-10 施行',
     source: COURT,
-    ...known,
+    confidence: 'medium',
   },
   evidence14: {
     law: '《最高人民法院关于民事诉讼证据的若干规定》',

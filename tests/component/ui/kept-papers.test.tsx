@@ -26,7 +26,9 @@ it('a kept paper whose bytes changed is marked, and does not leave as what was k
     readBlob: () => Promise.resolve(ok(new Blob(['other words']))),
     saveFile: (name: string) => void saved.push(name),
   };
-  const root = mount(<KeptPapers papers={[{ ...PAPER, damaged: [file.path] }]} ports={ports} />);
+  const root = mount(
+    <KeptPapers papers={[{ ...PAPER, damaged: [file.path] }]} contacts={[]} ports={ports} />,
+  );
   await expect.element(page.getByText('已损坏')).toBeVisible();
   await page.getByRole('button', { name: /TXT/ }).click();
   await expect.element(page.getByRole('alert')).toBeVisible();

@@ -1,4 +1,4 @@
-import type { BundleVolume } from '@/utils/bundle/write';
+import type { SampleVolume } from '@/tests/support/sample-bundle';
 import { sealedBundle } from '../sealed-bundle';
 import { TestBeacon } from '../test-beacon';
 import type { Attack } from './attacks';
@@ -14,7 +14,7 @@ async function withPulse(
   { tsa, signer }: Scene,
   bytes: Uint8Array,
   beacon = 'testnet',
-): Promise<readonly BundleVolume[]> {
+): Promise<readonly SampleVolume[]> {
   const exhibits = [
     { title: '订单', url: 'https://shop.example/order/1', pulse: { beacon, bytes } },
   ] as const;

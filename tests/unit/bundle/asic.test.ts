@@ -7,9 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asicOfBundle, asicS } from '@/utils/bundle/asic';
 import { bytesSource } from '@/utils/bundle/byte-source';
 import { headlineOf } from '@/utils/bundle/headline';
-import type { BundleVolume } from '@/utils/bundle/write';
 import { hasOpenssl } from '../../support/openssl';
-import { sampleBundle } from '../../support/sample-bundle';
+import { sampleBundle, type SampleVolume } from '../../support/sample-bundle';
 import { newSigner, sealedBundle } from '../../support/sealed-bundle';
 import { TestTsa } from '../../support/tsa';
 import { checkTrusting } from './repack';
@@ -19,7 +18,7 @@ describe.skipIf(!hasOpenssl)('an ASiC-S container of a time-stamped bundle', () 
   let tsa: TestTsa;
   let made: Awaited<ReturnType<typeof asicOfBundle>>;
   let manifest = '';
-  let bundle: BundleVolume;
+  let bundle: SampleVolume;
   beforeAll(async () => {
     tsa = new TestTsa();
     const [volume] = await sealedBundle(tsa, await newSigner());

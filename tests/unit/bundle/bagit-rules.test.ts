@@ -87,7 +87,7 @@ const WRITTEN: Readonly<Record<string, () => Promise<readonly Uint8Array[]>>> = 
       now: () => Date.UTC(2026, 10, 22),
       software: '留证 0.1.0',
     });
-    const zip = joined.ok ? await zipOf(joined.value, never) : joined;
+    const zip = joined.ok ? await zipOf(joined.value, [], never) : joined;
     if (!zip.ok) throw new Error('no joint case');
     return [new Uint8Array(await zip.value.arrayBuffer())];
   },
