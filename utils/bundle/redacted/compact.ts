@@ -19,7 +19,7 @@ export function compactOf(text: string): string {
 }
 
 /** What folding may change: neither ASCII, whose capitals `toLowerCase` minds, nor ideographs. */
-const FOLDABLE = /[^\x00-\x7f\u3400-\u4dbf\u4e00-\u9fff]/gu;
+const FOLDABLE = /[^\p{ASCII}\u3400-\u4dbf\u4e00-\u9fff]/gu;
 
 /** {@link compactOf} of a long text, in the engine's own loops. */
 export const compactOfAll = (text: string): string =>
