@@ -42,13 +42,6 @@ const NAMED = 3;
  * one before anything else: what was sealed there is the copy.
  */
 export function headlineOf(report: BundleReport, offsetAt: OffsetAt): Headline {
-  const headline = judged(report, offsetAt);
-  if (!report.redacted) return headline;
-  const { zh, en } = headline.sentence;
-  return { ...headline, sentence: { zh: `打码副本：${zh}`, en: `Masked copy: ${en}` } };
-}
-
-function judged(report: BundleReport, offsetAt: OffsetAt): Headline {
   const { lines } = report;
   const say = sayAt(offsetAt, report.redacted);
   if (!report.readable) return say('UNREADABLE', { why: lines.structure });

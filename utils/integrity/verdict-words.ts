@@ -7,6 +7,9 @@ export type Language = 'zh' | 'en';
 
 export type Detail = Readonly<Record<string, string | number>>;
 
+/** Placeholders that hold a moment, ISO 8601 in UTC. */
+const TIMES: ReadonlySet<string> = new Set(['time', 'first', 'last', 'stated', 'stamped']);
+
 /** Fills a sentence's `{placeholders}`. Times are those of the reader's clock where that is known, else UTC. */
 export function fillSentence(
   template: string,
@@ -17,7 +20,7 @@ export function fillSentence(
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = detail?.[name];
     if (value === undefined || detail === undefined) return whole;
-    if (name === 'time') return timeWords(String(value), detail['accuracyMs'], language, offsetAt);
+    if (TIMES.has(name)) return timeWords(String(value), detail['accuracyMs'], language, offsetAt);
     if (name === 'reason') return reasonWords(String(value), language);
     return name === 'algorithm' ? algorithmWords(String(value), language) : String(value);
   });
@@ -30,7 +33,7 @@ function timeWords(
   language: Language,
   offsetAt?: OffsetAt,
 ): string {
-  const at = Date.parse(utc);
+  const at = /^\d{4}-\d\d-\d\dT/.test(utc) ? Date.parse(utc) : NaN;
   if (Number.isNaN(at)) return utc;
   const offset = offsetAt?.(at) ?? 0;
   const zone = offset === 0 ? 'UTC' : offsetText(offset);

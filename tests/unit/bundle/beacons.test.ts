@@ -33,7 +33,7 @@ describe('a bundle with not-before marks', () => {
     });
     const said = bundle?.lines.timestamp.also?.[0]?.sentence;
     expect(said?.zh).toContain(
-      'E001 的采集记录里有公共随机数（Test beacon 第 2023782 期），它到 2026-03-12T06:29:03.000Z（UTC）才公布',
+      'E001 的采集记录里有公共随机数（Test beacon 第 2023782 期），它到 2026-03-12 06:29:03（UTC）才公布',
     );
     expect(said?.zh).toContain('不说明在那之后多久写成');
     expect(bundle?.pulses).toEqual([
