@@ -98,7 +98,9 @@ test('an order number masked everywhere: no trace in the copy, black in the pict
 
   await page.goto(stage.browser.url('verify.html'));
   await page.locator('input[type=file]').first().setInputFiles(zip);
-  await expect(page.getByRole('heading', { name: /^打码副本（有内容被遮盖）：自 .*封存后，未发现改动/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: /^打码副本（有内容被遮盖）：自 .*封存后，未发现改动/ }),
+  ).toBeVisible();
 
   writeFileSync(path.join(top, 'data/exhibits/E001/net.json'), '{}');
   const forged = path.join(folder, 'forged.zip');

@@ -30,7 +30,9 @@ describe('a masked copy', () => {
     });
     expect(report.outcome).toBe('holds');
     expect(bundle?.redacted).toBe(true);
-    expect(bundle && headlineOf(bundle, () => 480).sentence.zh).toMatch(/^打码副本（有内容被遮盖）：自 .*封存后，未发现改动/);
+    expect(bundle && headlineOf(bundle, () => 480).sentence.zh).toMatch(
+      /^打码副本（有内容被遮盖）：自 .*封存后，未发现改动/,
+    );
     expect(bundle?.lines.completeness.sentence.zh).toContain('打码副本');
     expect(bundle?.lines.signature.files).toContain(`${PROVENANCE}seal/device-pub.pem`);
     expect(fateOf(redactions)).toEqual({
