@@ -1,6 +1,6 @@
 import type { CaseId, JobId } from '@/utils/exhibit/ids';
 import { shownName } from '@/utils/recognise/import/file-name';
-import { appError, type AppError, type ErrorCode } from '@/utils/shared/errors';
+import { appError, type AppError } from '@/utils/shared/errors';
 import { ok, type Result } from '@/utils/shared/result';
 import type { ImportItem, ImportJobRow, ImportOutcome, JobRow } from '@/utils/storage/rows';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -44,13 +44,6 @@ function roundOf(wanted: readonly Wanted[]): number {
 
 /** Rounds in a row that find no room before the others are not tried. */
 const REFUSALS = 2;
-
-/** With these nothing of a round was begun; after any other the background may have begun it. */
-const NOT_BEGUN: ReadonlySet<string> = new Set([
-  'STORE_FULL',
-  'STORE_FAILED',
-  'NOT_FOUND',
-] satisfies ErrorCode[]);
 
 interface Local {
   readonly total: number;
@@ -173,11 +166,11 @@ export function useImport(
       const started = await ports.ask('import.start', { caseId: into.value, items });
       if (!started.ok) {
         const { error } = started;
-        if (NOT_BEGUN.has(error.code))
-          failAll(
-            items.flatMap(({ id }) => files.current.get(id) ?? []),
-            error,
-          );
+        // Should the background have begun it all the same, what its job says of a file takes the place of this.
+        for (const { id } of items) {
+          const file = files.current.get(id);
+          if (file) fail(id, file.name, error);
+        }
         // What this round had left is gone again: smaller files may still find room.
         if (error.code === 'STORE_FULL' && ++refused < REFUSALS) continue;
         return failAll(filesOf(rest), error);
@@ -218,7 +211,9 @@ export function useImport(
   };
 
   const rows = [...seen.current.values()];
-  const outcomes = [...local.outcomes, ...rows.flatMap((job) => job.outcomes)];
+  const told = rows.flatMap((job) => job.outcomes);
+  const known = new Set(told.map(({ item }) => item));
+  const outcomes = [...local.outcomes.filter(({ item }) => !known.has(item)), ...told];
   const current = left.find((job) => job.state === 'running');
   const failure = rows.find((job) => job.state === 'failed')?.error ?? null;
   const busy = local.active || current !== undefined;

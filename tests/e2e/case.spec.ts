@@ -30,6 +30,7 @@ test('a case is filled from its evidence; what was said starts the next clock; a
   // One click: the order number as the page showed it, with the exhibit that shows it.
   await workspace.getByRole('button', { name: `确认 订单编号 ${ORDER}` }).click();
   const number = workspace.locator('#fact-orderNumber');
+  await expect(workspace.getByRole('button', { name: `确认 订单编号 ${ORDER}` })).toBeHidden();
   await expect(number.getByText(ORDER)).toBeVisible();
   await expect(number.getByRole('link', { name: /打开 E001/ })).toBeVisible();
 
