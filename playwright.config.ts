@@ -1,13 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
-/**
- * e2e on the production build. The quota of screenshots is per browser and most of a capture is waiting for it, so three
- * browsers at a time fit two cores.
- */
+/** e2e on the production build; two browsers at a time for two cores (with three, captures miss their moment); the quota of screenshots is per browser. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-output/e2e',
-  workers: 3,
+  workers: 2,
   // Patience costs nothing where things hold; a busy machine is three times as slow and must not fail for that.
   timeout: 240_000,
   expect: { timeout: 45_000 },
