@@ -122,9 +122,12 @@ describe('promises', () => {
     expect(promisedTime(promise)).toEqual({ minutes, instant });
   });
 
-  test.each(['正品保障', '24小时在线客服', '自动发货', ''])('“%s” names no time', (promise) => {
-    expect(promisedTime(promise)).toBeUndefined();
-  });
+  test.each(['正品保障', '24小时在线客服', '自动发货', '7×24 小时自动发货', '24小时自动发货', ''])(
+    '“%s” names no time',
+    (promise) => {
+      expect(promisedTime(promise)).toBeUndefined();
+    },
+  );
 
   const late = (promise: string, delivered?: string, now = '2026-03-12 18:00') =>
     flagsOf(

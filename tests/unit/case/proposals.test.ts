@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { knownFields } from '@/utils/case/known';
 import { EMPTY_DOSSIER } from '@/utils/case/model';
 import { proposalsOf } from '@/utils/case/proposals';
-import { exhibit, hint } from './build';
+import { exhibit, hint, utc } from './build';
 
 const credited = (exhibits: Parameters<typeof proposalsOf>[0]): readonly (readonly number[])[] =>
   proposalsOf(exhibits, EMPTY_DOSSIER).flatMap(({ values }) =>
@@ -24,4 +25,28 @@ test('where no exhibit was made to say it, the newest comes first', () => {
   const number = hint('orderNumber', '7442603190021');
   const kept = [exhibit(1, 'chat', { hints: [number] }), exhibit(2, 'chat', { hints: [number] })];
   expect(credited(kept)).toEqual([[2, 1]]);
+});
+
+test('of several promises the first that binds itself to a time counts; other fields that differ stay open', () => {
+  const listing = exhibit(1, 'listing', {
+    hints: [
+      hint('promise', '7×24 小时自动发货'),
+      hint('promise', '【秒到账】Q币1000个'),
+      hint('paid', '498.00'),
+    ],
+  });
+  const chat = exhibit(3, 'chat', {
+    hints: [hint('promise', '付款后5分钟内到账'), hint('paid', '502.98')],
+  });
+  expect(knownFields([listing, chat])).toEqual({
+    promise: { value: '【秒到账】Q币1000个', exhibits: [1], assumed: true },
+  });
+  const stated = {
+    ...EMPTY_DOSSIER,
+    fields: { promise: { value: '十分钟内到账', at: utc('2026-03-12 15:00') } },
+  };
+  expect(knownFields([listing, chat], stated).promise).toMatchObject({
+    value: '十分钟内到账',
+    assumed: false,
+  });
 });
