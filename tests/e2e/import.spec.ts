@@ -165,6 +165,7 @@ test('dropped and pasted files come in, a folder with all it holds; the page its
     send('drop');
   }, bytes);
   await expect(page.getByText('已导入 1 个')).toBeVisible();
+  await expect(page.getByRole('button', { name: '导入文件' })).toBeEnabled();
   await page.evaluate((data) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([new Uint8Array([...data, 0])], 'image.png', { type: 'image/png' }));

@@ -1,5 +1,6 @@
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import type { Digests } from '../shared/digest';
+import { shownName } from '../recognise/import/file-name';
 import type { AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
@@ -111,8 +112,22 @@ export async function endImport(
   await db.transaction('rw', db.jobs, db.inbox, async () => {
     const job = await db.jobs.get(id);
     if (job?.kind !== 'import') return;
-    await db.inbox.bulkDelete(job.items.map((item) => item.id));
-    await db.jobs.put({ ...job, ...patch, items: [], updatedAt: at });
+    const ids = job.items.map((item) => item.id);
+    const { error } = patch;
+    // An import that gave up names each file it did not come to.
+    const lost: ImportOutcome[] = [];
+    if (patch.state === 'failed' && error)
+      for (const row of await db.inbox.bulkGet(ids))
+        if (row) lost.push({ item: row.id, name: shownName(row.name), became: 'failed', error });
+    await db.inbox.bulkDelete(ids);
+    await db.jobs.put({
+      ...job,
+      ...patch,
+      items: [],
+      outcomes: [...job.outcomes, ...lost],
+      done: job.done + lost.length,
+      updatedAt: at,
+    });
   });
 }
 

@@ -228,6 +228,20 @@ test('no room for one file: it is named, smaller ones still come in', async () =
   ]);
 });
 
+test('an import that cannot even write down what failed gives up, and names every file it did not come to', async () => {
+  const items = await leave(file('a.png', PNG), file('b.png', PNG));
+  const full = async () => err(appError('STORE_FULL'));
+  const service = new ImportService(ports({ seal: full, settle: full }));
+  await value(await service.start(CASE, items)).done;
+  const [job] = await store.db.jobs.toArray();
+  expect(job).toMatchObject({ state: 'failed', done: 2, items: [], error: { code: 'STORE_FULL' } });
+  expect(job?.kind === 'import' && job.outcomes).toMatchObject([
+    { became: 'failed', name: 'a.png', error: { code: 'STORE_FULL' } },
+    { became: 'failed', name: 'b.png', error: { code: 'STORE_FULL' } },
+  ]);
+  expect(await store.db.inbox.count()).toBe(0);
+});
+
 test('an import into no case is refused; the files wait', async () => {
   const items = await leave(file('a.png', PNG));
   const service = new ImportService(ports({ caseTitle: async () => undefined }));
