@@ -1,21 +1,19 @@
 import { BackupService } from '@/utils/app/backup/backup-service';
-import { fileSha256 } from '@/utils/storage/file-hash';
 import { RestoreService } from '@/utils/app/backup/restore-service';
 import { isCaseEntry } from '@/utils/messaging/case-entries';
 import { readClock, softwareName } from '@/utils/platform/environment';
 import { readBytes } from '@/utils/storage/blobs';
 import { currentCase, listCases, offerSettings, portableSettings, putSetting } from '@/utils/storage/cases';
 import { confirmExhibit } from '@/utils/storage/exhibits';
+import { noteDamage, noteExport, readCase } from '@/utils/storage/exports';
 import {
   clearOutbox,
   dropVolume,
-  noteDamage,
-  noteExport,
+  putPiece,
   putVolume,
-  readCase,
   supersedeBackups,
   volumeBlob,
-} from '@/utils/storage/exports';
+} from '@/utils/storage/outbox';
 import { declareKey, installationSigner } from '@/utils/storage/keys';
 import { emptyInbox, inboxRow } from '@/utils/storage/inbox';
 import { addJob, updateJob } from '@/utils/storage/jobs';
@@ -46,7 +44,6 @@ export function backupServices(
     digests,
     crypto,
     software: softwareName(),
-    fileSha256,
     changed,
   };
   const backups = new BackupService({
@@ -57,7 +54,8 @@ export function backupServices(
     readBlob: (sha256) => readBytes(db, sha256),
     settings: () => portableSettings(db),
     outbox: {
-      put: (jobId, index, name, blob) => putVolume(db, jobId, index, name, blob),
+      put: (jobId, index, volume) => putVolume(db, jobId, index, volume),
+      putPiece: (jobId, index, piece, blob) => putPiece(db, jobId, index, piece, blob),
       read: (jobId, index) => volumeBlob(db, jobId, index),
       drop: (jobId, index) => dropVolume(db, jobId, index),
       clear: (jobId) => clearOutbox(db, jobId),

@@ -8,7 +8,7 @@ import { closeOffscreen, openOffscreen } from '@/utils/platform/offscreen';
 import { Mutex } from '@/utils/shared/mutex';
 import { ok, type Result } from '@/utils/shared/result';
 import { readVerified } from '@/utils/storage/blobs';
-import { clearOutbox, volumeBlob } from '@/utils/storage/exports';
+import { clearOutbox, volumeBlob } from '@/utils/storage/outbox';
 import type { Store } from './context';
 
 type Drawing = Pick<RedrawSession, 'plan' | 'draw' | 'close'>;

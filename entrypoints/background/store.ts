@@ -13,15 +13,8 @@ import { readBytes, readVerified } from '@/utils/storage/blobs';
 import { currentCase, latestCase, noteFailure, putSetting, setting } from '@/utils/storage/cases';
 import { storeError } from '@/utils/storage/errors';
 import { confirmExhibit, putHints, sealExhibit, withoutHints } from '@/utils/storage/exhibits';
-import {
-  clearOutbox,
-  noteDamage,
-  noteExport,
-  putVolume,
-  readCase,
-  supersedeExports,
-  volumeBlob,
-} from '@/utils/storage/exports';
+import { noteDamage, noteExport, readCase } from '@/utils/storage/exports';
+import { clearOutbox, putPiece, putVolume, supersedeExports, volumeBlob } from '@/utils/storage/outbox';
 import { addJob, updateCapture, updateJob } from '@/utils/storage/jobs';
 import { declareKey, installationSigner } from '@/utils/storage/keys';
 import { discardStaged, stagedFiles, stageFile } from '@/utils/storage/staging';
@@ -163,7 +156,8 @@ export function exportStore({
       update: (id, patch) => updateJob(db, id, now(), patch),
     },
     outbox: {
-      put: (jobId, index, name, blob) => putVolume(db, jobId, index, name, blob),
+      put: (jobId, index, volume) => putVolume(db, jobId, index, volume),
+      putPiece: (jobId, index, piece, blob) => putPiece(db, jobId, index, piece, blob),
       read: (jobId, index) => volumeBlob(db, jobId, index),
       clear: (jobId) => clearOutbox(db, jobId),
       supersede: (caseId) => supersedeExports(db, caseId),

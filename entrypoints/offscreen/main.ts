@@ -3,7 +3,7 @@ import { serveOffscreen } from '@/utils/messaging/offscreen';
 import { appError } from '@/utils/shared/errors';
 import { err, ok } from '@/utils/shared/result';
 import { LiuzhengDb } from '@/utils/storage/db';
-import { putVolume } from '@/utils/storage/exports';
+import { putVolume } from '@/utils/storage/outbox';
 import { readBlob } from '@/utils/storage/queries';
 
 const db = new LiuzhengDb();
@@ -21,6 +21,6 @@ serveOffscreen({
   },
   'offscreen.draw': async ({ jobId, part }) => {
     if (!page) return err(appError('REDRAW_FAILED', { cause: 'no page is open' }));
-    return putVolume(db, jobId, part, `part-${part}`, await page.draw(part));
+    return putVolume(db, jobId, part, { name: `part-${part}`, rest: await page.draw(part), pieces: 0 });
   },
 });

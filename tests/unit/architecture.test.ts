@@ -7,6 +7,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const LIBRARIES = [
   '@noble/curves/bls12-381.js',
   '@noble/hashes/sha2.js',
+  'hash-wasm',
   'jszip',
   '@zip.js/zip.js',
   'valibot',

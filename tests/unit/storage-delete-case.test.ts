@@ -89,7 +89,7 @@ test('a case that is not there is said to be not there', async () => {
 
 test('whoever adds a table says what becomes of it when a case is deleted', () => {
   const ofCases =
-    'blobs cases certificates documents exhibits guardJournal guards jobs log outbox settings staged stamps texts';
+    'blobs cases certificates documents exhibits guardJournal guards jobs log outbox outboxPieces settings staged stamps texts';
   // Files on their way in, and the key of the installation.
   const ofNone = 'inbox keys';
   const thoughtOf = `${ofCases} ${ofNone}`.split(' ');

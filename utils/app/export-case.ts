@@ -10,10 +10,11 @@ import { appError, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseContents, ExportedVolume } from '../storage/exports';
+import type { LeftVolume } from '../storage/outbox';
 import type { ExportJobRow } from '../storage/rows';
 import { pack, type ExportEvent } from './export-pack';
 import type { DamageEvent } from './export-damage';
-import { aroundDamage, declaredSigner, failedCodes } from './export-ready';
+import { aroundDamage, declaredSigner, failedCodes, piecesInto } from './export-ready';
 import { JobBook } from './job-book';
 import { sealsOf } from './seal/case-seals';
 import type { BundleStamper } from './seal/stamp-bundle';
@@ -43,7 +44,9 @@ export interface ExportPorts {
     update(id: JobId, patch: Partial<Omit<ExportJobRow, 'id' | 'kind'>>): Promise<void>;
   };
   readonly outbox: {
-    put(jobId: JobId, index: number, name: string, blob: Blob): Promise<Result<null>>;
+    put(jobId: JobId, index: number, volume: LeftVolume): Promise<Result<null>>;
+    /** Takes a piece of a volume that is being written, and gives it back as it is kept. Absent: volumes come in whole. */
+    putPiece?(jobId: JobId, index: number, piece: number, blob: Blob): Promise<Result<Blob>>;
     read(jobId: JobId, index: number): Promise<Result<Blob>>;
     clear(jobId: JobId): Promise<void>;
     /** Drops finished exports of the case that nobody saved: a newer one takes their place. */
@@ -196,9 +199,10 @@ export class ExportService {
         signal,
         onProgress: ({ done, total }) => progress(done, total),
         onVolume: async (volume) => {
-          const put = await outbox.put(id, volume.index, volume.name, volume.blob);
+          const put = await outbox.put(id, volume.index, volume);
           if (!put.ok) failed ??= put.error;
         },
+        ...piecesInto(outbox, id, (error) => (failed ??= error)),
       },
       masks,
       masker,

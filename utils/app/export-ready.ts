@@ -1,6 +1,8 @@
 import type { Report } from '../bundle/report';
-import type { CaseId } from '../exhibit/ids';
+import type { BundlePorts } from '../bundle/input';
+import type { CaseId, JobId } from '../exhibit/ids';
 import type { Signer } from '../integrity/signature';
+import type { AppError } from '../shared/errors';
 import { damageOf } from './export-damage';
 import type { ExportPorts } from './export-case';
 import type { CaseContents } from '../storage/exports';
@@ -41,4 +43,28 @@ export async function aroundDamage(
   const noted = await noteDamage(row.id, clock().utc, events);
   const again = noted.ok ? await ports.readCase(row.id) : undefined;
   return again?.ok ? again.value : undefined;
+}
+
+/**
+ * Pieces of volumes go into the outbox as they come.
+ *
+ * @param failed is told why one could not be kept; the writer then stops
+ * @param first number of the job's first volume in the outbox
+ */
+export function piecesInto(
+  outbox: Pick<ExportPorts['outbox'], 'putPiece'>,
+  jobId: JobId,
+  failed: (error: AppError) => void,
+  first = 0,
+): Pick<BundlePorts, 'keepPiece'> {
+  if (!outbox.putPiece) return {};
+  const put = outbox.putPiece.bind(outbox);
+  return {
+    keepPiece: async ({ index }, blob, piece) => {
+      const kept = await put(jobId, first + index, piece, blob);
+      if (kept.ok) return kept.value;
+      failed(kept.error);
+      throw new Error(kept.error.code);
+    },
+  };
 }

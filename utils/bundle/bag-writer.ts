@@ -4,7 +4,7 @@ import { ahead } from './ahead';
 import type { FileDigest } from './bag';
 import type { BundlePorts } from './input';
 import { readStored, type StoredFile } from './stored-files';
-import { ZipWriter, type Archive } from './zip-write';
+import { ZipWriter, type Archive, type KeepPiece } from './zip-write';
 
 /** A file of the bag that is made here, by its path below the bag's folder. */
 export interface MadeFile {
@@ -23,10 +23,10 @@ export class BagWriter {
   readonly #zip: ZipWriter;
   readonly #digests = new Map<string, FileDigest>();
 
-  constructor(folder: string, ports: Pick<BundlePorts, 'digests' | 'readBlob' | 'signal'>) {
+  constructor(folder: string, ports: Pick<BundlePorts, 'digests' | 'readBlob' | 'signal'>, keep?: KeepPiece) {
     this.#folder = folder;
     this.#ports = ports;
-    this.#zip = new ZipWriter(ports.digests);
+    this.#zip = new ZipWriter(ports.digests, keep);
   }
 
   /** Writes them in order of their paths, which come after all that is there. Each is told once it is in; an error ends it. */

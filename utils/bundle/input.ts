@@ -4,6 +4,7 @@ import type { Signer } from '../integrity/signature';
 import type { Digests } from '../shared/digest';
 import type { Result } from '../shared/result';
 import type { ClockReading } from '../shared/time';
+import type { Archive, KeepPiece } from './zip-write';
 
 /** One exhibit as the store has it; a store row fits as it is. */
 export interface BundleExhibit {
@@ -34,15 +35,12 @@ export interface BundleInput {
   readonly maxVolumeBytes?: number;
 }
 
-export interface BundleVolume {
+export interface BundleVolume extends Archive {
   /** `LZ-….zip` */
   readonly name: string;
   /** 0-based. */
   readonly index: number;
   readonly count: number;
-  readonly blob: Blob;
-  /** Of the whole file. */
-  readonly sha256: Sha256;
 }
 
 /** A file below `seal/`, in no manifest. */
@@ -59,6 +57,11 @@ export interface BundlePorts {
   /** Asks authorities for time-stamps over a volume's tagmanifest; gives what came, `.tsr` and chains. */
   readonly stamp?: (tagManifest: Uint8Array) => Promise<readonly SealFile[]>;
   readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array>>;
+  /** Where the pieces of a volume lie that is being written; absent: with the browser's blobs. */
+  readonly keepPiece?: (
+    volume: Pick<BundleVolume, 'index'>,
+    ...piece: Parameters<KeepPiece>
+  ) => Promise<Blob>;
   readonly signal: AbortSignal;
   /** Bytes of exhibits read so far, of all volumes. */
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;

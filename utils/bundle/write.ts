@@ -74,7 +74,7 @@ export async function buildBundle(whole: BundleInput, ports: BundlePorts): Promi
       if (ports.signal.aborted) return err(appError('CANCELLED'));
       const { name, number } = volume;
       const { blob, sha256 } = written.value;
-      await ports.onVolume({ name, index: number - 1, count: plan.volumes.length, blob, sha256 });
+      await ports.onVolume({ name, index: number - 1, count: plan.volumes.length, ...written.value });
       volumes.push({ name, sha256, bytes: blob.size });
     }
   } catch (thrown) {
@@ -145,7 +145,13 @@ async function writeVolume(
       }),
     ),
   ];
-  const bag = new BagWriter(volume.folder, ports);
+  const { keepPiece } = ports;
+  const index = volume.number - 1;
+  const bag = new BagWriter(
+    volume.folder,
+    ports,
+    keepPiece && ((piece, number) => keepPiece({ index }, piece, number)),
+  );
   for await (const file of bag.addAll([...made, ...stored, ...first])) {
     if (!file.ok) return file;
     if (file.value.path.startsWith('data/exhibits/')) onBytes(file.value.bytes.byteLength);

@@ -18,7 +18,22 @@ export interface ZipInput {
 export interface Archive {
   readonly blob: Blob;
   readonly sha256: Sha256;
+  /** What was not handed to {@link KeepPiece}; all of it when nothing was. */
+  readonly rest: Blob;
+  /** How many were. They come before the rest. */
+  readonly pieces: number;
 }
+
+/**
+ * Puts a piece away while the rest is being written, and gives it back to be read later: the disk works meanwhile, and the
+ * archive is nowhere in memory. Rejects when there is no room.
+ *
+ * @param number 0-based; pieces come in their order, and the next is made while one is put away
+ */
+export type KeepPiece = (piece: Blob, number: number) => Promise<Blob>;
+
+/** Pieces on their way to the disk. */
+const KEPT_AT_ONCE = 3;
 
 /** As JSZip writes them: version 3.0 of Unix, `rw-r--r--`. */
 const STYLE: ZipStyle = { madeBy: 0x031e, mode: 0o644 };
@@ -31,12 +46,14 @@ const STYLE: ZipStyle = { madeBy: 0x031e, mode: 0o644 };
 export class ZipWriter {
   readonly #digests: Digests;
   readonly #sink: BlockSink;
+  readonly #kept: boolean;
   readonly #directory: Uint8Array<ArrayBuffer>[] = [];
   #last = '';
 
-  constructor(digests: Digests) {
+  constructor(digests: Digests, keep?: KeepPiece) {
     this.#digests = digests;
-    this.#sink = new BlockSink(digests);
+    this.#kept = keep !== undefined;
+    this.#sink = new BlockSink(digests, keep);
   }
 
   /** Files come in the order of their names. */
@@ -53,13 +70,14 @@ export class ZipWriter {
     const at = this.#sink.length;
     for (const record of this.#directory) await this.#sink.write(record);
     await this.#sink.write(endRecord(this.#directory, at, MARK_LENGTH));
-    const { parts, hexes, whole } = await this.#sink.end();
+    const { parts, last, hexes, whole } = await this.#sink.end();
     const mark = utf8(await markOf(hexes, this.#digests));
     whole.update(mark);
-    return {
-      blob: new Blob([...parts, mark], { type: 'application/zip' }),
-      sha256: (await whole.hex()) as Sha256,
-    };
+    const type = 'application/zip';
+    const blob = new Blob([...parts, last, mark], { type });
+    const sha256 = (await whole.hex()) as Sha256;
+    if (!this.#kept) return { blob, sha256, rest: blob, pieces: 0 };
+    return { blob, sha256, rest: new Blob([last, mark], { type }), pieces: parts.length };
   }
 }
 
@@ -101,15 +119,18 @@ async function deflated({ name, bytes }: ZipInput): Promise<readonly [ZipEntry, 
  */
 class BlockSink {
   readonly #digests: Digests;
-  readonly #parts: Blob[] = [];
+  readonly #keep: KeepPiece;
+  /** Whole blocks. */
+  readonly #parts: Promise<Blob>[] = [];
   readonly #hexes: Promise<string>[] = [];
   readonly #whole;
   #block = new Uint8Array(MARK_BLOCK);
   #spare = new Uint8Array(MARK_BLOCK);
   #filled = 0;
 
-  constructor(digests: Digests) {
+  constructor(digests: Digests, keep: KeepPiece = (piece) => Promise.resolve(piece)) {
     this.#digests = digests;
+    this.#keep = keep;
     this.#whole = digests.hasher('sha256');
   }
 
@@ -127,27 +148,33 @@ class BlockSink {
       this.#filled += piece.byteLength;
       at += piece.byteLength;
       if (this.#filled === MARK_BLOCK) {
-        this.#take(this.#block);
+        this.#parts.push(quiet(this.#keep(new Blob([this.#block]), this.#parts.length)));
+        this.#hash(this.#block);
         [this.#block, this.#spare] = [this.#spare, this.#block];
         this.#filled = 0;
         // Of the block that is filled next.
         await this.#hexes.at(-2);
+        await this.#parts.at(-KEPT_AT_ONCE);
       }
     }
   }
 
   async end() {
-    if (this.#filled > 0) this.#take(this.#block.subarray(0, this.#filled));
-    return { parts: this.#parts, hexes: await Promise.all(this.#hexes), whole: this.#whole };
+    const last = this.#block.subarray(0, this.#filled);
+    if (last.byteLength > 0) this.#hash(last);
+    const parts = await Promise.all(this.#parts);
+    return { parts, last, hexes: await Promise.all(this.#hexes), whole: this.#whole };
   }
 
-  #take(block: Uint8Array<ArrayBuffer>): void {
-    this.#parts.push(new Blob([block]));
-    const hex = digestHex(this.#digests, 'sha256', block);
-    // Whoever ends the archive hears of it; when something else fails first, nobody does.
-    hex.catch(() => undefined);
-    this.#hexes.push(hex);
+  #hash(block: Uint8Array<ArrayBuffer>): void {
+    this.#hexes.push(quiet(digestHex(this.#digests, 'sha256', block)));
   }
+}
+
+/** Whoever ends the archive hears of a failure; when something else fails first, nobody does. */
+function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 function packs({ bytes, mediaType }: ZipInput): boolean {

@@ -10,6 +10,7 @@ import type {
   JobRow,
   KeyRow,
   LogRow,
+  OutboxPieceRow,
   OutboxRow,
   SettingRow,
   StagedRow,
@@ -29,6 +30,8 @@ export class LiuzhengDb extends Dexie {
   /** Files of captures under way: what a worker that dies leaves for the next one. */
   declare staged: Table<StagedRow, [JobId, string]>;
   declare outbox: Table<OutboxRow, [JobId, number]>;
+  /** Beginnings of volumes, of those under way and of those in the outbox. */
+  declare outboxPieces: Table<OutboxPieceRow, [JobId, number, number]>;
   declare inbox: Table<InboxRow, string>;
   /** What is searched: derived from the files of exhibits, made anew at will, never exported. */
   declare texts: Table<TextRow, ExhibitId>;
@@ -70,6 +73,8 @@ export class LiuzhengDb extends Dexie {
       certificates: 'id, caseId',
       documents: 'id, [caseId+number]',
     });
+    // Volumes are put away while they are being written.
+    this.version(4).stores({ outboxPieces: '[jobId+index+piece], jobId' });
   }
 
   /**

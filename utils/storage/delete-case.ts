@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../shared/result';
 import { dropUnreferenced } from './blobs';
 import type { LiuzhengDb } from './db';
 import type { Ledger } from './ledger';
+import { clearOutbox } from './outbox';
 import type { CaseRow } from './rows';
 
 /**
@@ -21,6 +22,7 @@ export async function deleteCase(db: LiuzhengDb, ledger: Ledger, caseId: CaseId)
     db.texts,
     db.jobs,
     db.outbox,
+    db.outboxPieces,
     db.guards,
     db.guardJournal,
     db.stamps,
@@ -88,6 +90,6 @@ async function removePapers(db: LiuzhengDb, caseId: CaseId): Promise<Sha256[]> {
 /** Jobs that are over, with finished volumes that nobody fetched. */
 async function removeJobs(db: LiuzhengDb, caseId: CaseId): Promise<void> {
   const own = (await db.jobs.toArray()).filter((job) => 'caseId' in job && job.caseId === caseId);
-  for (const { id } of own) await db.outbox.where('jobId').equals(id).delete();
+  for (const { id } of own) await clearOutbox(db, id);
   await db.jobs.bulkDelete(own.map(({ id }) => id));
 }

@@ -1,14 +1,13 @@
-import type { CaseId, JobId, Sha256 } from '../exhibit/ids';
+import type { CaseId, Sha256 } from '../exhibit/ids';
 import type { LogEvent } from '../integrity/chain.types';
 import { appError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { UtcIso } from '../shared/time';
 import type { LiuzhengDb } from './db';
-import { explained, storeError } from './errors';
-import { awaitsSaving } from './jobs';
+import { storeError } from './errors';
 import type { Ledger } from './ledger';
 import type { CertificateRow, StampRow } from './paper-rows';
-import type { CaseRow, ExhibitRow, JobRow } from './rows';
+import type { CaseRow, ExhibitRow } from './rows';
 
 export interface CaseContents {
   readonly row: CaseRow;
@@ -47,59 +46,6 @@ export async function readCase(db: LiuzhengDb, id: CaseId): Promise<Result<CaseC
   } catch (thrown) {
     return err(storeError(thrown));
   }
-}
-
-/** Keeps a finished volume until a page has handed it to the downloads. */
-export async function putVolume(
-  db: LiuzhengDb,
-  jobId: JobId,
-  index: number,
-  name: string,
-  blob: Blob,
-): Promise<Result<null>> {
-  try {
-    await db.outbox.put({ jobId, index, name, blob });
-    return ok(null);
-  } catch (thrown) {
-    return err(await explained(thrown));
-  }
-}
-
-export async function volumeBlob(db: LiuzhengDb, jobId: JobId, index: number): Promise<Result<Blob>> {
-  try {
-    const row = await db.outbox.get([jobId, index]);
-    return row ? ok(row.blob) : err(appError('NOT_FOUND', { detail: { volume: index } }));
-  } catch (thrown) {
-    return err(storeError(thrown));
-  }
-}
-
-export async function clearOutbox(db: LiuzhengDb, jobId: JobId): Promise<void> {
-  await db.outbox.where('jobId').equals(jobId).delete();
-}
-
-export async function dropVolume(db: LiuzhengDb, jobId: JobId, index: number): Promise<void> {
-  await db.outbox.delete([jobId, index]);
-}
-
-/** Drops the finished volumes of a case that no page has saved; their jobs end as cancelled. */
-export async function supersedeExports(db: LiuzhengDb, caseId: CaseId): Promise<void> {
-  await supersede(db, (job) => job.kind === 'export' && job.caseId === caseId);
-}
-
-/** Likewise of backups. */
-export async function supersedeBackups(db: LiuzhengDb): Promise<void> {
-  await supersede(db, (job) => job.kind === 'backup');
-}
-
-async function supersede(db: LiuzhengDb, which: (job: JobRow) => boolean): Promise<void> {
-  await db.transaction('rw', db.jobs, db.outbox, async () => {
-    const waiting = await db.jobs.filter((job) => which(job) && awaitsSaving(job)).toArray();
-    for (const job of waiting) {
-      await db.outbox.where('jobId').equals(job.id).delete();
-      await db.jobs.update(job.id, { state: 'cancelled' });
-    }
-  });
 }
 
 /** A verified export is part of the case's history. */

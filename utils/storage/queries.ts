@@ -3,8 +3,8 @@ import type { TimelineEvent } from '../case/timeline/types';
 import type { CaseId, ExhibitId, JobId, Sha256 } from '../exhibit/ids';
 import { isCaseId } from '../exhibit/ids';
 import type { Term } from '../recognise/search/match';
-import { appError, type AppError } from '../shared/errors';
-import { ok, err, type Result } from '../shared/result';
+import type { AppError } from '../shared/errors';
+import type { Result } from '../shared/result';
 import * as blobs from './blobs';
 import { LiuzhengDb } from './db';
 import { documentsOf } from './documents';
@@ -12,6 +12,7 @@ import { storeError } from './errors';
 import { openGuards } from './guards';
 import * as inbox from './inbox';
 import { awaitsSaving } from './jobs';
+import * as outbox from './outbox';
 import { watchEvents } from './live-events';
 import { latestExhibits, watchExhibits } from './live-exhibits';
 import { TextSearch, type TextAnswer } from './search';
@@ -206,17 +207,9 @@ export function readBlob(sha256: Sha256): Promise<Result<Blob>> {
   return blobs.readBlob(db(), sha256);
 }
 
-/** The finished volumes of an export, in order, until a page has saved them. All of them, or `NOT_FOUND`. */
-export async function readOutbox(jobId: JobId): Promise<Result<{ name: string; blob: Blob }[]>> {
-  try {
-    const rows = await db().outbox.where('jobId').equals(jobId).sortBy('index');
-    const job = await db().jobs.get(jobId);
-    const expected = job?.kind === 'export' || job?.kind === 'backup' ? (job.volumes?.length ?? 0) : 0;
-    if (rows.length === 0 || rows.length !== expected) return err(appError('NOT_FOUND'));
-    return ok(rows.map(({ name, blob }) => ({ name, blob })));
-  } catch (thrown) {
-    return err(storeError(thrown));
-  }
+/** The finished volumes of an export or a backup. */
+export function readOutbox(jobId: JobId): Promise<Result<{ name: string; blob: Blob }[]>> {
+  return outbox.readOutbox(db(), jobId);
 }
 
 /** Leaves files for the background, all or none; the answer is their ids. */

@@ -222,7 +222,15 @@ export interface OutboxRow {
   /** 0-based volume. */
   readonly index: number;
   readonly name: string;
+  /** What comes after the pieces; the whole volume when there are none. */
   readonly blob: Blob;
+  /** How many pieces of it lie apart, because they came while it was still being written. */
+  readonly pieces?: number;
+}
+
+export interface OutboxPieceRow extends Pick<OutboxRow, 'jobId' | 'index' | 'blob'> {
+  /** 0-based. */
+  readonly piece: number;
 }
 
 export interface KeyRow {

@@ -5,6 +5,7 @@ import { dropUnreferenced, eachReference, referring } from './blobs';
 import type { LiuzhengDb } from './db';
 import { explained } from './errors';
 import { awaitsSaving } from './jobs';
+import { sweepOutbox } from './outbox';
 
 /**
  * Keeps one file of a capture under way, bytes and journal row in one strict transaction. One that takes the place of an
@@ -54,22 +55,26 @@ export async function discardStaged(db: LiuzhengDb, jobId: JobId): Promise<void>
  * Run at start-up, after dead jobs were closed. Returns how many blobs went.
  */
 export async function sweepOrphans(db: LiuzhengDb): Promise<number> {
-  return db.transaction('rw', [db.blobs, ...referring(db), db.jobs, db.outbox, db.guards], async () => {
-    const running = new Set([
-      ...((await db.jobs.where('state').equals('running').primaryKeys()) as string[]),
-      ...((await db.guards.where('state').anyOf('on', 'blind', 'ending').primaryKeys()) as string[]),
-    ]);
-    const unsaved = new Set(
-      (await db.jobs.where('state').equals('done').toArray())
-        .filter(awaitsSaving)
-        .map((job) => job.id as string),
-    );
-    await db.staged.filter((row) => !running.has(row.jobId)).delete();
-    await db.outbox.filter((row) => !unsaved.has(row.jobId) && !running.has(row.jobId)).delete();
-    const used = new Set<Sha256>();
-    await eachReference(db, (sha256) => void used.add(sha256));
-    const orphans = (await db.blobs.toCollection().primaryKeys()).filter((sha256) => !used.has(sha256));
-    await db.blobs.bulkDelete(orphans);
-    return orphans.length;
-  });
+  return db.transaction(
+    'rw',
+    [db.blobs, ...referring(db), db.jobs, db.outbox, db.outboxPieces, db.guards],
+    async () => {
+      const running = new Set([
+        ...((await db.jobs.where('state').equals('running').primaryKeys()) as string[]),
+        ...((await db.guards.where('state').anyOf('on', 'blind', 'ending').primaryKeys()) as string[]),
+      ]);
+      const unsaved = new Set(
+        (await db.jobs.where('state').equals('done').toArray())
+          .filter(awaitsSaving)
+          .map((job) => job.id as string),
+      );
+      await db.staged.filter((row) => !running.has(row.jobId)).delete();
+      await sweepOutbox(db, (jobId) => unsaved.has(jobId) || running.has(jobId));
+      const used = new Set<Sha256>();
+      await eachReference(db, (sha256) => void used.add(sha256));
+      const orphans = (await db.blobs.toCollection().primaryKeys()).filter((sha256) => !used.has(sha256));
+      await db.blobs.bulkDelete(orphans);
+      return orphans.length;
+    },
+  );
 }

@@ -7,6 +7,7 @@ import { LiuzhengDb } from '@/utils/storage/db';
 import { confirmExhibit, sealExhibit } from '@/utils/storage/exhibits';
 import { leaveInInbox } from '@/utils/storage/inbox';
 import { Ledger } from '@/utils/storage/ledger';
+import { readOutbox } from '@/utils/storage/outbox';
 import type { BackupJobRow, ExhibitRow, RestoreJobRow } from '@/utils/storage/rows';
 import { stagedFiles, stageFile } from '@/utils/storage/staging';
 import { clock } from '../capture/stage';
@@ -110,8 +111,8 @@ export class Installation {
     if (!started.ok) throw new Error(started.error.code);
     await started.value.done;
     const job = (await this.db.jobs.get(started.value.jobId)) as BackupJobRow;
-    const rows = await this.db.outbox.where('jobId').equals(job.id).sortBy('index');
-    return { job, files: rows.map(({ name, blob }) => new File([blob], name)) };
+    const volumes = await readOutbox(this.db, job.id);
+    return { job, files: volumes.ok ? volumes.value.map(({ name, blob }) => new File([blob], name)) : [] };
   }
 
   async restore(files: readonly File[], deletions = false): Promise<RestoreJobRow> {

@@ -43,6 +43,36 @@ test('file by file come the very bytes that JSZip makes of all at once, with the
   expect(sha256).toBe(await digestHex(nodeDigests, 'sha256', ours));
 });
 
+test('pieces that were put away on the way and the rest are the same archive', async () => {
+  const kept: Blob[] = [];
+  const zip = new ZipWriter(nodeDigests, (piece, number) => {
+    expect(number).toBe(kept.length);
+    kept.push(piece);
+    return Promise.resolve(piece);
+  });
+  for (const file of [...FILES].sort((a, b) => (a.name < b.name ? -1 : 1))) await zip.add(file);
+  const { blob, rest, pieces, sha256 } = await zip.finish();
+  const whole = await writeZip(FILES, nodeDigests);
+  expect(kept.map(({ size }) => size)).toEqual([8 * MIB, 8 * MIB]);
+  expect(pieces).toBe(2);
+  expect(sha256).toBe(whole.sha256);
+  const expected = Buffer.from(await whole.blob.arrayBuffer());
+  for (const joined of [blob, new Blob([...kept, rest])])
+    expect(expected.equals(new Uint8Array(await joined.arrayBuffer()))).toBe(true);
+  expect(whole).toMatchObject({ rest: whole.blob, pieces: 0 });
+});
+
+test('an archive whose piece could not be put away is not finished', async () => {
+  const zip = new ZipWriter(nodeDigests, (_, number) =>
+    number === 1 ? Promise.reject(new Error('full')) : Promise.resolve(new Blob()),
+  );
+  const all = async () => {
+    for (const file of [...FILES].sort((a, b) => (a.name < b.name ? -1 : 1))) await zip.add(file);
+    await zip.finish();
+  };
+  await expect(all()).rejects.toThrow('full');
+});
+
 test('names out of order, and a name twice, are refused', async () => {
   const [one, two] = FILES as [ZipInput, ZipInput];
   const zip = new ZipWriter(nodeDigests);

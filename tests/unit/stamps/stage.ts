@@ -9,6 +9,7 @@ import { parseStampSettings, type StampSettings } from '@/utils/integrity/timest
 import { putSetting, setting } from '@/utils/storage/cases';
 import { attachCertificate } from '@/utils/storage/certificates';
 import { leaveInInbox } from '@/utils/storage/inbox';
+import { volumeBlob } from '@/utils/storage/outbox';
 import type { CertificateRow } from '@/utils/storage/paper-rows';
 import type { ExportJobRow } from '@/utils/storage/rows';
 import { keepStamp, noteAttempt, queueEarlier, retryStamps, waitingStamps } from '@/utils/storage/stamps';
@@ -99,8 +100,9 @@ export function stampStage(caseId: CaseId, given: () => Given) {
     const done = await started.value.done;
     if (!done.ok) throw new Error(JSON.stringify(done.error));
     const row = (await given().here.db.jobs.get(started.value.jobId)) as ExportJobRow;
-    const [volume] = await given().here.db.outbox.where('jobId').equals(row.id).toArray();
-    return { job: row, bytes: new Uint8Array(await (volume as { blob: Blob }).blob.arrayBuffer()) };
+    const volume = await volumeBlob(given().here.db, row.id, 0);
+    if (!volume.ok) throw new Error(volume.error.code);
+    return { job: row, bytes: new Uint8Array(await volume.value.arrayBuffer()) };
   }
 
   const verified = async (bytes: Uint8Array, trusted = true) => {

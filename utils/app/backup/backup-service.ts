@@ -3,12 +3,13 @@ import { blobSource } from '../../bundle/byte-source';
 import { exhibitBytes } from '../../bundle/plan';
 import { verifyBundle, type NamedSource } from '../../bundle/verify';
 import { buildBundle, type BundleVolume } from '../../bundle/write';
-import type { JobId } from '../../exhibit/ids';
+import type { JobId, Sha256 } from '../../exhibit/ids';
+import { digestBlob } from '../../shared/digest-blob';
 import { appError, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaseContents } from '../../storage/exports';
 import type { BackupJobRow } from '../../storage/rows';
-import { aroundDamage, declaredSigner, failedCodes } from '../export-ready';
+import { aroundDamage, declaredSigner, failedCodes, piecesInto } from '../export-ready';
 import { JobBook } from '../job-book';
 import { sealsOf } from '../seal/case-seals';
 import { stubborn } from '../stubborn';
@@ -110,8 +111,8 @@ export class BackupService {
       return blob.value;
     };
     for (const [index, volume] of plan.volumes.entries()) {
-      const blob = await writeBackupVolume(volume, part, digests, signal);
-      const put = await outbox.put(id, index, volume.name, blob);
+      const rest = await writeBackupVolume(volume, part, digests, signal);
+      const put = await outbox.put(id, index, { name: volume.name, rest, pieces: 0 });
       if (!put.ok) return put;
       for (const { name, volume: own } of volume.file.cases.flatMap((one) => one.bundles)) {
         if (own === index + 1) await outbox.drop(id, PARTS + names.indexOf(name));
@@ -186,8 +187,8 @@ export class BackupService {
     if (!read.ok) return read;
     const { row, exhibits, lines, ...sealed } = read.value;
     let failed: AppError | undefined;
-    const keep = async ({ index, name, blob }: BundleVolume): Promise<void> => {
-      const put = await outbox.put(id, firstPart + index, name, blob);
+    const keep = async (volume: BundleVolume): Promise<void> => {
+      const put = await outbox.put(id, firstPart + volume.index, volume);
       if (!put.ok) failed ??= put.error;
     };
     const built = await buildBundle(
@@ -210,6 +211,7 @@ export class BackupService {
         signal,
         onProgress: ({ done }) => onBytes(done),
         onVolume: keep,
+        ...piecesInto(outbox, id, (error) => (failed ??= error), firstPart),
       },
     );
     if (failed) return err(failed);
@@ -232,8 +234,11 @@ export class BackupService {
 
   /** What a case that could not be packed to its end has left. */
   async #dropParts(id: JobId, first: number): Promise<void> {
-    for (let index = first; (await this.#ports.outbox.read(id, index)).ok; index += 1)
+    let index = first;
+    for (; (await this.#ports.outbox.read(id, index)).ok; index += 1)
       await this.#ports.outbox.drop(id, index);
+    // Pieces of the volume that it was about.
+    await this.#ports.outbox.drop(id, index);
   }
 
   /** Reads the finished volumes back from the store, as a restore would. */
@@ -248,9 +253,9 @@ export class BackupService {
     for (const [index, { name }] of planned.entries()) {
       const blob = await outbox.read(id, index);
       if (!blob.ok) return blob;
-      const sha256 = await this.#ports.fileSha256(blob.value, signal);
+      const { sha256 } = await digestBlob(digests, ['sha256'], blob.value, { signal });
       sources.push({ name, source: blobSource(blob.value) });
-      volumes.push({ name, sha256, bytes: blob.value.size });
+      volumes.push({ name, sha256: sha256 as Sha256, bytes: blob.value.size });
     }
     const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'verifying', done, total }));
     const onProgress = (now: { done: number; total: number }): void => progress(now.done, now.total);

@@ -7,6 +7,7 @@ import type { Digests } from '../../shared/digest';
 import type { Result } from '../../shared/result';
 import type { ClockReading, UtcIso } from '../../shared/time';
 import type { CaseContents } from '../../storage/exports';
+import type { LeftVolume } from '../../storage/outbox';
 import type { ExportPorts } from '../export-case';
 import type { RepairRequest, RestorePlan, RestoreRequest } from '../../storage/restore';
 import type { BackupJobRow, CaseRow, InboxRow, JobRow, RestoreJobRow } from '../../storage/rows';
@@ -18,7 +19,6 @@ interface Common {
   /** For the seals of the bundles. */
   readonly crypto: Crypto;
   readonly software: string;
-  readonly fileSha256: (blob: Blob, signal: AbortSignal) => Promise<Sha256>;
   /** A job has begun or ended: whether the background is needed may have changed. */
   readonly changed: () => void;
 }
@@ -36,7 +36,8 @@ export interface BackupPorts extends Common, Pick<ExportPorts, 'signer' | 'decla
   /** What the user chose, by key; no secrets. */
   readonly settings: () => Promise<Readonly<Record<string, string>>>;
   readonly outbox: {
-    put(jobId: JobId, index: number, name: string, blob: Blob): Promise<Result<null>>;
+    put(jobId: JobId, index: number, volume: LeftVolume): Promise<Result<null>>;
+    putPiece?(jobId: JobId, index: number, piece: number, blob: Blob): Promise<Result<Blob>>;
     read(jobId: JobId, index: number): Promise<Result<Blob>>;
     drop(jobId: JobId, index: number): Promise<void>;
     clear(jobId: JobId): Promise<void>;

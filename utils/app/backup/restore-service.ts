@@ -2,8 +2,9 @@ import { expandBackups, type Expanded } from '../../bundle/backup/read-backup';
 import { blobSource, type ByteSource } from '../../bundle/byte-source';
 import { restorableCase, type RestorableCase } from '../../bundle/restorable/restorable-case';
 import { examineBundles, type Examined } from '../../bundle/verify';
-import { isCaseId, type JobId } from '../../exhibit/ids';
+import { isCaseId, type JobId, type Sha256 } from '../../exhibit/ids';
 import type { ArchiveName } from '../../integrity/chain.types';
+import { digestBlob } from '../../shared/digest-blob';
 import { appError, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
 import type { RestoredCase, RestoreJobRow } from '../../storage/rows';
@@ -146,11 +147,11 @@ export class RestoreService {
     for (const one of inbox) {
       const row = await this.#ports.inbox.read(one);
       if (!row) return err(appError('NOT_FOUND', { cause: 'inbox' }));
-      const sha256 = await this.#ports.fileSha256(row.blob, signal);
+      const { sha256 } = await digestBlob(this.#ports.digests, ['sha256'], row.blob, { signal });
       if (archives.some((other) => other.sha256 === sha256)) continue;
       archives.push({
         name: row.name.slice(0, 255),
-        sha256,
+        sha256: sha256 as Sha256,
         bytes: row.blob.size,
         source: blobSource(row.blob),
       });

@@ -58,7 +58,9 @@ export async function buildRedacted(
     await ports.onVolume(copy);
   };
   try {
-    const built = await buildBundle(input, { ...ports, onVolume });
+    // What is not masked yet has no business where finished volumes wait.
+    const { keepPiece: _, ...own } = ports;
+    const built = await buildBundle(input, { ...own, onVolume });
     if (!built.ok) return built;
     const [of] = tagmanifests;
     return of ? ok({ group: maskedName(built.value.group), volumes, of }) : err(appError('CASE_EMPTY'));
@@ -128,8 +130,8 @@ async function copyVolume(copying: Copying): Promise<BundleVolume & { readonly o
       .map(({ path, sha256 }) => ({ path: maskText(path, needles).text, sha256 })),
   };
   put(REDACTIONS_FILE, utf8(writeRedactions(redactions)), 'application/json');
-  const { blob, sha256 } = await packCopy(copying, here, plan, state, payload, redactions);
-  return { name: here.name, index: original.index, count: original.count, blob, sha256, of };
+  const archive = await packCopy(copying, here, plan, state, payload, redactions);
+  return { name: here.name, index: original.index, count: original.count, ...archive, of };
 }
 
 /** Every payload file of the original that is not the same in the copy, in order of path. */
