@@ -1,4 +1,5 @@
 import { blobSource, type ByteSource } from '../bundle/byte-source';
+import type { ReadPorts } from '../bundle/read';
 import { needlesOf, type RedactionPlan } from '../bundle/redacted/plan';
 import type { PictureMasker } from '../bundle/redacted/mask-exhibit';
 import { searchTraces } from '../bundle/redacted/traces';
@@ -177,6 +178,7 @@ export class ExportService {
     const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'writing', done, total }));
     const maxVolumeBytes = await this.#ports.volumeBytes?.();
     let failed: AppError | undefined;
+    const hashed = new Map<string, string>();
     const built = await pack(
       {
         caseRecord: { id: row.id, title: row.title, createdAt: row.createdAt },
@@ -199,6 +201,7 @@ export class ExportService {
         signal,
         onProgress: ({ done, total }) => progress(done, total),
         onVolume: async (volume) => {
+          for (const [sha256, sha512] of volume.hashed ?? []) hashed.set(sha256, sha512);
           const put = await outbox.put(id, volume.index, volume);
           if (!put.ok) failed ??= put.error;
         },
@@ -210,7 +213,7 @@ export class ExportService {
     if (failed) return err(failed);
     if (!built.ok) return built;
     await jobs.update(id, { stage: 'verifying', done: 0, total: 0 });
-    const checked = await this.#check(id, built.value.volumes, signal, masks);
+    const checked = await this.#check(id, built.value.volumes, { signal, masks, hashed });
     if (!checked.ok) return checked;
     const numbers = exhibits.map((exhibit) => exhibit.number);
     const noted = await this.#ports.note(row.id, this.#ports.clock().utc, built.value.event(numbers));
@@ -226,8 +229,7 @@ export class ExportService {
   async #check(
     id: JobId,
     volumes: readonly ExportedVolume[],
-    signal: AbortSignal,
-    masks: RedactionPlan | undefined,
+    { signal, masks, hashed }: Pick<How, 'signal' | 'masks'> & Required<Pick<ReadPorts, 'hashed'>>,
   ): Promise<Result<null>> {
     const sources: { name: string; source: ByteSource }[] = [];
     for (const [index, volume] of volumes.entries()) {
@@ -238,7 +240,7 @@ export class ExportService {
     const { jobs, digests, crypto } = this.#ports;
     const progress = throttledProgress((done, total) => jobs.update(id, { stage: 'verifying', done, total }));
     const onProgress = (now: { done: number; total: number }): void => progress(now.done, now.total);
-    const report = await verifyBundle(sources, { digests, crypto, signal, onProgress });
+    const report = await verifyBundle(sources, { digests, crypto, signal, onProgress, hashed });
     if (signal.aborted) return err(appError('CANCELLED'));
     if (report.outcome === 'holds') {
       const traces = masks ? await searchTraces(sources, needlesOf(masks), signal) : [];

@@ -54,6 +54,11 @@ export class BagWriter {
     return files.flatMap(({ path }) => this.#digests.get(path) ?? []);
   }
 
+  /** SHA-512 of all that is in, by SHA-256. */
+  hashed(): ReadonlyMap<string, string> {
+    return new Map([...this.#digests.values()].map(({ sha256, sha512 }) => [sha256, sha512]));
+  }
+
   finish(): Promise<Archive> {
     return this.#zip.finish();
   }

@@ -41,6 +41,8 @@ export interface BundleVolume extends Archive {
   /** 0-based. */
   readonly index: number;
   readonly count: number;
+  /** SHA-512 of its files by their SHA-256, for whoever reads it back at once. */
+  readonly hashed?: ReadonlyMap<string, string>;
 }
 
 /** A file below `seal/`, in no manifest. */

@@ -45,6 +45,11 @@ export interface Unread {
 
 export interface ReadPorts {
   readonly digests: Digests;
+  /**
+   * SHA-512, by SHA-256, of files that were hashed both ways a moment ago. Whoever has just written a bundle need not
+   * hash a second time what the SHA-256, made anew, shows to be the same bytes.
+   */
+  readonly hashed?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;
   /** Share of this file that is done, 0–1. */
   readonly onShare?: (share: number) => void;
@@ -130,15 +135,13 @@ async function readFile(
   file: ZipFile,
   path: string,
   turns: Mutex,
-  { digests, signal }: ReadPorts,
+  { digests, hashed, signal }: ReadPorts,
 ): Promise<ReadFile> {
   if (file.size > WHOLE) return readLarge(file, path, turns, { digests, signal });
   const bytes = await turns.run(() => file.whole(signal));
   if (!bytes) return broken(file, path);
-  const [sha256, sha512] = await Promise.all([
-    digestHex(digests, 'sha256', bytes),
-    digestHex(digests, 'sha512', bytes),
-  ]);
+  const sha256 = await digestHex(digests, 'sha256', bytes);
+  const sha512 = hashed?.get(sha256) ?? (await digestHex(digests, 'sha512', bytes));
   const cap = KEPT.find(([pattern]) => pattern.test(path))?.[1] ?? 0;
   const text = file.size <= cap ? decode(bytes) : undefined;
   // A masked copy carries the original's seals below its provenance.

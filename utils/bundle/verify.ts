@@ -7,7 +7,7 @@ import { fromUnknown } from '../shared/errors';
 import { isAsic, verifyAsic, type GivenBundle } from './asic-read';
 import { expandBackups } from './backup/read-backup';
 import { readCaseFile } from './case-read';
-import { readVolume, type ByteSource } from './read';
+import { readVolume, type ByteSource, type ReadPorts } from './read';
 import { outcomeOf, type BundleReport, type Report } from './report';
 import { isRedacted, verifyRedacted } from './redacted/verify-redacted';
 import { unread, unreadable } from './unreadable';
@@ -20,7 +20,7 @@ import { reportedExhibits, reportedFacts, verifyCompleteness, withoutCopies } fr
 export type { BundleReport, LineName, Outcome, Report, ReportedExhibit, ReportedFact } from './report';
 export { LINE_NAMES } from './report';
 
-export interface VerifyPorts {
+export interface VerifyPorts extends Pick<ReadPorts, 'hashed'> {
   readonly digests: Digests;
   /** WebCrypto, for signatures. */
   readonly crypto: Crypto;

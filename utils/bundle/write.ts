@@ -9,7 +9,7 @@ import { BAGIT_TXT, writeBagInfo, writeManifest } from './bag';
 import { BagWriter, type MadeFile } from './bag-writer';
 import { caseJson, timelineJson } from './case-json';
 import { exhibitsCsv } from './exhibits-csv';
-import type { BundleExhibit, BundleInput, BundlePorts } from './input';
+import type { BundleExhibit, BundleInput, BundlePorts, BundleVolume } from './input';
 import { dossierIn, viewLog, type LogView } from './log-view';
 import { indexHtml } from './page/index-html';
 import { readNetFacts, type NetFacts } from './page/net-facts';
@@ -105,7 +105,7 @@ async function writeVolume(
   job: Job,
   volume: VolumePlan,
   onBytes: (bytes: number) => void,
-): Promise<Result<Archive>> {
+): Promise<Result<Archive & Pick<BundleVolume, 'hashed'>>> {
   const { input, plan, ports } = job;
   const made = [
     json('data/case.json', caseJson(job, volume)),
@@ -174,7 +174,7 @@ async function writeVolume(
   const seals = await sealVolume(input, plan, volume, tagManifest.bytes, ports);
   if (!seals.ok) return seals;
   for await (const file of bag.addAll([...seals.value, tagManifest])) if (!file.ok) return file;
-  return ok(await bag.finish());
+  return ok({ ...(await bag.finish()), hashed: bag.hashed() });
 }
 
 function text(path: string, content: string, mediaType = 'text/plain'): MadeFile {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bytesSource } from '@/utils/bundle/byte-source';
+import { verifyBundle } from '@/utils/bundle/verify';
+import { nodeDigests } from '@/utils/verifier/node-digests';
 import { sampleBundle } from '../../support/sample-bundle';
 import { check, codes, fileRanges, pack, remanifest, unpack, type Unpacked } from './repack';
 
@@ -54,6 +57,32 @@ describe('an untouched bundle', () => {
 
   it('still holds when it is packed by the same rules again', async () => {
     expect((await edited(() => undefined)).outcome).toBe('holds');
+  });
+});
+
+describe('read back by whoever wrote it a moment ago', () => {
+  const readBack = async (bytes: Uint8Array, hashed: ReadonlyMap<string, string>) => {
+    const source = bytesSource(bytes);
+    return (await verifyBundle([{ name, source }], { digests: nodeDigests, crypto, hashed })).bundles[0];
+  };
+
+  it('knows SHA-512 by what the writer hashed, and holds the manifest against it', async () => {
+    const [volume] = await sampleBundle();
+    const hashed = volume?.hashed ?? new Map();
+    const listed = String(original.get('manifest-sha256.txt')).trim().split('\n');
+    expect([...hashed.keys()]).toEqual(expect.arrayContaining(listed.map((line) => line.slice(0, 64))));
+    expect(codes(await readBack(zip, hashed))?.payload).toBe('PAYLOAD_OK');
+    const wrong = new Map([...hashed].map(([sha256, sha512]) => [sha256, sha512.replace(/^./, 'x')]));
+    expect(codes(await readBack(zip, wrong))?.payload).toBe('PAYLOAD_CHANGED');
+  });
+
+  it('still sees a byte that the store has changed', async () => {
+    const [volume] = await sampleBundle();
+    const stored = (await fileRanges(zip)).find(({ path }) => path.startsWith('data/exhibits/'));
+    const bad = zip.slice();
+    const at = stored?.start ?? 0;
+    bad[at] = (bad[at] ?? 0) ^ 1;
+    expect(codes(await readBack(bad, volume?.hashed ?? new Map()))?.payload).toBe('PAYLOAD_CHANGED');
   });
 });
 
