@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, chromiumPath } from './tests/support/chromium.ts';
 
+/** Vitest leaves one core to itself, which on two cores is half of them. Much of what these tests do is waiting. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
+
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core to itself, which on two cores is half of them. Much of what these tests do is waiting.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: WORKERS,
     projects: [
       {
         resolve: { alias },
@@ -47,6 +49,8 @@ export default defineConfig({
           name: 'component',
           include: ['tests/component/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
+          // Said here as well: pages of the browser are counted by this project's own number, and would be one.
+          maxWorkers: WORKERS,
           browser: {
             enabled: true,
             headless: true,
