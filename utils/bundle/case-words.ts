@@ -1,32 +1,13 @@
 import type { CaseField, IssueType, Outcome, Stage } from '../case/model';
+import { FIELD_LABELS } from '../documents/labels.data';
 
-/** What the bundle's own pages call the fields of a case. */
-export const FIELD_ZH: Record<CaseField, string> = {
-  issue: '问题类型',
+/** What the bundle's own pages call the fields of a case: those of the papers, some of them shorter. */
+export const FIELD_ZH: Readonly<Record<CaseField, string>> = {
+  ...FIELD_LABELS,
   goods: '商品',
-  expectedQuantity: '应得数量',
-  receivedQuantity: '实得数量',
   shop: '店铺',
-  shopUrl: '店铺网址',
-  sellerName: '卖家名称',
-  sellerContact: '卖家联系方式',
-  orderNumber: '订单编号',
   cashierNumber: '收银台单号',
   transactionNumber: '支付交易号',
-  payChannel: '支付渠道',
-  payee: '收款方',
-  price: '标价',
-  paid: '实付金额',
-  promise: '卖家承诺',
-  account: '充值账号',
-  orderedAt: '下单时间',
-  paidAt: '支付时间',
-  deliveredAt: '到账时间',
-  claim: '请求范围',
-  claimAmount: '请求金额',
-  respondentName: '被投诉人名称',
-  respondentAddress: '被投诉人地址',
-  respondentPhone: '被投诉人电话',
 };
 
 export const ISSUE_ZH: Record<IssueType, string> = {

@@ -1,6 +1,7 @@
 import type { Refused, RelayedResource } from '../capture/relay-protocol';
-import { concatBytes, toBase64 } from '../shared/bytes';
+import { toBase64 } from '../shared/bytes';
 import { mayRead } from './permissions';
+import { readBounded } from './read-bounded';
 
 /** Bytes of one resource that travel to the page as base64: a message is limited to 64 MiB. */
 export const MAX_RELAYED = 20 * 1024 * 1024;
@@ -16,21 +17,10 @@ export async function fetchResource(url: string): Promise<RelayedResource | Refu
       credentials: 'omit',
       signal: AbortSignal.timeout(DEADLINE),
     });
-    const reader = response.body?.getReader();
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for (;;) {
-      const step = await reader?.read();
-      if (!step || step.done) break;
-      size += step.value.byteLength;
-      if (size > MAX_RELAYED) {
-        await reader?.cancel();
-        return { reason: 'TOO_LARGE' };
-      }
-      chunks.push(step.value);
-    }
+    const bytes = await readBounded(response, MAX_RELAYED);
+    if (!bytes) return { reason: 'TOO_LARGE' };
     return {
-      base64: toBase64(concatBytes(chunks)),
+      base64: toBase64(bytes),
       status: response.status,
       contentType: response.headers.get('content-type'),
       finalUrl: response.url || url,

@@ -1,6 +1,6 @@
-import { concatBytes } from '../shared/bytes';
 import { fromUnknown } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
+import { readBounded } from './read-bounded';
 
 export interface SmallAnswerLimits {
   /** Bytes. */
@@ -32,20 +32,8 @@ export async function fetchSmall(
       await response.body?.cancel();
       return err(`HTTP ${response.status}`);
     }
-    const reader = response.body?.getReader();
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for (;;) {
-      const step = await reader?.read();
-      if (!step || step.done) break;
-      size += step.value.byteLength;
-      if (size > most) {
-        await reader?.cancel();
-        return err('too long an answer');
-      }
-      chunks.push(step.value);
-    }
-    return ok(concatBytes(chunks));
+    const bytes = await readBounded(response, most);
+    return bytes ? ok(bytes) : err('too long an answer');
   } catch (thrown) {
     return err(fromUnknown(thrown).cause ?? '');
   }

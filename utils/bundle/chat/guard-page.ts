@@ -3,10 +3,8 @@ import { localText, offsetText } from '../../shared/time';
 // Not called `html` here: the formatter would put white space into texts that keep it.
 import { html as markup, type Html } from '../page/html';
 import { CHANGE_ZH, guardReason } from './guard-words';
-import { TRANSCRIPT_STYLE } from './transcript-style';
+import { chatPage, factList } from './chat-page';
 
-const POLICY =
-  "default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 /** Lines longer than this are cut in the list; `guard.json` has them whole. */
 const LONGEST = 2000;
 const STYLE = `
@@ -29,34 +27,19 @@ export function writeGuardPage(record: GuardRecord): string {
     ...record.events.map((event) => ({ at: event.at, row: eventRow(event, record, offset) })),
     ...blind.map((spell) => ({ at: spell.from, row: blindRow(spell, offset) })),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const page = markup`<html lang="zh-CN">
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-      <meta name="viewport" content="width=device-width,initial-scale=1" />
-      <title>${title}</title>
-      <style>
-        ${{ markup: TRANSCRIPT_STYLE + STYLE }}
-      </style>
-    </head>
-    <body>
-      <main>
-        <header><h1>${title}</h1></header>
-        ${facts(record, offset)}
-        ${
-          blind.length > 0 &&
-          markup`<div class="part">
-            <p>其间有 ${blind.length} 段看不到或看不全，已在下面按时间列出。</p>
-          </div>`
-        }
-        <ol class="ev">
-          ${entries.map(({ row }) => row)}
-        </ol>
-        <footer>${NOTE}</footer>
-      </main>
-    </body>
-  </html>`;
-  return `<!DOCTYPE html>\n${page.markup}\n`;
+  const body = markup`<header><h1>${title}</h1></header>
+    ${facts(record, offset)}
+    ${
+      blind.length > 0 &&
+      markup`<div class="part">
+        <p>其间有 ${blind.length} 段看不到或看不全，已在下面按时间列出。</p>
+      </div>`
+    }
+    <ol class="ev">
+      ${entries.map(({ row }) => row)}
+    </ol>
+    <footer>${NOTE}</footer>`;
+  return chatPage(title, body, STYLE);
 }
 
 const NOTE =
@@ -64,7 +47,7 @@ const NOTE =
 
 function facts({ source, startedAt, endedAt, ended, counts }: GuardRecord, offset: number): Html {
   const clock = (ms: number): string => `${localText(ms, offset)}（${offsetText(offset)}）`;
-  const entries: readonly (readonly [string, string | undefined])[] = [
+  return factList([
     ['网址', source.frameUrl ?? source.url],
     ['所在页面', source.frameUrl === undefined ? undefined : source.url],
     ['客服系统', source.provider],
@@ -76,17 +59,7 @@ function facts({ source, startedAt, endedAt, ended, counts }: GuardRecord, offse
       `新消息 ${counts.added} 条，修改 ${counts.changed} 次，撤回 ${counts.recalled} 条，消失 ${counts.removed} 条`,
     ],
     ['画面', `${counts.pictures} 张`],
-  ];
-  return markup`<dl class="facts">
-    ${entries.map(([name, value]) =>
-      value === undefined
-        ? markup``
-        : markup`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-    )}
-  </dl>`;
+  ]);
 }
 
 function eventRow(event: GuardRecordEvent, { messages }: GuardRecord, offset: number): Html {

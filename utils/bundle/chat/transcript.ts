@@ -1,10 +1,10 @@
 import type { ChatMerge } from '../../recognise/chat/merge';
 import type { ChatMessage, ChatRecord, ChatTime } from '../../recognise/chat/model';
 import { localText, offsetText } from '../../shared/time';
-// Not called `markup` here: the formatter would put white space into texts that keep it.
+// Not called `html` here: the formatter would put white space into texts that keep it.
 import { html as markup, type Html } from '../page/html';
 import { BASIS, PARTIAL, BEGINNING, SENDER_BASIS, WORDING } from './transcript.data';
-import { TRANSCRIPT_STYLE } from './transcript-style';
+import { chatPage, factList } from './chat-page';
 
 export interface TranscriptAbout {
   /** `E004`; absent while the exhibit has no number. */
@@ -15,11 +15,8 @@ export interface TranscriptAbout {
   readonly since?: { readonly exhibit: string; readonly merge: ChatMerge };
 }
 
-const POLICY =
-  "default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
-
 /**
- * `chat.markup`: the conversation as a page to read and to print. No scripts, nothing loaded but pictures beside it, every
+ * `chat.html`: the conversation as a page to read and to print. No scripts, nothing loaded but pictures beside it, every
  * value escaped. What was derived is told apart from what was shown.
  */
 export function writeTranscript(record: ChatRecord, about: TranscriptAbout): string {
@@ -32,31 +29,16 @@ export function writeTranscript(record: ChatRecord, about: TranscriptAbout): str
   const rows = record.messages.flatMap((message) => [...lines(message.index), row(message, about, offset)]);
   rows.push(...lines(record.messages.length + 1));
   const title = `聊天记录：${record.source.label === '' ? record.source.title : record.source.label}`;
-  const page = markup`<html lang="zh-CN">
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-      <meta name="viewport" content="width=device-width,initial-scale=1" />
-      <title>${title}</title>
-      <style>
-        ${{ markup: TRANSCRIPT_STYLE }}
-      </style>
-    </head>
-    <body>
-      <main>
-        <header>
-          ${about.exhibit === undefined ? undefined : markup`<span class="stamp">${about.exhibit}</span>`}
-          <h1>${title}</h1>
-        </header>
-        ${facts(record, offset)} ${verdict(record)} ${about.since ? changes(record, about.since) : undefined}
-        <ol class="talk">
-          ${rows}
-        </ol>
-        <footer>${NOTE}</footer>
-      </main>
-    </body>
-  </html>`;
-  return `<!DOCTYPE html>\n${page.markup}\n`;
+  const body = markup`<header>
+      ${about.exhibit === undefined ? undefined : markup`<span class="stamp">${about.exhibit}</span>`}
+      <h1>${title}</h1>
+    </header>
+    ${facts(record, offset)} ${verdict(record)} ${about.since ? changes(record, about.since) : undefined}
+    <ol class="talk">
+      ${rows}
+    </ol>
+    <footer>${NOTE}</footer>`;
+  return chatPage(title, body);
 }
 
 const NOTE =
@@ -65,24 +47,14 @@ const NOTE =
 function facts(record: ChatRecord, offset: number): Html {
   const { source, clock, messages, participants } = record;
   const who = participants.map(({ name, messages: count }) => `${name}（${count} 条）`).join('、');
-  const entries: readonly (readonly [string, string | undefined])[] = [
+  return factList([
     ['网址', source.frameUrl ?? source.url],
     ['所在页面', source.frameUrl === undefined ? undefined : source.url],
     ['客服系统', source.provider],
     ['采集时间', `${localText(clock.epochMs, offset)}（${offsetText(offset)}）`],
     ['消息', `${messages.length} 条`],
     ['页面显示的发送者', who === '' ? '页面没有显示' : who],
-  ];
-  return markup`<dl class="facts">
-    ${entries.map(([name, value]) =>
-      value === undefined
-        ? markup``
-        : markup`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-    )}
-  </dl>`;
+  ]);
 }
 
 function verdict({ completeness }: ChatRecord): Html {
