@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import JSZip from 'jszip';
-import { eventually, type Evaluates } from '../support/firefox';
+import { eventually, verify, type Evaluates } from '../support/firefox';
 import { expect, test } from './stage';
 
 const shows = (page: Evaluates, words: string): Promise<boolean> =>
@@ -53,15 +53,20 @@ test('Firefox: files are imported, the screens of their case show them, a pack i
       context.font = '16px sans-serif';
       for (let y = 30; y < 3000; y += 40) context.fillText(`账单 ${y} 交易单号 42000023452026${y}`, 20, y);
       transfer.items.add(new File([await canvas.convertToBlob()], '支付凭证截图.png', { type: 'image/png' }));
+      // More than a piece of a volume.
+      const noise = new Uint8Array(18_000_000);
+      for (let at = 0; at < noise.length; at += 60_000)
+        crypto.getRandomValues(noise.subarray(at, at + 60_000));
+      transfer.items.add(new File([noise], '录屏.bin'));
       input.files = transfer.files;
       input.dispatchEvent(new Event('change', { bubbles: true }));
       return true;
     }),
   );
-  await until(page, '已导入 2 个');
+  await until(page, '已导入 3 个');
   const known = await eventually(async () => {
     const { exhibits } = await stage.store();
-    return exhibits.every(({ integrity }) => integrity === 'verified') && exhibits.length > 1 && exhibits;
+    return exhibits.every(({ integrity }) => integrity === 'verified') && exhibits.length > 2 && exhibits;
   });
   const exhibit = known.find(({ record }) => record.imported?.name.endsWith('.txt'));
   expect(exhibit?.record).toMatchObject({ origin: 'imported', imported: { name: '支付凭证.txt' } });
@@ -110,8 +115,11 @@ test('Firefox: files are imported, the screens of their case show them, a pack i
 
   const settings = await stage.firefox.own('workspace.html?page=settings');
   await press(settings, 'button', '备份全部案件');
-  await saved(stage.firefox.downloads, 'LZ-backup-');
+  const backup = await saved(stage.firefox.downloads, 'LZ-backup-');
   await until(settings, '已备份');
+  expect((await stat(backup)).size).toBeGreaterThan(18_000_000);
+  const { code, text } = verify(backup);
+  expect(code, text).toBe(0);
   const { log } = await stage.store();
   expect(log.some(({ line }) => line.includes('"type":"bundle-exported"'))).toBe(true);
 });
