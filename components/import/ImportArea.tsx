@@ -52,12 +52,7 @@ export function ImportArea({ ports, flow, rows, onOpen, focus, invite, short = f
       <section class={`import-area${idle && !invite ? ' import-quiet' : ''}`} aria-label={t('import.title')}>
         {invite && (
           <div class="import-invite">
-            <Button
-              icon={FileUp}
-              buttonRef={button}
-              disabled={running !== null}
-              onClick={() => input.current?.click()}
-            >
+            <Button icon={FileUp} buttonRef={button} onClick={() => input.current?.click()}>
               {t('import.choose')}
             </Button>
             <p>{t('import.hint')}</p>
@@ -93,10 +88,15 @@ export function ImportArea({ ports, flow, rows, onOpen, focus, invite, short = f
             <Button size="small" disabled={running.stopping} onClick={flow.cancel}>
               {t('import.cancel')}
             </Button>
+            {running.waiting > 0 && <p role="status">{t('import.waiting', { n: running.waiting })}</p>}
           </div>
         )}
         {flow.error && flow.error.code !== 'CANCELLED' && (
-          <ErrorNote error={flow.error} kept={t('import.keptSoFar')} onDismiss={flow.dismiss} />
+          <ErrorNote
+            error={flow.error}
+            kept={t('import.keptSoFar')}
+            {...(running ? {} : { onDismiss: flow.dismiss })}
+          />
         )}
         {(flow.outcomes.length > 0 || flow.beyond > 0) && (
           <ImportResults ports={ports} flow={flow} rows={rows} onOpen={onOpen} short={short} />

@@ -59,6 +59,13 @@ export function ImportResults({ ports, flow, rows, onOpen, short }: ImportResult
           </Button>
         )}
       </div>
+      {flow.resume && (
+        <div class="import-resume">
+          <Button size="small" onClick={flow.resume.start}>
+            {t('import.resume', { n: flow.resume.files })}
+          </Button>
+        </div>
+      )}
       {flow.beyond > 0 && <Notice look="warn">{t('import.beyond', { n: flow.beyond })}</Notice>}
       {refused && <ErrorNote error={refused} onDismiss={() => setRefused(null)} />}
       {imported.length > 1 && (
@@ -78,7 +85,9 @@ export function ImportResults({ ports, flow, rows, onOpen, short }: ImportResult
           <li key={item} class="import-failed">
             <span class="import-name">{name || t('import.unnamed')}</span>
             <span>
-              {t(`errors.${error.code}.happened`)} {t(`errors.${error.code}.next`)}
+              {error.code === 'CANCELLED'
+                ? t('import.stopped')
+                : `${t(`errors.${error.code}.happened`)} ${t(`errors.${error.code}.next`)}`}
             </span>
           </li>
         ))}

@@ -149,38 +149,54 @@ test('files of many kinds, bad ones among them: what is good is kept byte for by
   expect(readFileSync(path.join(top, 'data/exhibits.csv'), 'utf8')).toContain('导入文件');
 });
 
-test('dropped and pasted files come in, a folder with all it holds; the page itself stays', async ({
+test('dropped files come in, and what is pasted while they are imported comes in after them', async ({
   stage,
 }) => {
   const page = await workspace(stage);
-  const bytes = [...picture(5)];
-  await page.evaluate((data) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([new Uint8Array(data)], '余额.png', { lastModified: 1773297065000 }));
-    const send = (type: string) =>
-      document.body.dispatchEvent(
-        new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }),
+  // Both in one look at the page: the paste meets the import at work.
+  const met = await page.evaluate(
+    async (data) => {
+      const transfer = () => new DataTransfer();
+      const dropped = transfer();
+      data.forEach((bytes, i) => {
+        const name = i === 0 ? '余额.png' : `记录${i}.png`;
+        dropped.items.add(new File([new Uint8Array(bytes)], name, { lastModified: 1773297065000 }));
+      });
+      const send = (type: string) =>
+        document.body.dispatchEvent(
+          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: dropped }),
+        );
+      send('dragover');
+      send('drop');
+      const running = () => document.querySelector('.import-running') !== null;
+      await new Promise<void>((resolve) => {
+        new MutationObserver((_, observer) => {
+          if (!running()) return;
+          observer.disconnect();
+          resolve();
+        }).observe(document.body, { childList: true, subtree: true });
+      });
+      const pasted = transfer();
+      pasted.items.add(
+        new File([new Uint8Array([...(data[0] ?? []), 0])], 'image.png', { type: 'image/png' }),
       );
-    send('dragover');
-    send('drop');
-  }, bytes);
-  await expect(page.getByText('已导入 1 个')).toBeVisible();
-  await expect(page.getByRole('button', { name: '导入文件' })).toBeEnabled();
-  await page.evaluate((data) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([new Uint8Array([...data, 0])], 'image.png', { type: 'image/png' }));
-    document.body.dispatchEvent(
-      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: transfer }),
-    );
-  }, bytes);
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: pasted }),
+      );
+      return running();
+    },
+    Array.from({ length: 12 }, (_, i) => [...picture(i)]),
+  );
+  expect(met).toBe(true);
+  await expect(page.getByText('已导入 13 个')).toBeVisible();
   await expect(page.getByText('粘贴的图片 1.png').first()).toBeVisible();
-  await expect
-    .poll(async () =>
-      (await readStore(page)).exhibits
-        .map(({ record }) => record.imported?.name ?? '')
-        .toSorted((a, b) => a.localeCompare(b, 'zh')),
-    )
-    .toEqual(['余额.png', '粘贴的图片 1.png']);
+  const names = async (): Promise<string[]> =>
+    (await readStore(page)).exhibits
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ record }) => record.imported?.name ?? '');
+  expect(await names()).toHaveLength(13);
+  expect((await names()).at(0)).toBe('余额.png');
+  expect((await names()).at(-1)).toBe('粘贴的图片 1.png');
   const pasted = (await readStore(page)).exhibits.find(({ record }) =>
     record.imported?.name.startsWith('粘贴'),
   );

@@ -11,6 +11,10 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'import.progress': '{done} of {total} done, {name}',
   'import.stopping': 'Stopping; what is done stays…',
   'import.cancel': 'Stop importing',
+  'import.waiting':
+    '{n} more {n|file waits|files wait} and will come next. If you stop now, they are not imported either: each is listed by name, and you can go on with them.',
+  'import.stopped': 'Stopped, not imported',
+  'import.resume': 'Import the {n} after all',
   'import.keptSoFar': 'The files that were done are imported; your own files are unchanged.',
   'import.results': 'Result of the import',
   'import.dismiss': 'Close',

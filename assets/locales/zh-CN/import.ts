@@ -10,6 +10,10 @@ export const zhImport = {
   'import.progress': '已处理 {done}/{total}　{name}',
   'import.stopping': '正在停下，已完成的会保留…',
   'import.cancel': '停止导入',
+  'import.waiting':
+    '另有 {n} 个文件在排队，接着导入。现在停止，排队的也不再导入：会逐个列出名字，可以再继续。',
+  'import.stopped': '已停止，没有导入',
+  'import.resume': '继续导入这 {n} 个',
   'import.keptSoFar': '已完成的文件都已导入；你的原文件没有改动。',
   'import.results': '导入结果',
   'import.dismiss': '收起',

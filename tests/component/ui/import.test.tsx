@@ -1,10 +1,13 @@
 import { appError } from '@/utils/shared/errors';
-import { err } from '@/utils/shared/result';
+import { err, ok } from '@/utils/shared/result';
+import type { CaseId, JobId } from '@/utils/exhibit/ids';
+import { utcIso } from '@/utils/shared/time';
+import type { ImportJobRow } from '@/utils/storage/rows';
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { importedExhibit, importWorld, IMPORT_SCENES } from './gallery/import-scenes';
-import { mountWorkspace } from './mount';
-import { CASE_ID, EXHIBITS } from './sample/exhibits';
+import { expectNoViolations, mountWorkspace } from './mount';
+import { CASE_ID, exhibitId, EXHIBITS, NOW } from './sample/exhibits';
 import { sampleWorld } from './sample/ports';
 
 const choose = page.getByRole('button', { name: '导入文件' });
@@ -72,6 +75,120 @@ describe('files from outside', () => {
     await expect.element(items.filter({ hasText: '余额.png' })).toBeVisible();
     // Not under way any more.
     await expect.element(choose).toBeEnabled();
+  });
+
+  describe('that come while others are being imported', () => {
+    const jobAt = (n: number) => `99999999-9999-4999-8999-99999999999${n}` as JobId;
+    /** A background that takes in what it is asked for when it is told to. */
+    function slowWorld() {
+      const world = importWorld(rows);
+      let inbox = 0;
+      const imports = {
+        ...world.ports.imports,
+        readPicture: () => Promise.resolve(ok([])),
+        leaveFiles: (files: readonly File[]) => Promise.resolve(files.map(() => ok(`inbox-${inbox++}`))),
+      };
+      const asked: { caseId: CaseId; items: readonly { id: string }[] }[] = [];
+      world.answers['import.start'] = (request) => {
+        const jobId = jobAt(asked.push(request));
+        world.jobs.value = [...world.jobs.value, { ...row(jobId, request.items.length), ...request }];
+        return ok({ jobId });
+      };
+      const row = (id: JobId, total: number): ImportJobRow => ({
+        id,
+        kind: 'import',
+        caseId: CASE_ID,
+        state: 'running',
+        startedAt: utcIso(NOW),
+        updatedAt: utcIso(NOW),
+        items: [],
+        outcomes: [],
+        done: 0,
+        total,
+        name: '',
+      });
+      const end = (n: number, state: 'done' | 'cancelled') => {
+        world.jobs.value = world.jobs.value.map((job) =>
+          job.kind !== 'import' || job.id !== jobAt(n)
+            ? job
+            : {
+                ...job,
+                state,
+                items: [],
+                outcomes:
+                  state === 'cancelled'
+                    ? []
+                    : job.items.map(({ id }, i) => ({
+                        item: id,
+                        name: `文件 ${id}`,
+                        became: 'imported' as const,
+                        exhibit: exhibitId(20 + i),
+                        number: 20 + i,
+                      })),
+              },
+        );
+      };
+      return { world: { ...world, ports: { ...world.ports, imports } }, asked, end };
+    }
+    const start = async () => {
+      const slow = slowWorld();
+      await mountWorkspace(slow.world, at('exhibits'));
+      await expect.element(choose).toBeVisible();
+      await drop('凭证.png');
+      await expect.poll(() => slow.asked).toHaveLength(1);
+      await drop('余额.png', '到账.png');
+      await expect.element(page.getByText(/另有 2 个文件在排队/)).toBeVisible();
+      return slow;
+    };
+
+    it('wait, are said to wait, and come in next', async () => {
+      const { asked, end } = await start();
+      await drop('聊天.png');
+      await expect.element(page.getByText(/另有 3 个文件在排队/)).toBeVisible();
+      await expectNoViolations(document.body);
+      expect(asked).toHaveLength(1);
+      end(1, 'done');
+      await expect
+        .poll(() => asked[1])
+        .toEqual({ caseId: CASE_ID, items: [{ id: 'inbox-1' }, { id: 'inbox-2' }] });
+      end(2, 'done');
+      await expect.poll(() => asked[2]).toEqual({ caseId: CASE_ID, items: [{ id: 'inbox-3' }] });
+      end(3, 'done');
+      await expect.element(page.getByText('已导入 4 个')).toBeVisible();
+      expect(page.getByText(/在排队/).elements()).toHaveLength(0);
+    });
+
+    it('are named when the import is stopped, and can be gone on with', async () => {
+      const { world, asked, end } = await start();
+      await page.getByRole('button', { name: '停止导入' }).click();
+      expect(world.asked).toContainEqual(['job.cancel', { jobId: jobAt(1) }]);
+      // What comes after the stop was not meant by it.
+      await drop('后来.png');
+      end(1, 'cancelled');
+      await expect.poll(() => asked[1]).toEqual({ caseId: CASE_ID, items: [{ id: 'inbox-1' }] });
+      const items = page.getByRole('region', { name: '导入文件' }).getByRole('listitem');
+      for (const name of ['凭证.png', '余额.png', '到账.png'])
+        await expect.element(items.filter({ hasText: name })).toHaveTextContent(/已停止，没有导入/);
+      end(2, 'done');
+      await expect.element(page.getByText('已导入 1 个 · 3 个没有导入')).toBeVisible();
+      await page.getByRole('button', { name: '继续导入这 3 个' }).click();
+      await expect.poll(() => asked.length).toBe(3);
+      end(3, 'done');
+      await expect.poll(() => asked.length).toBe(4);
+      end(4, 'done');
+      await expect.poll(() => asked.flatMap(({ items: all }) => all).length).toBe(5);
+      await expect.element(items.filter({ hasText: '没有导入' })).not.toBeInTheDocument();
+    });
+
+    it('are not lost with the page: the browser asks before it is left', async () => {
+      const { end } = await start();
+      const leave = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
+      expect(leave()).toBe(false);
+      end(1, 'done');
+      await expect.element(page.getByText(/在排队/)).not.toBeInTheDocument();
+      // The background has all of them now.
+      await expect.poll(leave).toBe(true);
+    });
   });
 
   it('say of a photo with broken EXIF, and of one that no browser shows, what that means and what helps', async () => {

@@ -12,6 +12,7 @@ import type {
   InboxRow,
   JobRow,
 } from '../../storage/rows';
+import { Mutex } from '../../shared/mutex';
 import { stubborn } from '../stubborn';
 import { failed, readFile, type ReadFile } from './import-file';
 import type { ImportPorts } from './ports';
@@ -43,6 +44,8 @@ interface Ready {
 export class ImportService {
   readonly #ports: ImportPorts;
   readonly #running = new Map<JobId, AbortController>();
+  /** Two windows may import at once: one after the other, or the same file would come in twice unnoticed. */
+  readonly #turns = new Mutex();
   /** Jobs this worker has begun or taken over, whatever an older list of rows says. */
   readonly #own = new Set<JobId>();
   /** Over, but their row could not be written: it still says that they run. */
@@ -123,7 +126,7 @@ export class ImportService {
     this.#ports.changed();
     let ended: Ended;
     try {
-      ended = await this.#takeAll(job, abort.signal);
+      ended = await this.#turns.run(() => this.#takeAll(job, abort.signal));
     } catch (thrown) {
       ended = { state: 'failed', error: fromUnknown(thrown) };
     }
