@@ -148,15 +148,18 @@ export default defineBackground({
 
     const texts = new TextIndexer({
       outstanding: (version, among) => outstandingTexts(db, version, among),
-      exhibit: (id) => db.exhibits.get(id),
+      exhibit: (id) => db.exhibits.get(id as ExhibitId),
+      paper: (id) => db.documents.get(id),
       read: (sha256) => readBytes(db, sha256),
       put: (row) => putText(db, row),
     });
-    // Whoever seals, imports or restores exhibits: their words follow.
-    onChange(db, 'exhibits', (keys) => {
-      const ids = keys === 'all' ? undefined : ([...keys] as ExhibitId[]);
-      if (!starting) texts.catchUp(ids).catch((thrown: unknown) => console.warn('留证: not indexed', thrown));
-    });
+    // Whoever seals, imports or restores exhibits, or keeps papers: their words follow.
+    for (const table of ['exhibits', 'documents'])
+      onChange(db, table, (keys) => {
+        const ids = keys === 'all' ? undefined : keys;
+        if (!starting)
+          texts.catchUp(ids).catch((thrown: unknown) => console.warn('留证: not indexed', thrown));
+      });
     const imports = new ImportService({
       clock: readClock,
       newId: () => crypto.randomUUID(),

@@ -1,8 +1,9 @@
-import type { ExhibitId, Sha256 } from '../exhibit/ids';
+import type { Sha256 } from '../exhibit/ids';
 import type { ExhibitFile } from '../exhibit/model';
 import type { ChatRecord } from '../recognise/chat/model';
 import { indexText } from '../recognise/search/index-text';
 import type { Result } from '../shared/result';
+import type { DocumentRow } from '../storage/paper-rows';
 import type { ExhibitRow, TextPart, TextRow } from '../storage/rows';
 import { readChat } from './chat/earlier';
 
@@ -13,23 +14,24 @@ export const TEXT_VERSION = 1;
 const MAX_BYTES = 20_000_000;
 
 export interface IndexPorts {
-  /** Of these (absent: of all) the ones not indexed yet, or by an earlier version. */
-  readonly outstanding: (version: number, among?: readonly ExhibitId[]) => Promise<readonly ExhibitId[]>;
-  readonly exhibit: (id: ExhibitId) => Promise<ExhibitRow | undefined>;
+  /** Of these exhibits and papers (absent: of all) the ones not indexed yet, or by an earlier version. */
+  readonly outstanding: (version: number, among?: readonly string[]) => Promise<readonly string[]>;
+  readonly exhibit: (id: string) => Promise<ExhibitRow | undefined>;
+  readonly paper: (id: string) => Promise<DocumentRow | undefined>;
   readonly read: (sha256: Sha256) => Promise<Result<Uint8Array<ArrayBuffer>>>;
-  /** Writes nothing when the exhibit is gone by then. */
+  /** Writes nothing when the exhibit or paper is gone by then. */
   readonly put: (row: TextRow) => Promise<void>;
 }
 
 /**
- * Makes the words of exhibits searchable, in the background and after the fact: no capture waits for it, and a worker that
+ * Makes the words of exhibits and kept papers searchable, in the background and after the fact: no capture waits for it, and a worker that
  * dies leaves the rest to the next one. Asked while it runs, it looks again when it is done.
  */
 export class TextIndexer {
   readonly #ports: IndexPorts;
   #running: Promise<void> | undefined;
   /** To be looked at next. */
-  #next: Set<ExhibitId> | 'all' | undefined;
+  #next: Set<string> | 'all' | undefined;
 
   constructor(ports: IndexPorts) {
     this.#ports = ports;
@@ -40,8 +42,8 @@ export class TextIndexer {
    *
    * @returns once nothing is outstanding.
    */
-  catchUp(changed?: Iterable<ExhibitId>): Promise<void> {
-    const next = this.#next ?? new Set<ExhibitId>();
+  catchUp(changed?: Iterable<string>): Promise<void> {
+    const next = this.#next ?? new Set<string>();
     this.#next = next === 'all' || !changed ? 'all' : new Set([...next, ...changed]);
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
@@ -54,8 +56,11 @@ export class TextIndexer {
       this.#next = undefined;
       const among = now === 'all' ? undefined : [...now];
       for (const id of await this.#ports.outstanding(TEXT_VERSION, among)) {
-        const row = await this.#ports.exhibit(id);
-        if (row) await this.#ports.put(await textRow(row, this.#ports.read));
+        const { exhibit, paper, read, put } = this.#ports;
+        const row = await exhibit(id);
+        if (row) await put(await textRow(row, read));
+        const kept = row ? undefined : await paper(id);
+        if (kept) await put(await paperText(kept, read));
       }
     }
   }
@@ -74,6 +79,15 @@ export async function textRow(row: ExhibitRow, read: IndexPorts['read']): Promis
     if (text) parts.push({ of, text, ...(cut ? { cut: true as const } : {}) });
   }
   return { id: row.id, caseId: row.caseId, number: row.number, version: TEXT_VERSION, parts };
+}
+
+/** The words of a kept paper, as they left: `paper.txt`, of which the page and the Word document were made. */
+async function paperText({ id, caseId, files }: DocumentRow, read: IndexPorts['read']): Promise<TextRow> {
+  const file = files.find(({ path }) => path.endsWith('/paper.txt'));
+  const bytes = file && file.bytes <= MAX_BYTES ? await read(file.sha256) : undefined;
+  const { text, cut } = indexText(bytes?.ok ? new TextDecoder().decode(bytes.value) : '');
+  const parts: TextPart[] = text ? [{ of: 'paper', text, ...(cut ? { cut: true as const } : {}) }] : [];
+  return { id, caseId, number: 0, version: TEXT_VERSION, parts };
 }
 
 /** `text.txt` of a page or of what was read off a picture, `chat.json`, and text files that were imported. */

@@ -33,8 +33,8 @@ export class LiuzhengDb extends Dexie {
   /** Beginnings of volumes, of those under way and of those in the outbox. */
   declare outboxPieces: Table<OutboxPieceRow, [JobId, number, number]>;
   declare inbox: Table<InboxRow, string>;
-  /** What is searched: derived from the files of exhibits, made anew at will, never exported. */
-  declare texts: Table<TextRow, ExhibitId>;
+  /** What is searched: derived from the files of exhibits and papers, made anew at will, never exported. */
+  declare texts: Table<TextRow, string>;
   /** Key pairs whose private half cannot be taken out. */
   declare keys: Table<KeyRow, KeyRow['id']>;
   declare guards: Table<GuardRow, GuardId>;

@@ -82,6 +82,7 @@ async function removePapers(db: LiuzhengDb, caseId: CaseId): Promise<Sha256[]> {
     ...(await certificates.toArray()).map(({ file }) => file.sha256),
     ...(await documents.toArray()).flatMap((row) => row.files.map(({ sha256 }) => sha256)),
   ];
+  await db.texts.bulkDelete(await documents.primaryKeys());
   await certificates.delete();
   await documents.delete();
   return files;

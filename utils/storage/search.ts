@@ -1,4 +1,4 @@
-import type { CaseId, ExhibitId } from '../exhibit/ids';
+import type { CaseId } from '../exhibit/ids';
 import { snippetAt, type Snippet, type Term } from '../recognise/search/match';
 import { err, ok, type Result } from '../shared/result';
 import { onChange } from './changes';
@@ -10,7 +10,7 @@ import type { TextPart, TextRow } from './rows';
 const PIECE = 250;
 const SLICE = 8;
 
-/** What the files of one exhibit say to a query. */
+/** What the files of one exhibit, or the text of a paper, say to a query. */
 export interface TextHit {
   /** Bit n: the n-th term stands in one of its files. */
   readonly terms: number;
@@ -20,19 +20,20 @@ export interface TextHit {
 }
 
 export interface TextAnswer {
-  readonly hits: ReadonlyMap<ExhibitId, TextHit>;
+  /** By the id of the exhibit or paper. */
+  readonly hits: ReadonlyMap<string, TextHit>;
   /** Exhibits of the case whose words are in the index; fewer than there are while it is being made. */
   readonly indexed: number;
 }
 
 /**
- * Searches the words of one case's exhibits. The first query reads them into memory, later ones and changes cost no
+ * Searches the words of one case's exhibits and kept papers. The first query reads them into memory, later ones and changes cost no
  * reading; a substring is looked for in each text, so any run of characters is found and nothing is missed.
  */
 export class TextSearch {
   readonly #db: LiuzhengDb;
   readonly #caseId: CaseId;
-  #rows: Promise<Map<ExhibitId, TextRow>> | undefined;
+  #rows: Promise<Map<string, TextRow>> | undefined;
   readonly #stop: () => void;
 
   constructor(db: LiuzhengDb, caseId: CaseId) {
@@ -40,7 +41,7 @@ export class TextSearch {
     this.#caseId = caseId;
     this.#stop = onChange(db, 'texts', (keys) => {
       if (keys === 'all') this.#rows = undefined;
-      else if (this.#rows) this.#rows = this.#patch(this.#rows, [...keys] as ExhibitId[]);
+      else if (this.#rows) this.#rows = this.#patch(this.#rows, [...keys]);
     });
   }
 
@@ -53,7 +54,8 @@ export class TextSearch {
   async find(terms: readonly Term[], signal: AbortSignal): Promise<Result<TextAnswer>> {
     try {
       const rows = await this.#all();
-      const hits = new Map<ExhibitId, TextHit>();
+      const hits = new Map<string, TextHit>();
+      let indexed = 0;
       let until = performance.now() + SLICE;
       for (const row of rows.values()) {
         if (performance.now() > until) {
@@ -61,10 +63,11 @@ export class TextSearch {
           if (signal.aborted) break;
           until = performance.now() + SLICE;
         }
+        if (row.number > 0) indexed += 1;
         const hit = hitIn(row.parts, terms);
         if (hit) hits.set(row.id, hit);
       }
-      return ok({ hits, indexed: rows.size });
+      return ok({ hits, indexed });
     } catch (thrown) {
       this.#rows = undefined;
       return err(storeError(thrown));
@@ -76,14 +79,15 @@ export class TextSearch {
     this.#rows = undefined;
   }
 
-  #all(): Promise<Map<ExhibitId, TextRow>> {
+  #all(): Promise<Map<string, TextRow>> {
     return (this.#rows ??= this.#load());
   }
 
-  async #load(): Promise<Map<ExhibitId, TextRow>> {
+  async #load(): Promise<Map<string, TextRow>> {
     const next = (await this.#db.cases.get(this.#caseId))?.nextNumber ?? 1;
-    const rows = new Map<ExhibitId, TextRow>();
-    for (let from = 1; from < next; from += PIECE) {
+    const rows = new Map<string, TextRow>();
+    // From 0 on: papers come with the first piece.
+    for (let from = 0; from < next; from += PIECE) {
       const piece = await this.#db.texts
         .where('[caseId+number]')
         .between([this.#caseId, from], [this.#caseId, from + PIECE], true, false)
@@ -93,10 +97,7 @@ export class TextSearch {
     return rows;
   }
 
-  async #patch(
-    before: Promise<Map<ExhibitId, TextRow>>,
-    ids: readonly ExhibitId[],
-  ): Promise<Map<ExhibitId, TextRow>> {
+  async #patch(before: Promise<Map<string, TextRow>>, ids: readonly string[]): Promise<Map<string, TextRow>> {
     const rows = await before;
     const read = await this.#db.texts.bulkGet([...ids]);
     ids.forEach((id, at) => {

@@ -1,10 +1,11 @@
-import type { CaseId, ExhibitId } from '../exhibit/ids';
+import type { CaseId } from '../exhibit/ids';
 
-/** Words of one exhibit's files, for searching. Not evidence: it can be thrown away and made anew. */
+/** Words of one exhibit's files, or of a kept paper, for searching. Not evidence: it can be thrown away and made anew. */
 export interface TextRow {
-  readonly id: ExhibitId;
+  /** Of the exhibit, or UUID of the paper. */
+  readonly id: string;
   readonly caseId: CaseId;
-  /** Of the exhibit. */
+  /** Of the exhibit; 0: a paper, of which cases have few. */
   readonly number: number;
   /** Of the reader that made it; another one makes it anew. */
   readonly version: number;
@@ -12,8 +13,8 @@ export interface TextRow {
 }
 
 export interface TextPart {
-  /** `page`: what the page said; `chat`: a conversation; `file`: read off an imported file. */
-  readonly of: 'page' | 'chat' | 'file';
+  /** `page`: what the page said; `chat`: a conversation; `file`: read off an imported file; `paper`: a kept paper. */
+  readonly of: 'page' | 'chat' | 'file' | 'paper';
   /** Folded (`indexText`), in the order of the file. */
   readonly text: string;
   /** There is more in the file than is searched. */

@@ -7,33 +7,35 @@ import { storeError } from './errors';
 import type { TextPart, TextRow } from './rows';
 
 /**
- * Exhibits (of those named, else of all) whose words are not in the index, or were put there by another version; newest
- * first. Asked about all, it also deletes rows of exhibits that are gone.
+ * Papers and exhibits (of those named, else of all) whose words are not in the index, or were put there by another version;
+ * papers before exhibits, these newest first. Asked about all, it also deletes rows of those that are gone.
  */
 export async function outstandingTexts(
   db: LiuzhengDb,
   version: number,
-  among?: readonly ExhibitId[],
-): Promise<ExhibitId[]> {
+  among?: readonly string[],
+): Promise<string[]> {
   if (among) {
     const there = await db.texts.where(':id').anyOf(among).primaryKeys();
     return among.filter((id) => !there.includes(id));
   }
-  // One look at both tables: what comes in between would seem to have no exhibit.
-  return db.transaction('rw', db.exhibits, db.texts, async () => {
-    const exhibits = await db.exhibits.orderBy('[caseId+number]').primaryKeys();
+  // One look at all tables: what comes in between would seem to have no owner.
+  return db.transaction('rw', db.exhibits, db.documents, db.texts, async () => {
+    const exhibits: string[] = await db.exhibits.orderBy('[caseId+number]').primaryKeys();
+    const owners = [...exhibits, ...(await db.documents.toCollection().primaryKeys())];
     const done = new Set(await db.texts.where('version').equals(version).primaryKeys());
-    const kept = new Set(exhibits);
+    const kept = new Set(owners);
     const gone = (await db.texts.toCollection().primaryKeys()).filter((id) => !kept.has(id));
     await db.texts.bulkDelete(gone);
-    return exhibits.filter((id) => !done.has(id)).reverse();
+    return owners.filter((id) => !done.has(id)).reverse();
   });
 }
 
-/** Not for an exhibit that was deleted meanwhile. What was recognised in its pictures stays searchable. */
+/** Not for an exhibit or a paper that was deleted meanwhile. What was recognised in its pictures stays searchable. */
 export async function putText(db: LiuzhengDb, row: TextRow): Promise<void> {
-  await db.transaction('rw', db.exhibits, db.texts, async () => {
-    if ((await db.exhibits.where(':id').equals(row.id).count()) === 0) return;
+  await db.transaction('rw', db.exhibits, db.documents, db.texts, async () => {
+    const owner = row.number === 0 ? db.documents : db.exhibits;
+    if ((await owner.where(':id').equals(row.id).count()) === 0) return;
     const recognised = (await db.texts.get(row.id))?.parts.filter(({ read }) => read) ?? [];
     await db.texts.put({ ...row, parts: [...row.parts, ...recognised] });
   });

@@ -69,13 +69,14 @@ export const enAxis: Record<keyof typeof zhAxis, string> = {
   'axis.outcome.other': 'Another outcome',
 
   'search.label': 'Search the timeline',
-  'search.placeholder': 'Title, address, number, tags, notes, page text, chats',
+  'search.placeholder': 'Title, address, number, tags, notes, page text, chats, papers',
   'search.running': 'Searching…',
   'search.found': '{n} found',
   'search.indexing': 'The text of {n} more {n|exhibit|exhibits} is still being prepared for searching',
   'search.in.page': 'Page text',
   'search.in.chat': 'Chat',
   'search.in.file': 'File text',
+  'search.in.paper': 'Paper',
 
   'bulk.start': 'Select several',
   'bulk.bar': 'Selected exhibits',

@@ -67,13 +67,14 @@ export const zhAxis = {
   'axis.outcome.other': '其他结果',
 
   'search.label': '搜索时间线',
-  'search.placeholder': '标题、网址、编号、标签、备注、网页文字、聊天',
+  'search.placeholder': '标题、网址、编号、标签、备注、网页文字、聊天、文书',
   'search.running': '正在搜索…',
   'search.found': '找到 {n} 项',
   'search.indexing': '还有 {n} 份证据的文字正在整理，稍后可搜到',
   'search.in.page': '网页文字',
   'search.in.chat': '聊天',
   'search.in.file': '文件文字',
+  'search.in.paper': '文书正文',
 
   'bulk.start': '选择多项',
   'bulk.bar': '多选操作',

@@ -11,6 +11,7 @@ import type { Ports } from '../../ports';
 import '../timeline.css';
 import { AxisRow } from './AxisRow';
 import type { AxisEntry } from './entries';
+import { textOwner } from './haystack';
 import type { Selection } from './use-selection';
 
 interface AxisListProps {
@@ -114,7 +115,7 @@ function heightOf(entry: AxisEntry | undefined, hits: TextAnswer['hits']): numbe
   if (entry?.type === 'now') return 28;
   if (entry?.type !== 'item') return 30;
   const { item } = entry;
-  if (item.kind !== 'exhibit') return 58;
+  if (item.kind !== 'exhibit') return item.kind === 'paper' && hits.has(item.id) ? 77 : 58;
   const { row, epochMs, offsetMinutes } = item.exhibit;
   const soft = [hits.has(row.id), offsetMinutes !== offsetHere(epochMs), item.clockBack].filter(
     Boolean,
@@ -143,7 +144,7 @@ class Row extends Component<RowProps> {
       <AxisRow
         item={item}
         terms={terms}
-        hit={id && terms.length > 0 ? hits.get(id) : undefined}
+        hit={terms.length > 0 ? hits.get(textOwner(item) ?? '') : undefined}
         tabbable={tabbable}
         choice={
           selection.on && id

@@ -60,7 +60,8 @@ export function CaseTimeline(props: CaseTimelineProps) {
     [rows, known, contacts, deadlines, events],
   );
   const [wanted, setWanted] = useState<ReadonlySet<TimelineKind>>(new Set());
-  const search = useAxisSearch(ports, row.id, rows, query);
+  const witness = useMemo(() => ({ rows, events }), [rows, events]);
+  const search = useAxisSearch(ports, row.id, witness, query);
   const bulk = useBulk(ports, row.id);
 
   const found = useMemo(

@@ -1,4 +1,5 @@
 import { exhibitLabel } from '@/utils/exhibit/ids';
+import { PROFILES } from '@/utils/packs/profiles.data';
 import { indexText } from '@/utils/recognise/search/index-text';
 import type { Term } from '@/utils/recognise/search/match';
 import type { TextAnswer } from '@/utils/storage/search';
@@ -33,7 +34,28 @@ export function exhibitHay(row: ExhibitRow): string {
   return text;
 }
 
-/** Items in which every term is found: some in the item's own words, the others in its files. */
+/**
+ * What is searched of anything but an exhibit: what its row says; of a paper also the exhibits it cites; of a pack, which
+ * keeps no text, the channel it was made for and the names of its pictures, with the exhibits in them.
+ */
+function otherHay(item: AxisItem, t: Translate): string {
+  const { title, detail } = itemWords(item, t);
+  const words = [title, detail];
+  if (item.kind === 'paper') words.push(...item.sources.map(({ number }) => exhibitLabel(number)));
+  if (item.kind === 'pack') {
+    const profile = PROFILES.find(({ id }) => id === item.channel);
+    words.push(profile?.name.zh ?? '', profile?.name.en ?? '', ...item.names);
+  }
+  return indexText(words.join('\n')).text;
+}
+
+/** Whose text in the store belongs to an item. */
+export function textOwner(item: AxisItem): string | undefined {
+  if (item.kind === 'exhibit') return item.exhibit.id;
+  return item.kind === 'paper' ? item.id : undefined;
+}
+
+/** Items in which every term is found: some in the item's own words, the others in its files or its text. */
 export function matching(
   items: readonly AxisItem[],
   terms: readonly Term[],
@@ -42,10 +64,8 @@ export function matching(
 ): readonly AxisItem[] {
   const all = (1 << terms.length) - 1;
   return items.filter((item) => {
-    const { title, detail } = item.kind === 'exhibit' ? { title: '', detail: '' } : itemWords(item, t);
-    const hay =
-      item.kind === 'exhibit' ? exhibitHay(item.exhibit.row) : indexText(`${title}\n${detail}`).text;
-    let found = item.kind === 'exhibit' ? (hits.get(item.exhibit.id)?.terms ?? 0) : 0;
+    const hay = item.kind === 'exhibit' ? exhibitHay(item.exhibit.row) : otherHay(item, t);
+    let found = hits.get(textOwner(item) ?? '')?.terms ?? 0;
     terms.forEach((term, bit) => {
       if (!(found & (1 << bit)) && term.find(hay) >= 0) found |= 1 << bit;
     });

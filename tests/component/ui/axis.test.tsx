@@ -137,10 +137,24 @@ describe('searching', () => {
     expect([...root.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('概不退换');
   });
 
+  it('finds the words of a kept paper, and a pack by its channel and the exhibits in it', async () => {
+    const { root, papers } = show();
+    await search('先行赔付');
+    await expect.element(page.getByText('找到 1 项')).toBeVisible();
+    await expect.poll(() => rowTexts(root).join()).toContain('文书正文');
+    expect([...root.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('先行赔付');
+    await page.getByRole('button', { name: /D002/ }).click();
+    expect(papers).toEqual([2]);
+    await search('微信支付投诉 E004');
+    await expect.element(page.getByText('找到 1 项')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /制作申诉材料包/ })).toBeVisible();
+  });
+
   it('finds tags, numbers and what was written to the platform, each word anywhere', async () => {
     show();
+    // Also the paper that cites it and the pack that shows it.
     await search('E004');
-    await expect.element(page.getByText('找到 1 项')).toBeVisible();
+    await expect.element(page.getByText('找到 3 项')).toBeVisible();
     await search('SS20260312001');
     await expect.element(page.getByText('找到 1 项')).toBeVisible();
     // One word in the tags, the other in the title.

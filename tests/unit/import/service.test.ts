@@ -130,16 +130,11 @@ test('two equal files in one drop are one exhibit and one duplicate', async () =
 });
 
 test('two windows at once: the same file comes in once, and the second is told', async () => {
-  const [one, two] = await leave(file('凭证.png', PNG), file('凭证 2.png', PNG));
+  const items = await leave(file('凭证.png', PNG), file('凭证 2.png', PNG));
   const service = new ImportService(ports());
-  const began = [
-    value(await service.start(CASE, one ? [one] : [])),
-    value(await service.start(CASE, two ? [two] : [])),
-  ];
-  await Promise.all(began.map(({ done }) => done));
+  const rows = await Promise.all(items.map((item) => run([item], { service })));
+  expect(rows.map(({ outcomes }) => outcomes[0]?.became).toSorted()).toEqual(['duplicate', 'imported']);
   expect(await exhibits()).toHaveLength(1);
-  const became = await Promise.all(began.map(async ({ jobId }) => (await jobRow(jobId)).outcomes[0]?.became));
-  expect(became).toEqual(['imported', 'duplicate']);
 });
 
 test('the same file in another case is taken, and the other case is named', async () => {

@@ -1,15 +1,18 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TEXT_VERSION, TextIndexer } from '@/utils/app/index-texts';
-import type { CaseId } from '@/utils/exhibit/ids';
+import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import { termsOf } from '@/utils/recognise/search/match';
 import { readBytes } from '@/utils/storage/blobs';
 import type { LiuzhengDb } from '@/utils/storage/db';
+import { deleteCase } from '@/utils/storage/delete-case';
+import { keepDocument } from '@/utils/storage/documents';
 import { deleteExhibit } from '@/utils/storage/exhibits';
+import { leaveInInbox } from '@/utils/storage/inbox';
 import type { Ledger } from '@/utils/storage/ledger';
 import { TextSearch } from '@/utils/storage/search';
 import { forgetTexts, outstandingTexts, putReadText, putText } from '@/utils/storage/texts';
-import { AT, keepWords, openShelf } from './shelf';
+import { AT, digests, keepWords, openShelf } from './shelf';
 
 let db: LiuzhengDb;
 let ledger: Ledger;
@@ -28,7 +31,8 @@ describe('the index of words', () => {
   const indexer = () =>
     new TextIndexer({
       outstanding: (version, among) => outstandingTexts(db, version, among),
-      exhibit: (id) => db.exhibits.get(id),
+      exhibit: (id) => db.exhibits.get(id as ExhibitId),
+      paper: (id) => db.documents.get(id),
       read: (sha256) => readBytes(db, sha256),
       put: (row) => putText(db, row),
     });
@@ -116,6 +120,39 @@ describe('the index of words', () => {
     await forgetTexts(db);
     await indexer().catchUp();
     expect(await db.texts.count()).toBe(3);
+  });
+
+  test('holds kept papers beside exhibits, which alone are counted; deleted with the case they leave nothing', async () => {
+    await keep('第一份文字');
+    const id = crypto.randomUUID();
+    const inbox = await leaveInInbox(
+      db,
+      [{ file: new File(['贵司客服称“已经派单”，至今未到'], 'paper.txt') }],
+      Date.parse(AT),
+    );
+    if (!inbox.ok) throw new Error(inbox.error.code);
+    const request = {
+      id,
+      caseId,
+      template: 'platform-appeal',
+      title: '平台申诉',
+      exhibits: [1],
+      inbox: inbox.value,
+      at: AT,
+    };
+    const kept = await keepDocument(db, ledger, digests, request);
+    expect(kept).toMatchObject({ ok: true, value: { number: 1 } });
+    expect(await outstandingTexts(db, TEXT_VERSION)).toContain(id);
+    await indexer().catchUp([id]);
+    const search = open();
+    const { hits, indexed } = await find(search, '已经派单');
+    expect([...hits.keys()]).toEqual([id]);
+    expect(hits.get(id)).toMatchObject({ of: 'paper', snippet: { marks: [[6, 10]] } });
+    expect(indexed).toBe(0);
+    await indexer().catchUp();
+    expect(await outstandingTexts(db, TEXT_VERSION)).toEqual([]);
+    await deleteCase(db, ledger, caseId);
+    expect(await db.texts.count()).toBe(0);
   });
 
   test('an exhibit deleted meanwhile leaves nothing behind', async () => {

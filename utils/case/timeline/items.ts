@@ -157,14 +157,16 @@ function eventItem<E extends TimedExhibit>(
     case 'exhibit-deleted':
       return { ...base, kind: 'deletion', number: event.number, text: event.reason, sources: [] };
     case 'document-kept': {
-      const { paper, title, template, exhibits } = event;
-      return { ...base, kind: 'paper', paper, title, template, sources: exhibits.map(source) };
+      const { document: id, paper, title, template, exhibits } = event;
+      return { ...base, kind: 'paper', id, paper, title, template, sources: exhibits.map(source) };
     }
     case 'pack-made': {
       // 0: the list of exhibits, drawn for the pack.
       const shown = new Set(event.pictures.flatMap(({ exhibit }) => (exhibit > 0 ? [exhibit] : [])));
-      const { name, pictures } = event;
-      return { ...base, kind: 'pack', name, pictures: pictures.length, sources: [...shown].map(source) };
+      const { name, channel, pictures } = event;
+      const names = pictures.map((picture) => picture.name);
+      const sources = [...shown].map(source);
+      return { ...base, kind: 'pack', name, channel, pictures: names.length, names, sources };
     }
     case 'redacted-exported':
       return {

@@ -77,8 +77,24 @@ export type TimelineItem<E extends TimedExhibit = TimedExhibit> = ItemBase &
     | { readonly kind: 'contact' | 'escalation'; readonly contact: Contact }
     | { readonly kind: 'deadline'; readonly deadline: Deadline }
     | { readonly kind: 'note'; readonly text: string }
-    | { readonly kind: 'paper'; readonly paper: number; readonly title: string; readonly template: string }
-    | { readonly kind: 'pack'; readonly name: string; readonly pictures: number }
+    | {
+        readonly kind: 'paper';
+        /** UUID. */
+        readonly id: string;
+        /** 1-based, shown as D001. */
+        readonly paper: number;
+        readonly title: string;
+        readonly template: string;
+      }
+    | {
+        readonly kind: 'pack';
+        readonly name: string;
+        /** Of the channel's profile. */
+        readonly channel: string;
+        readonly pictures: number;
+        /** File names of the pictures, in their order. */
+        readonly names: readonly string[];
+      }
     | { readonly kind: 'export'; readonly name: string; readonly exhibits: number; readonly masked?: true }
     | { readonly kind: 'deletion'; readonly number: number; readonly text: string }
     | { readonly kind: 'outcome'; readonly outcome?: Outcome }

@@ -3,6 +3,7 @@ import type { TimelineEvent } from '@/utils/case/timeline/types';
 import type { Deadline } from '@/utils/case/view.types';
 import { GENESIS } from '@/utils/integrity/chain.types';
 import { utcIso } from '@/utils/shared/time';
+import { exhibitLabel } from '@/utils/exhibit/ids';
 import { CASE_ID, exhibitId, NOW, sampleCase } from './exhibits';
 import { sampleWorld, type World } from './ports';
 
@@ -102,11 +103,11 @@ export const EVENTS: readonly TimelineEvent[] = [
     at: utcIso(NOW - 40_000),
     type: 'pack-made',
     name: 'liuzheng-pack-20260312.zip',
-    channel: 'wechat',
+    channel: 'wechat-pay',
     sha256: GENESIS,
     bytes: 1000,
     pictures: [0, 4, 4].map((exhibit, at) => ({
-      name: `${at + 1}.jpg`,
+      name: `0${at + 1}-${exhibit === 0 ? '目录' : exhibitLabel(exhibit)}.jpg`,
       sha256: GENESIS,
       bytes: 300,
       exhibit,
@@ -130,6 +131,7 @@ export function disputeWorld(change: Partial<Dossier> = {}): World {
   world.cases.value = [sampleCase({ dossier: { ...DISPUTE, ...change } })];
   world.events.value = EVENTS;
   world.texts.set(exhibitId(2), '限时特价 付款后秒到账，24小时自动发货，虚拟商品概不退换');
+  world.texts.set('0f8fad5b-d9cb-469f-a165-70867728950e', '请求贵平台调取该笔订单的发货记录，并先行赔付');
   world.texts.set(exhibitId(3), '买家：怎么还没到账 客服：亲稍等，系统卡单了');
   return world;
 }

@@ -29,8 +29,8 @@ export interface World {
   readonly log: Signal<readonly LogRow[]>;
   readonly events: Signal<readonly TimelineEvent[]>;
   readonly papers: Signal<readonly DocumentRow[]>;
-  /** What the files of an exhibit say, for searching. */
-  readonly texts: Map<ExhibitId, string>;
+  /** What the files of an exhibit, or a kept paper, say, for searching. */
+  readonly texts: Map<string, string>;
   readonly stamps: Signal<readonly StampRow[]>;
   readonly certificates: Signal<readonly CertificateRow[]>;
   readonly key: Signal<KeyShown | null>;
@@ -70,7 +70,7 @@ export function sampleWorld(start: 'full' | 'empty' = 'full'): World {
     log: signal<readonly LogRow[]>([]),
     events: signal<readonly TimelineEvent[]>([]),
     papers: signal<readonly DocumentRow[]>([]),
-    texts: new Map<ExhibitId, string>(),
+    texts: new Map<string, string>(),
     stamps: signal<readonly StampRow[]>([]),
     certificates: signal<readonly CertificateRow[]>([]),
     key: signal<KeyShown | null>({ fingerprint: '4f2a91c0'.repeat(8), createdAt: utcIso(NOW - 86_400_000) }),
@@ -114,13 +114,14 @@ function portsOf(world: Omit<World, 'ports'>): Ports {
     liveEvents: (_id, set) => world.events.subscribe(set),
     warmTexts: () => undefined,
     searchTexts: (_id, terms) => {
-      const hits = new Map<ExhibitId, TextHit>();
+      const hits = new Map<string, TextHit>();
       for (const [id, text] of world.texts) {
         const found = terms.map((term) => term.find(text));
         const first = found.find((at) => at >= 0);
         if (first === undefined) continue;
         const bits = found.reduce((all, at, bit) => (at < 0 ? all : all | (1 << bit)), 0);
-        hits.set(id, { terms: bits, of: 'page', snippet: snippetAt(text, first, terms) });
+        const of = world.exhibits.value.some((row) => row.id === id) ? 'page' : 'paper';
+        hits.set(id, { terms: bits, of, snippet: snippetAt(text, first, terms) });
       }
       return Promise.resolve(ok({ hits, indexed: world.exhibits.value.length }));
     },
