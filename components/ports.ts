@@ -74,6 +74,8 @@ export interface ImportPorts {
     signal: AbortSignal,
     onProgress: (share: number | null) => void,
   ) => Promise<Result<readonly ReadLine[]>>;
+  /** Whether words of an imported file could not be read, so that no search finds them; `null`: not so, or not yet known. */
+  readonly liveUnread: (id: ExhibitId, set: (unread: 'all' | 'some' | null) => void) => () => void;
 }
 
 /** Work on the pictures of a pack; what it holds decoded is freed by `close`. */

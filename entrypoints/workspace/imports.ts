@@ -4,13 +4,14 @@ import { thumbnail } from '@/utils/capture/picture/thumbnail';
 import { lookAt } from '@/utils/intake/look';
 import { readPictureText } from '@/utils/intake/read-text';
 import { streamedDigests } from '@/utils/shared/stream-digest';
-import { leaveInInbox, withdrawFromInbox } from '@/utils/storage/queries';
+import { leaveInInbox, liveUnread, withdrawFromInbox } from '@/utils/storage/queries';
 
 /** What the workspace brings files in with. */
 export function importPorts(): ImportPorts {
   const digests = streamedDigests(crypto.subtle);
   return {
     readPicture: readPictureText,
+    liveUnread,
     leaveFiles: (files, signal) =>
       leaveFiles(
         {

@@ -149,19 +149,24 @@ test('files of many kinds, bad ones among them: what is good is kept byte for by
   expect(readFileSync(path.join(top, 'data/exhibits.csv'), 'utf8')).toContain('导入文件');
 });
 
-test('dropped files come in, and what is pasted while they are imported comes in after them', async ({
+test('dropped files come in, what is pasted meanwhile comes in after them; the words of a PDF are found, and it opens', async ({
   stage,
 }) => {
+  const paper = await stage.browser.context.newPage();
+  await paper.setContent('<p>支付凭证</p><p>交易单号 4200002345 客服回复<b>系统卡单</b>，概不退换</p>');
+  const bill = await paper.pdf();
+  await paper.close();
   const page = await workspace(stage);
   // Both in one look at the page: the paste meets the import at work.
   const met = await page.evaluate(
-    async (data) => {
+    async ([data, pdf]) => {
       const transfer = () => new DataTransfer();
       const dropped = transfer();
       data.forEach((bytes, i) => {
         const name = i === 0 ? '余额.png' : `记录${i}.png`;
         dropped.items.add(new File([new Uint8Array(bytes)], name, { lastModified: 1773297065000 }));
       });
+      dropped.items.add(new File([new Uint8Array(pdf)], '账单.pdf'));
       const send = (type: string) =>
         document.body.dispatchEvent(
           new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: dropped }),
@@ -185,22 +190,33 @@ test('dropped files come in, and what is pasted while they are imported comes in
       );
       return running();
     },
-    Array.from({ length: 12 }, (_, i) => [...picture(i)]),
+    [Array.from({ length: 12 }, (_, i) => [...picture(i)]), [...bill]] as const,
   );
   expect(met).toBe(true);
-  await expect(page.getByText('已导入 13 个')).toBeVisible();
+  await expect(page.getByText('已导入 14 个')).toBeVisible();
   await expect(page.getByText('粘贴的图片 1.png').first()).toBeVisible();
-  const names = async (): Promise<string[]> =>
-    (await readStore(page)).exhibits
-      .toSorted((a, b) => a.number - b.number)
-      .map(({ record }) => record.imported?.name ?? '');
-  expect(await names()).toHaveLength(13);
-  expect((await names()).at(0)).toBe('余额.png');
-  expect((await names()).at(-1)).toBe('粘贴的图片 1.png');
-  const pasted = (await readStore(page)).exhibits.find(({ record }) =>
-    record.imported?.name.startsWith('粘贴'),
-  );
-  expect(pasted?.record.imported?.lastModified).toBeUndefined();
+  const { exhibits } = await readStore(page);
+  const kept = exhibits.toSorted((a, b) => a.number - b.number).map(({ record }) => record.imported);
+  expect(kept).toHaveLength(14);
+  expect(kept.at(0)?.name).toBe('余额.png');
+  expect(kept.at(-1)?.name).toBe('粘贴的图片 1.png');
+  expect(kept.at(-1)?.lastModified).toBeUndefined();
+
+  // What the PDF says is found, and the browser shows it in a tab of its own.
+  await page.getByRole('tab', { name: '时间线' }).click();
+  await expect(async () => {
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('searchbox').fill('系统卡单，概不退换');
+    await expect(page.getByText('找到 1 项')).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 20_000 });
+  await page.getByRole('button', { name: /账单\.pdf/ }).click();
+  const opening = stage.browser.context.waitForEvent('page');
+  await page.getByRole('link', { name: '在新标签页打开 PDF' }).click();
+  const viewer = await opening;
+  await viewer.waitForLoadState();
+  expect(viewer.url()).toMatch(/^blob:chrome-extension:/);
+  expect(await viewer.evaluate(() => document.contentType)).toBe('application/pdf');
+  expect(await viewer.evaluate(() => 'opener' in window && window.opener)).toBeNull();
 });
 
 test('the background is killed in the middle of an import: every file is there once', async ({ stage }) => {

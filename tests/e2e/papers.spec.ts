@@ -38,6 +38,14 @@ test('a paper leaves as a Word document, is kept with its line in the log, and t
   await expect(page.getByText('已下载，留底为 D001。')).toBeVisible();
   expect(await auditStore(page)).toEqual({ wrong: [], orphans: [], lost: [] });
 
+  // Indexed behind the screens: what it says is found, not only its title.
+  await page.getByRole('tab', { name: '时间线' }).click();
+  await expect(async () => {
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('searchbox').fill('退款函 744260312143105218');
+    await expect(page.getByText('文书正文')).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 20_000 });
+
   await page.getByRole('tab', { name: '导出' }).click();
   const bundle = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出证据包' }).click();

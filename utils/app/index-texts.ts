@@ -1,6 +1,7 @@
 import type { Sha256 } from '../exhibit/ids';
 import type { ExhibitFile } from '../exhibit/model';
 import type { ChatRecord } from '../recognise/chat/model';
+import { fileWords, hasNoWords, type FileWords } from './file-words';
 import { indexText } from '../recognise/search/index-text';
 import type { Result } from '../shared/result';
 import type { DocumentRow } from '../storage/paper-rows';
@@ -8,7 +9,7 @@ import type { ExhibitRow, TextPart, TextRow } from '../storage/rows';
 import { readChat } from './chat/earlier';
 
 /** Of what is read and how. One more: everything is read anew in the background. */
-export const TEXT_VERSION = 1;
+export const TEXT_VERSION = 2;
 
 /** Bytes of a file that are read at all; longer ones are cut by far before their end anyway. */
 const MAX_BYTES = 20_000_000;
@@ -69,16 +70,31 @@ export class TextIndexer {
 /** The words of an exhibit. A file that is gone or unreadable adds none: the integrity check is what tells of it. */
 export async function textRow(row: ExhibitRow, read: IndexPorts['read']): Promise<TextRow> {
   const parts: TextPart[] = [];
+  let unread: FileWords['unread'];
   for (const file of row.record.files) {
     const of = partOf(file, row);
-    if (!of || file.bytes > MAX_BYTES) continue;
-    const bytes = await read(file.sha256);
-    if (!bytes.ok) continue;
-    const words = new TextDecoder().decode(bytes.value);
-    const { text, cut } = indexText(of === 'chat' ? chatWords(readChat(words)) : words);
+    if (!of) continue;
+    const bytes = file.bytes <= MAX_BYTES ? await read(file.sha256) : undefined;
+    // Of a file that is gone its own check tells; of one that is too long nobody else would.
+    if (!bytes && of === 'file') unread = 'all';
+    if (!bytes?.ok) continue;
+    const words = await wordsOf(of, file, bytes.value);
+    unread = words.unread ?? unread;
+    const { text, cut } = indexText(words.text);
     if (text) parts.push({ of, text, ...(cut ? { cut: true as const } : {}) });
   }
-  return { id: row.id, caseId: row.caseId, number: row.number, version: TEXT_VERSION, parts };
+  const { id, caseId, number } = row;
+  return { id, caseId, number, version: TEXT_VERSION, parts, ...(unread ? { unread } : {}) };
+}
+
+async function wordsOf(
+  of: TextPart['of'],
+  { mediaType }: ExhibitFile,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<FileWords> {
+  if (of === 'file') return fileWords(mediaType, bytes);
+  const words = new TextDecoder().decode(bytes);
+  return { text: of === 'chat' ? chatWords(readChat(words)) : words };
 }
 
 /** The words of a kept paper, as they left: `paper.txt`, of which the page and the Word document were made. */
@@ -90,11 +106,11 @@ async function paperText({ id, caseId, files }: DocumentRow, read: IndexPorts['r
   return { id, caseId, number: 0, version: TEXT_VERSION, parts };
 }
 
-/** `text.txt` of a page or of what was read off a picture, `chat.json`, and text files that were imported. */
-function partOf({ path, mediaType }: ExhibitFile, { record }: ExhibitRow): TextPart['of'] | undefined {
+/** `text.txt` of a page, `chat.json`, and of an import the file itself. */
+function partOf({ path, mediaType, role }: ExhibitFile, { record }: ExhibitRow): TextPart['of'] | undefined {
+  if (record.origin === 'imported') return role === 'original' && !hasNoWords(mediaType) ? 'file' : undefined;
   if (path === 'chat.json') return 'chat';
-  if (!mediaType.startsWith('text/plain')) return undefined;
-  return record.origin === 'imported' ? 'file' : 'page';
+  return mediaType.startsWith('text/plain') ? 'page' : undefined;
 }
 
 /** Who said what, also what was taken back or said before it was changed. */

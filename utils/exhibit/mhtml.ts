@@ -6,6 +6,8 @@ export interface MhtmlPart {
   readonly type: string;
   /** `Content-Type`, verbatim. */
   readonly contentType: string;
+  /** Of a mail's part: how it is called, verbatim. */
+  readonly disposition: string;
   /** `null`: its encoding is unknown or broken. */
   bytes(): Uint8Array<ArrayBuffer> | null;
 }
@@ -23,15 +25,23 @@ const EQUALS = 61;
  */
 export function readMhtml(file: Uint8Array<ArrayBuffer>): readonly MhtmlPart[] | null {
   const head = readHeaders(file, 0, file.length);
-  if (!head || !/^multipart\/related\b/i.test(head.fields.get('content-type') ?? '')) return null;
-  const [, quoted, bare] =
-    /;\s*boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(head.fields.get('content-type') ?? '') ?? [];
+  const contentType = head?.fields.get('content-type') ?? '';
+  return head && /^multipart\/related\b/i.test(contentType) ? readParts(file, head.end, contentType) : null;
+}
+
+/** The parts of a multipart body that begins at `start`; `null`: its type names no boundary. */
+export function readParts(
+  file: Uint8Array<ArrayBuffer>,
+  start: number,
+  contentType: string,
+): readonly MhtmlPart[] | null {
+  const [, quoted, bare] = /;\s*boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(contentType) ?? [];
   const boundary = quoted ?? bare;
   if (boundary === undefined) return null;
   const mark = new TextEncoder().encode(`--${boundary}`);
   const parts: MhtmlPart[] = [];
   let from: number | null = null;
-  for (const line of marks(file, head.end, mark)) {
+  for (const line of marks(file, start, mark)) {
     // The line break before a delimiter belongs to it (RFC 2046 › 5.1.1).
     const end = line.at - (file[line.at - 2] === CR ? 2 : 1);
     const part = from === null || end < from ? null : readPart(file, from, end);
@@ -63,17 +73,17 @@ function readPart(file: Uint8Array<ArrayBuffer>, from: number, end: number): Mht
   const head = readHeaders(file, from, end);
   if (!head) return null;
   const contentType = head.fields.get('content-type') ?? '';
-  const encoding = (head.fields.get('content-transfer-encoding') ?? 'binary').toLowerCase();
   return {
     location: head.fields.get('content-location') ?? '',
     type: (contentType.split(';', 1)[0] ?? '').trim().toLowerCase(),
     contentType,
-    bytes: () => decode(file.subarray(head.end, end), encoding),
+    disposition: head.fields.get('content-disposition') ?? '',
+    bytes: () => decodeBody(file.subarray(head.end, end), head.fields),
   };
 }
 
 /** Header fields by lower-case name, folded lines joined; the first of a name counts. Null: no end within the limit. */
-function readHeaders(
+export function readHeaders(
   file: Uint8Array,
   from: number,
   end: number,
@@ -109,7 +119,12 @@ function readHeaders(
 const ascii = (file: Uint8Array, from: number, to: number): string =>
   new TextDecoder().decode(file.subarray(from, to));
 
-function decode(body: Uint8Array<ArrayBuffer>, encoding: string): Uint8Array<ArrayBuffer> | null {
+/** A body out of its transfer encoding; `null`: that is unknown or broken. */
+export function decodeBody(
+  body: Uint8Array<ArrayBuffer>,
+  fields: ReadonlyMap<string, string>,
+): Uint8Array<ArrayBuffer> | null {
+  const encoding = (fields.get('content-transfer-encoding') ?? 'binary').toLowerCase();
   if (encoding === 'base64') {
     try {
       return Uint8Array.from(atob(ascii(body, 0, body.length)), (unit) => unit.charCodeAt(0));

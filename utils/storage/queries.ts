@@ -139,6 +139,11 @@ export function searchTexts(
   return textsOf(caseId).find(terms, signal);
 }
 
+/** Whether words of an exhibit's file could not be read; `null`: not so, or it was not looked at yet. */
+export function liveUnread(id: ExhibitId, callback: (unread: 'all' | 'some' | null) => void): () => void {
+  return live(async () => (await db().texts.get(id))?.unread ?? null, callback);
+}
+
 export function liveExhibit(id: ExhibitId, callback: (row: ExhibitRow | null) => void): () => void {
   return live(async () => (await db().exhibits.get(id)) ?? null, callback);
 }

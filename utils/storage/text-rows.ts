@@ -10,6 +10,8 @@ export interface TextRow {
   /** Of the reader that made it; another one makes it anew. */
   readonly version: number;
   readonly parts: readonly TextPart[];
+  /** Words of its file that nobody could read, and so nobody finds: `all` of them or `some`. */
+  readonly unread?: 'all' | 'some';
 }
 
 export interface TextPart {

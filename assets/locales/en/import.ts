@@ -14,7 +14,7 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'import.waiting':
     '{n} more {n|file waits|files wait} and will come next. If you stop now, they are not imported either: each is listed by name, and you can go on with them.',
   'import.stopped': 'Stopped, not imported',
-  'import.resume': 'Import the {n} after all',
+  'import.resume': 'Import them after all ({n})',
   'import.keptSoFar': 'The files that were done are imported; your own files are unchanged.',
   'import.results': 'Result of the import',
   'import.dismiss': 'Close',
@@ -71,6 +71,13 @@ export const enImport: Record<keyof typeof zhImport, string> = {
     'The browser cannot show this file here: it is the photo format of iPhones (HEIC). The original is kept whole. To read the text on it, or to put it into a channel pack, save it as JPG on the phone and import that as well; keep both.',
   'file.noPreview':
     'The browser cannot show this kind of file here; the original is kept whole. Save it to open it with another program.',
+  'file.openPdf': 'Open the PDF in a new tab',
+  'file.openPdfHint':
+    'The browser’s own viewer shows the original. Links in the file lead to the internet: think before you follow one.',
+  'file.unread.pdf':
+    'Search does not find the words of this PDF: they could not be read (a scan, encrypted, or a font that hides them).',
+  'file.unread.other': 'Search does not find words in this file: this kind is not read.',
+  'file.unread.some': 'Some words of this file could not be read; search finds only the rest.',
   'file.notKept':
     'The file is too large ({size}): only its name, size and hashes are kept. Keep the file itself unchanged: the hashes will show that it is this one.',
   'file.sha512': 'SHA-512',

@@ -14,6 +14,8 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { FileFacts } from './FileFacts';
 import './file.css';
+import { OpenPdf } from './OpenPdf';
+import { SearchedNote } from './SearchedNote';
 import { VoucherText } from './VoucherText';
 
 interface FilePaneProps {
@@ -40,6 +42,7 @@ export function FilePane({ ports, row, imported, readBlob }: FilePaneProps) {
         )}
         {read.state === 'failed' && <Notice look="bad">{t('exhibit.fileMissing')}</Notice>}
         {blob && <Preview row={row} type={imported.mediaType} blob={blob} />}
+        {blob && <SearchedNote imports={ports.imports} id={row.id} type={imported.mediaType} />}
         {blob && (
           <Button
             icon={Download}
@@ -78,6 +81,7 @@ function Preview({ row, type, blob }: { row: ExhibitRow; type: string; blob: Blo
   const url = useBlobUrl(useTyped((image ?? video ?? audio) ? blob : null, type));
   const [broken, setBroken] = useState(false);
   if (/^text\/|xml$|json$|rfc822$/.test(type)) return <Source row={row} type={type} blob={blob} />;
+  if (type === 'application/pdf') return <OpenPdf blob={blob} />;
   if (!SHOWN.test(type) || broken) {
     // Chromium decodes none of an iPhone's photos: without another copy they fit into no channel pack.
     const photo = type === 'image/heic';

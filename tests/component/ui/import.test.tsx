@@ -86,6 +86,7 @@ describe('files from outside', () => {
       const imports = {
         ...world.ports.imports,
         readPicture: () => Promise.resolve(ok([])),
+        liveUnread: () => () => undefined,
         leaveFiles: (files: readonly File[]) => Promise.resolve(files.map(() => ok(`inbox-${inbox++}`))),
       };
       const asked: { caseId: CaseId; items: readonly { id: string }[] }[] = [];
@@ -207,6 +208,35 @@ describe('files from outside', () => {
     // What stands for its bytes here is no picture of that format.
     await expect.element(page.getByText(/请在手机上把它另存为 JPG 再导入一份/)).toBeVisible();
     await expect.element(page.getByRole('button', { name: '另存原件' })).toBeVisible();
+  });
+
+  it('that are a PDF open in a tab of their own, as what their bytes are; what no search finds in them is said', async () => {
+    const whole = importedExhibit();
+    const { imported } = whole.record;
+    if (!imported) throw new Error('no import');
+    const record = {
+      ...whole.record,
+      imported: { ...imported, mediaType: 'application/pdf', name: '账单.pdf' },
+    };
+    const sha256 = record.files[0]?.sha256;
+    if (!sha256) throw new Error('no file');
+    const shown = async (content: string) => {
+      const world = importWorld([{ ...whole, record }], [], 'all');
+      world.files.set(sha256, new Blob([content]));
+      return mountWorkspace(world, `?exhibit=${whole.id}`);
+    };
+    const root = await shown('%PDF-1.7\n');
+    const link = page.getByRole('link', { name: '在新标签页打开 PDF' });
+    await expect.element(link).toBeVisible();
+    expect((await (await fetch((link.element() as HTMLAnchorElement).href)).blob()).type).toBe(
+      'application/pdf',
+    );
+    await expect.element(page.getByText(/搜索找不到这份 PDF 里的文字/)).toBeVisible();
+    await expectNoViolations(root);
+    // Its record says PDF, its bytes do not: a page is not opened, in this extension's name least of all.
+    await shown('<!doctype html><script>alert(1)</script>');
+    await expect.element(page.getByRole('button', { name: '另存原件' })).toBeVisible();
+    await expect.element(link).not.toBeInTheDocument();
   });
 
   it('without a kind are files, not pages, wherever their kind is said', async () => {

@@ -133,7 +133,8 @@ test('two windows at once: the same file comes in once, and the second is told',
   const items = await leave(file('凭证.png', PNG), file('凭证 2.png', PNG));
   const service = new ImportService(ports());
   const rows = await Promise.all(items.map((item) => run([item], { service })));
-  expect(rows.map(({ outcomes }) => outcomes[0]?.became).toSorted()).toEqual(['duplicate', 'imported']);
+  const became = rows.map(({ outcomes }) => outcomes[0]?.became);
+  expect(new Set(became)).toEqual(new Set(['duplicate', 'imported']));
   expect(await exhibits()).toHaveLength(1);
 });
 

@@ -1,4 +1,6 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
+import { inflated, latin1 } from '../../recognise/words/pdf/file';
+import { pdfWords } from '../../recognise/words/pdf/read-pdf';
 import { bytesHold } from './bytes-hold';
 import { holdsAny } from './mask-text';
 
@@ -8,8 +10,8 @@ const DEEP = 3;
 const MOST = 64 * 1024 * 1024;
 
 /**
- * Whether a file that nobody can mask holds a needle inside: in the parts of a zip (office files are zips), and in the
- * compressed streams of a PDF as far as its letters stand there as letters. `false` proves nothing; `true` overrules the user.
+ * Whether a file that nobody can mask holds a needle inside: in the parts of a zip (office files are zips), and in a PDF, in its compressed
+ * streams as they stand and in the words that the tables of its fonts make of them. `false` proves nothing; `true` overrules the user.
  */
 export async function insideHolds(
   bytes: Uint8Array,
@@ -50,31 +52,13 @@ async function pdfHolds(bytes: Uint8Array, needles: readonly string[]): Promise<
   for (const { index, 0: mark } of source.matchAll(/\bstream\r?\n/g)) {
     const from = index + mark.length;
     const end = source.indexOf('endstream', from);
-    const text = end < 0 ? '' : await inflated(bytes.subarray(from, end), left);
+    const text = end < 0 ? '' : latin1(await inflated(bytes.subarray(from, end), left));
     left -= text.length;
     if (left < 0) break;
     // `[(138)-20(1234)] TJ`: letters pushed together; `<0031003300…>`: the same as digits.
     const joined = text.replaceAll(/\)\s*(?:-?[\d.]+\s*)?\(/g, '').replaceAll(/>\s*(?:-?[\d.]+\s*)?</g, '');
     if (holdsAny(text, needles) || holdsAny(joined, needles)) return true;
   }
-  return false;
-}
-
-/** As far as it can be unpacked: what follows a stream's end (a line break) ends in an error, and is none. */
-async function inflated(bytes: Uint8Array, most: number): Promise<string> {
-  let text = '';
-  const decoder = new TextDecoder('latin1');
-  try {
-    const stream = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream('deflate'));
-    const reader = stream.getReader();
-    while (text.length <= most) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      text += decoder.decode(value, { stream: true });
-    }
-    await reader.cancel();
-  } catch {
-    // Other filters, or padding.
-  }
-  return text;
+  const { text, drawn } = await pdfWords(bytes);
+  return holdsAny(text, needles) || holdsAny(drawn, needles);
 }

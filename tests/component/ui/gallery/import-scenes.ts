@@ -1,3 +1,5 @@
+import type { ExhibitId } from '@/utils/exhibit/ids';
+import type { ImportedFile } from '@/utils/exhibit/imported';
 import { appError } from '@/utils/shared/errors';
 import { ok } from '@/utils/shared/result';
 import { utcIso } from '@/utils/shared/time';
@@ -36,6 +38,12 @@ export function importedExhibit(number = 5): ExhibitRow {
   };
 }
 
+/** The same as a PDF, which claims nothing. */
+function pdfOf(imported: ImportedFile, name: string): ImportedFile {
+  const { picture: _picture, photo: _photo, ...rest } = imported;
+  return { ...rest, name, mediaType: 'application/pdf', claimedType: 'application/pdf' };
+}
+
 /** Three files of five: one came in, one was here before, one could not be read. */
 const job: ImportJobRow = {
   id: JOB_ID,
@@ -56,13 +64,21 @@ const job: ImportJobRow = {
 };
 
 /** A workspace into which files can be brought. */
-export function importWorld(rows: readonly ExhibitRow[], jobs: readonly ImportJobRow[] = []): World {
+export function importWorld(
+  rows: readonly ExhibitRow[],
+  jobs: readonly ImportJobRow[] = [],
+  unread: 'all' | 'some' | null = null,
+): World {
   const world = sampleWorld();
   world.exhibits.value = [...rows];
   world.jobs.value = [...jobs];
   const imports = {
     leaveFiles: (files: readonly File[]) => Promise.resolve(files.map((_, i) => ok(`inbox-${i}`))),
     readPicture: () => Promise.resolve(ok([])),
+    liveUnread: (_id: ExhibitId, set: (unread: 'all' | 'some' | null) => void) => {
+      set(unread);
+      return () => undefined;
+    },
   };
   return { ...world, ports: { ...world.ports, imports } };
 }
@@ -78,6 +94,41 @@ export const IMPORT_SCENES: Readonly<Record<string, Scene>> = {
     screen: 'workspace',
     search: `?case=${CASE_ID}&tab=exhibits`,
     world: () => importWorld([importedExhibit(), ...EXHIBITS], [job]),
+  },
+  'import-queue': {
+    screen: 'workspace',
+    search: `?case=${CASE_ID}&tab=exhibits`,
+    world: () => {
+      const world = importWorld(EXHIBITS);
+      world.answers['import.start'] = (request) => {
+        world.jobs.value = [{ ...job, ...request, outcomes: [], done: 0, total: request.items.length }];
+        return ok({ jobId: JOB_ID });
+      };
+      world.answers['job.cancel'] = () => {
+        world.jobs.value = [{ ...job, outcomes: [], items: [], state: 'cancelled' }];
+        return ok(null);
+      };
+      return world;
+    },
+  },
+  'import-pdf': {
+    screen: 'workspace',
+    exhibit: exhibitId(5),
+    world: () => {
+      const row = importedExhibit();
+      const { imported, files, ...record } = row.record;
+      const name = '交易流水.pdf';
+      const pdf = {
+        ...record,
+        files,
+        source: { ...record.source, title: name },
+        ...(imported ? { imported: pdfOf(imported, name) } : {}),
+      };
+      const world = importWorld([{ ...row, record: pdf }, ...EXHIBITS], [], 'all');
+      const [file] = files;
+      if (file) world.files.set(file.sha256, new Blob(['%PDF-1.7\n']));
+      return world;
+    },
   },
   'import-file': {
     screen: 'workspace',

@@ -109,10 +109,14 @@ const SHOTS = [
     { scene: `aside-${name}`, width: 1100, height: name === 'welcome' ? 760 : 2000, locale: 'en' },
     { scene: `aside-${name}`, width: 320, height: name === 'welcome' ? 760 : 2600 },
   ]),
-  ...['empty', 'running', 'file'].flatMap((name) => [
+  ...['empty', 'running', 'file', 'pdf'].flatMap((name) => [
     { scene: `import-${name}`, width: 1280, height: 1000 },
     { scene: `import-${name}`, width: 1280, height: 1000, locale: 'en' },
     { scene: `import-${name}`, width: 320, height: 1400 },
+  ]),
+  ...['queue', 'stopped'].flatMap((press) => [
+    { scene: 'import-queue', width: 1280, height: 800, press },
+    { scene: 'import-queue', width: 320, height: 1200, press, locale: 'en' },
   ]),
   { scene: 'case-overview', width: 1280, height: 900, press: 'delete-case' },
   { scene: 'popup-reminder', width: 380, height: 600 },
@@ -130,7 +134,25 @@ const pack = async (page) => {
   await page.getByRole('button', { name: /生成材料包|Make the pack/ }).click();
   await page.getByText(/材料包已生成|The pack is made/).waitFor();
 };
+/** Two drops, the second while the first is imported. */
+const queue = async (page) => {
+  for (const names of [['微信支付凭证.png'], ['余额截图.png', '聊天记录.jpg', '录屏.mp4']]) {
+    await page.evaluate((all) => {
+      const dataTransfer = new DataTransfer();
+      for (const name of all) dataTransfer.items.add(new File(['x'], name));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    }, names);
+    await page.locator('.import-running').waitFor();
+  }
+  await page.locator('.import-running > p').waitFor();
+};
 const PRESS = {
+  queue,
+  stopped: async (page) => {
+    await queue(page);
+    await page.getByRole('button', { name: /停止导入|Stop importing/ }).click();
+    await page.locator('.import-resume').waitFor();
+  },
   pack,
   'pack-large': async (page) => {
     await pack(page);
