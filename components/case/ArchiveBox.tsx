@@ -7,6 +7,7 @@ import { ErrorNote } from '../ui/ErrorNote';
 import { Notice } from '../ui/Notice';
 import { Progress } from '../ui/Progress';
 import './export-box.css';
+import { VolumeHashes } from './VolumeHashes';
 import { VolumeList } from './VolumeList';
 
 /** What one kind of archive is called in each state. */
@@ -46,6 +47,7 @@ export function ArchiveBox<Row extends ExportJobRow | BackupJobRow>(props: Archi
         <Notice look="info">
           <p>{words.ready}</p>
           <VolumeList volumes={flow.ready.volumes} />
+          <VolumeHashes volumes={flow.ready.volumes} />
           <Button look={look} icon={Download} onClick={flow.save}>
             {words.save}
           </Button>
@@ -56,6 +58,7 @@ export function ArchiveBox<Row extends ExportJobRow | BackupJobRow>(props: Archi
           <Notice look="ok">
             <p class="export-done">{words.done}</p>
             <VolumeList volumes={flow.saved.volumes} />
+            <VolumeHashes volumes={flow.saved.volumes} />
           </Notice>
         )}
       </div>

@@ -113,6 +113,12 @@ export const enScreens: Record<keyof typeof zhScreens, string> = {
   'export.save': 'Save the bundle',
   'export.done': 'Exported',
   'export.checked': 'checked',
+  'export.hash': 'SHA-256 checksum (keep a copy elsewhere)',
+  'export.hashWhy':
+    'Send it to yourself by mail or chat, or write it down. Anybody can then see with sha256sum that the file has not changed since. The file itself stays with you; the checksum tells nothing of its content.',
+  'export.hashCopy': 'Copy the checksum',
+  'export.hashCopied': 'Copied',
+  'export.hashByHand': 'The browser refused to copy: select the text above and copy it.',
   'export.volume': 'Volume {n}',
 
   'storage.used': '{size} used',

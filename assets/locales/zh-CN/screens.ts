@@ -107,6 +107,12 @@ export const zhScreens = {
   'export.save': '保存证据包',
   'export.done': '已导出',
   'export.checked': '已复核',
+  'export.hash': '校验码 SHA-256（建议另存一份）',
+  'export.hashWhy':
+    '发给自己的微信或邮箱，或抄在纸上。以后别人用 sha256sum 一算就知道这个文件从那时起没有改过；不用发文件本身，校验码里看不出内容。',
+  'export.hashCopy': '复制校验码',
+  'export.hashCopied': '已复制',
+  'export.hashByHand': '浏览器不让复制，请选中上面的文字自己复制。',
   'export.volume': '第 {n} 卷',
 
   'storage.used': '已用 {size}',

@@ -1,6 +1,6 @@
 import { appError } from '@/utils/shared/errors';
 import { err, ok } from '@/utils/shared/result';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mountPopup } from './mount';
 import { CASE_ID, EXHIBITS, exhibitId, OTHER_CASE_ID, sampleCase } from './sample/exhibits';
@@ -231,6 +231,24 @@ describe('导出证据包', () => {
     world.jobs.value = [exportJob({ state: 'done', saved: true, volumes: VOLUMES })];
     await expect.element(page.getByText('已导出 · 已复核')).toBeVisible();
     await expect.element(page.getByText('liuzheng-20260312T063105Z.zip · 38 MB')).toBeVisible();
+  });
+
+  it('gives the checksums as sha256sum reads them, to be kept elsewhere', async () => {
+    const world = sampleWorld();
+    await mountPopup(world);
+    await page.getByRole('button', { name: '导出证据包' }).click();
+    world.jobs.value = [exportJob({ state: 'done', saved: true, volumes: VOLUMES })];
+    await page.getByText('校验码 SHA-256').click();
+    const line = `${VOLUMES[0]?.sha256}  ${VOLUMES[0]?.name}`;
+    await expect.element(page.getByText(line)).toBeVisible();
+    const copy = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await page.getByRole('button', { name: '复制校验码' }).click();
+    await expect.element(page.getByText('已复制')).toBeVisible();
+    expect(copy).toHaveBeenCalledWith(`${line}\n`);
+    copy.mockRejectedValue(new Error('refused'));
+    await page.getByRole('button', { name: '复制校验码' }).click();
+    await expect.element(page.getByText('浏览器不让复制')).toBeVisible();
+    copy.mockRestore();
   });
 
   it('offers to save a bundle that an earlier window left behind, and saves it once', async () => {
