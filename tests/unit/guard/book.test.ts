@@ -57,6 +57,26 @@ describe('after a reload', () => {
     expect(changes[0]?.before && textOf(changes[0].before)).toBe('先交激活费');
   });
 
+  test('a phrase that others use as well joins nothing: what stood above what is shown is not called gone', () => {
+    const before = Array.from({ length: 60 }, (_, i) => (i % 9 === 0 ? '在吗' : `第 ${i} 句`));
+    const { book, changes } = reloaded(before, [...before.slice(45), '新的一句']);
+    expect(told(changes)).toEqual(['added 新的一句 late']);
+    expect(book.messages).toHaveLength(61);
+    expect(
+      reloaded(before, ['在吗', ...before.slice(57), '在吗']).changes.map(({ change }) => change),
+    ).toEqual(['added']);
+    expect(
+      reloaded(before, ['第 50 句', '第 51 句', '第 52 句', '在吗']).changes.map(({ change }) => change),
+    ).not.toContain('removed');
+  });
+
+  test('what stands behind the last known message may be another one, and is not said to be its change', () => {
+    const { changes } = reloaded(['甲', '先交激活费', '丙'], ['甲', '先交激活费', '丁']);
+    expect(told(changes)).toEqual(['added 丁 late']);
+    const recalled = reloaded(['甲', '乙', '先交激活费'], ['甲', '乙', '对方撤回了一条消息']);
+    expect(told(recalled.changes)).toEqual(['recalled 对方撤回了一条消息 late']);
+  });
+
   test('another conversation changes nothing in this one', () => {
     const { book, changes } = reloaded(['甲', '乙'], ['子', '丑', '寅']);
     expect(changes).toEqual([]);
@@ -100,7 +120,8 @@ test('a picture shows the state that it was taken of, and a recall names it', ()
     rect,
     shows: shows.slice(0, 1),
   });
-  book.apply(heard(3, [{ type: 'recalled', at: 3, row: 0, facts: facts('对方撤回了一条消息') }]));
-  const [message] = book.messages;
-  expect(message && book.picturesBefore(message).map(({ path }) => path)).toEqual(['pictures/0001.png']);
+  const [change] = book.apply(
+    heard(3, [{ type: 'recalled', at: 3, row: 0, facts: facts('对方撤回了一条消息') }]),
+  );
+  expect(change && book.picturesBefore(change).map(({ path }) => path)).toEqual(['pictures/0001.png']);
 });

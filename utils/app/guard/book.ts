@@ -31,6 +31,10 @@ export interface BookChange {
   readonly change: GuardChange;
   readonly message: BookMessage;
   readonly at: number;
+  /** What it said once that had happened: by now it may say something else. Of `removed`, what it said last. */
+  readonly facts: RowFacts;
+  /** Its `version` by then. */
+  readonly version: number;
   readonly before?: RowFacts;
   /** Found out afterwards: it happened while nobody could see. */
   readonly late?: true;
@@ -114,14 +118,18 @@ export class Book {
       const message = this.#make({ at, facts, present: false, fleeting: true });
       this.messages.push(message);
       this.#byRow.set(row, message);
-      return { change: 'added', message, at };
+      return changed('added', message, at);
     }
     const message = this.#byRow.get(row);
     if (!message) return undefined;
-    if (type === 'added') return { change: 'added', message, at };
+    if (type === 'added') {
+      // Gone, and there again.
+      delete message.removedAt;
+      return { ...changed('added', message, at), facts: facts ?? message.facts };
+    }
     if (type === 'removed') {
       message.removedAt = at;
-      return { change: 'removed', message, at, before: before ?? message.facts };
+      return changed('removed', message, at, before);
     }
     if ((type !== 'changed' && type !== 'recalled') || !facts) return undefined;
     return this.#edit(message, type, facts, at, before);
@@ -137,7 +145,7 @@ export class Book {
     message.earlier.push({ facts: before, until: at });
     message.facts = facts;
     message.version += 1;
-    return { change, message, at, before };
+    return { ...changed(change, message, at), before };
   }
 
   /** The document after a blind spell: what stands in it, against what stood there before. */
@@ -163,11 +171,11 @@ export class Book {
     }
     for (const { row = 0 } of found.added) {
       const message = this.#byRow.get(row);
-      if (message) changes.push({ change: 'added', message, at: heard, late: true });
+      if (message) changes.push({ ...changed('added', message, heard), late: true });
     }
     for (const message of found.gone) {
       message.removedAt = heard;
-      changes.push({ change: 'removed', message, at: heard, before: message.facts, late: true });
+      changes.push({ ...changed('removed', message, heard), late: true });
     }
     for (const message of found.unseen) message.unconfirmed = true;
     this.#unconfirmed = found.unseen.length;
@@ -230,12 +238,19 @@ export class Book {
       .map(({ n }) => n);
   }
 
-  /** Pictures of what a message said before its last change. */
-  picturesBefore({ views, version, removedAt }: BookMessage): JournalPicture[] {
-    const state = removedAt === undefined ? version - 1 : version;
-    return views.flatMap((view) => {
+  /** Pictures of what a message said before a change. */
+  picturesBefore({ change, message, version }: BookChange): JournalPicture[] {
+    const state = change === 'removed' ? version : version - 1;
+    return message.views.flatMap((view) => {
       const picture = this.pictures[view.picture];
       return view.version === state && picture ? [picture] : [];
     });
   }
+}
+
+/** Of `removed`, `last` is what it said. */
+function changed(change: GuardChange, message: BookMessage, at: number, last?: RowFacts): BookChange {
+  const { facts, version } = message;
+  const said = last ?? facts;
+  return { change, message, at, facts: said, version, ...(change === 'removed' ? { before: said } : {}) };
 }

@@ -1,5 +1,5 @@
 import type { WatchEvent } from '../../capture/chat/watch.types';
-import { matchWhole } from '../../recognise/chat/match-whole';
+import { alignOverlap, type Pair } from '../../recognise/chat/align';
 import type { RowFacts } from '../../recognise/chat/facts.types';
 import { contentOf, plain } from '../../recognise/chat/row-text';
 import { RECALL } from '../../recognise/chat/wording.data';
@@ -23,17 +23,15 @@ export interface Realigned {
 
 /**
  * Compares what stands in a conversation now with what stood there before nobody could see. Says only what the page
- * shows: a message is gone when its neighbours on both sides are there and it is not.
+ * shows: a message is gone when its neighbours on both sides are there and it is not. Rows that stood together are looked
+ * for together: "在吗" far above is not the one that stands in front of the next message.
  */
 export function align(known: readonly BookMessage[], now: readonly WatchEvent[]): Realigned {
   const before = known.map(({ facts }) => contentOf(facts));
   const after = now.map(({ facts }) => (facts ? contentOf(facts) : ''));
-  const { same, changed } = matchWhole(before, after, {
-    a: (i) => idOf(known[i]?.facts),
-    b: (i) => idOf(now[i]?.facts),
-  });
-  // Without a row that reads as before it is another conversation, and nothing stands in another's place.
-  const all = same.length > 0 ? [...same, ...changed] : [];
+  const same = alike(before, after);
+  const changed = same.flatMap((pair, i) => standIns(pair, same[i + 1], known, now));
+  const all = [...same, ...changed];
   const differ = new Set(changed);
   const pairs = all.flatMap((pair) => {
     const [message, event] = [known[pair[0]], now[pair[1]]];
@@ -53,6 +51,60 @@ export function align(known: readonly BookMessage[], now: readonly WatchEvent[])
     gone: left.filter(({ i }) => i > from.a && i < to).map(({ message }) => message),
     unseen: left.filter(({ i }) => pairs.length === 0 || i > to).map(({ message }) => message),
   };
+}
+
+/** Rows that read the same, where they stand together. One phrase that others use as well is no reason to join. */
+function alike(before: readonly string[], after: readonly string[]): readonly Pair[] {
+  const once = (texts: readonly string[]): ReadonlySet<string> =>
+    new Set(texts.filter((text) => texts.indexOf(text) === texts.lastIndexOf(text)));
+  const [rareBefore, rareAfter] = [once(before), once(after)];
+  const isRare = (text: string): boolean => rareBefore.has(text) && rareAfter.has(text);
+  const score = (a: number, b: number): number | undefined => {
+    const text = before[a] ?? '';
+    if (text === '' || text !== after[b]) return undefined;
+    return isRare(text) ? 3 : 1;
+  };
+  const pairs = [...alignOverlap(before.length, after.length, score, () => 1).pairs];
+  const isLone = (one: Pair | undefined, next: Pair | undefined): boolean =>
+    one !== undefined &&
+    next !== undefined &&
+    !isRare(before[one[0]] ?? '') &&
+    Math.abs(one[0] - next[0]) > 1;
+  while (isLone(pairs[0], pairs[1])) pairs.shift();
+  while (isLone(pairs.at(-1), pairs.at(-2))) pairs.pop();
+  // Without a row of which that is sure it is another conversation, and nothing stands in another's place.
+  return pairs.length > 1 || pairs.some(([a]) => isRare(before[a] ?? '')) ? pairs : [];
+}
+
+/**
+ * Below a row that is sure, up to the next: rows of one id, else as many as there were, which is what an edit looks like.
+ * Behind the last sure row anything may have gone and come: only a notice says what it stands for.
+ */
+function standIns(
+  above: Pair,
+  below: Pair | undefined,
+  known: readonly BookMessage[],
+  now: readonly WatchEvent[],
+): Pair[] {
+  const rows = (from: number, to: number): number[] =>
+    Array.from({ length: Math.max(0, to - from - 1) }, (_, k) => from + 1 + k);
+  const [a, b] = [rows(above[0], below?.[0] ?? known.length), rows(above[1], below?.[1] ?? now.length)];
+  const byId = new Map(b.map((j) => [idOf(now[j]?.facts), j]));
+  const pairs: Pair[] = [];
+  let last = above[1];
+  for (const i of a) {
+    const id = idOf(known[i]?.facts);
+    const j = id === undefined ? undefined : byId.get(id);
+    if (j === undefined || j <= last) continue;
+    pairs.push([i, j]);
+    last = j;
+  }
+  if (pairs.length > 0 || a.length !== b.length) return pairs;
+  return a.flatMap((i, k): Pair[] => {
+    const [was, is] = [known[i]?.facts, now[b[k] ?? -1]?.facts];
+    if (!is || (idOf(was) !== undefined && idOf(is) !== undefined)) return [];
+    return below || changeTo(is) === 'recalled' ? [[i, b[k] ?? 0]] : [];
+  });
 }
 
 const changeTo = ({ parts }: RowFacts): 'changed' | 'recalled' =>

@@ -45,7 +45,10 @@ export function understood(
   return new Map(record.messages.map((message) => [message.views[0]?.step ?? 0, message]));
 }
 
-/** Changes as the custody log tells them. What is no message is left out. */
+/**
+ * Changes as the custody log tells them, each with what the message said then: several changes of one message may be
+ * heard at once, and the last must not speak for those before it. What is no message is left out.
+ */
 export function tell(
   book: Book,
   changes: readonly BookChange[],
@@ -56,38 +59,59 @@ export function tell(
   const touched = new Set(changes.map(({ message }) => message));
   const from = Math.max(0, book.messages.length - CONTEXT);
   const context = book.messages.filter((message, i) => i >= from || touched.has(message));
-  const known = understood(context, source, clock);
-  return changes.flatMap((change) => {
-    const said = known.get(change.message.n);
-    return said || isSaid(change) ? [sawOf(book, change, said, clock.epochMs)] : [];
-  });
+  const told = new Map<BookChange, GuardSaw>();
+  for (const turn of turnsOf(changes)) {
+    const then = context.map((message) => asItWas(message, turn.get(message)));
+    const known = understood(then, source, clock);
+    for (const [message, change] of turn) {
+      const said = known.get(message.n);
+      if (said || isSaid(change)) told.set(change, sawOf(book, change, said, clock.epochMs));
+    }
+  }
+  return changes.flatMap((change) => told.get(change) ?? []);
+}
+
+/** The first change of every message, the second, and so on. */
+function turnsOf(changes: readonly BookChange[]): ReadonlyMap<BookMessage, BookChange>[] {
+  const turns: Map<BookMessage, BookChange>[] = [];
+  const counts = new Map<BookMessage, number>();
+  for (const change of changes) {
+    const turn = counts.get(change.message) ?? 0;
+    counts.set(change.message, turn + 1);
+    (turns[turn] ??= new Map()).set(change.message, change);
+  }
+  return turns;
+}
+
+/** A message once a change had happened to it: what it says, and what it said just before. */
+function asItWas(message: BookMessage, change: BookChange | undefined): BookMessage {
+  if (!change) return message;
+  const { facts, before, at } = change;
+  const earlier = change.change === 'removed' || !before ? [] : [{ facts: before, until: at }];
+  return { ...message, facts, earlier };
 }
 
 /** Not a message as it stands now: it was one, or it came and went too fast to be taken apart. */
-function isSaid({ message, before }: BookChange): boolean {
+function isSaid({ message, before, version }: BookChange): boolean {
   if (message.fleeting) return true;
   const text = before ? rawText(before).trim() : '';
-  return message.earlier.length > 0 && text !== '' && !isFurnitureText(text);
+  return version > 0 && text !== '' && !isFurnitureText(text);
 }
 
-function sawOf(
-  book: Book,
-  { change, message, at, before, late }: BookChange,
-  said: ChatMessage | undefined,
-  now: number,
-): GuardSaw {
-  const text = said ? textOf(said) : rawText(message.facts);
-  const earlier = change === 'removed' ? text : (said?.earlier.at(-1)?.text ?? (before && rawText(before)));
-  const pictures =
-    change === 'added' ? [] : [...new Set(book.picturesBefore(message).map((one) => one.sha256))];
+function sawOf(book: Book, change: BookChange, said: ChatMessage | undefined, now: number): GuardSaw {
+  const { change: kind, message, at, facts, before, late } = change;
+  const text = (said && textOf(said)) || rawText(facts);
+  // Where nothing earlier is left in `said`, the words are the same, and something else of the row has changed.
+  const earlier = kind === 'removed' ? text : (said?.earlier.at(-1)?.text ?? (before && rawText(before)));
+  const pictures = kind === 'added' ? [] : [...new Set(book.picturesBefore(change).map((one) => one.sha256))];
   return {
     message: message.n,
-    change,
+    change: kind,
     at: utcIso(at),
     ...(said?.sender ? { sender: cut(said.sender.name) } : {}),
     ...(said?.side ? { side: said.side } : {}),
-    text: change === 'removed' ? '' : cut(text),
-    ...(change === 'added' || earlier === undefined ? {} : { before: cut(earlier) }),
+    text: kind === 'removed' ? '' : cut(text),
+    ...(kind === 'added' || earlier === undefined ? {} : { before: cut(earlier) }),
     ...(pictures.length > 0 ? { pictures } : {}),
     ...(late || now - at > LATE ? { late: true as const } : {}),
   };
