@@ -109,7 +109,8 @@ export class Guard {
       this.#events.push({ ...event, n: ++this.#last });
       if (row === undefined || row < 0) continue;
       if (type === 'removed') this.#wanted.delete(row);
-      else this.#versions.set(row, (this.#versions.get(row) ?? -1) + 1);
+      else if (type === 'changed' || type === 'recalled')
+        this.#versions.set(row, (this.#versions.get(row) ?? 0) + 1);
       if (/^(?:added|changed|recalled)$/.test(type) || (type === 'present' && isWanted(row)))
         this.#wanted.add(row);
     }

@@ -26,7 +26,9 @@ export function droppedFrom(
   const first = window[0];
   const last = window.at(-1);
   const found: Entry[] = [];
-  for (const { entry } of previous) {
+  const stayed = previous.map(({ entry }) => present.has(entry));
+  const [top, bottom] = [stayed.indexOf(true), stayed.lastIndexOf(true)];
+  for (const [i, { entry }] of previous.entries()) {
     if (present.has(entry) || entry.vanishedAt !== undefined) continue;
     const middle = entry.y + entry.height / 2;
     const was = middle >= before.top && middle <= before.bottom;
@@ -34,7 +36,9 @@ export function droppedFrom(
     const atFoot = !last || (now.atEnd && middle >= last.y + last.height / 2);
     const atTop =
       first !== undefined && now.top <= 1 && before.top <= 1 && middle <= first.y + first.height / 2;
-    if (!was || !(atFoot || atTop)) continue;
+    // Rows above and below it stayed, or those above and the end.
+    const between = top >= 0 && i > top && (i < bottom || (before.atEnd && now.atEnd));
+    if (!between && (!was || !(atFoot || atTop))) continue;
     entry.vanishedAt = at;
     found.push(entry);
   }

@@ -1,64 +1,137 @@
-import type { RowFacts } from '../../recognise/chat/facts.types';
-
+import type { RowFacts, RowId } from '../../recognise/chat/facts.types';
+import { isVolatileText } from '../../recognise/chat/row-text';
 import { isFurnitureText } from '../../recognise/chat/understand';
 import { isConnected } from '../page/dom';
-import { isElement, localName, textContent } from '../snapshot/natives';
+import { isElement, localName, parentNode } from '../snapshot/natives';
+import { glimpsesOf, isKept, piecesOf } from './glimpses';
+import { aboveAll } from './placed';
 import { idsOf } from './read-row';
 
-/** Texts remembered as seen. */
+/** Wordings remembered as seen. */
 const MEMORY = 2000;
+/** UTF-16 units of a text that is told. */
 const LONGEST = 20_000;
 
+interface Held {
+  readonly item: Element;
+  readonly pieces: readonly string[];
+  readonly ids: readonly RowId[];
+  /** It stood before all others. */
+  readonly first: boolean;
+}
+
+/** What a batch of records comes to before anything is read. */
+export interface Noted {
+  /** Rows came, went, or say something else: not a text that grows, or a mark that changes. */
+  readonly urgent: boolean;
+  /** Children of the list in which something changed. */
+  readonly items: ReadonlySet<Element>;
+  /** Rows came or went. */
+  readonly moved: boolean;
+}
+
 /**
- * Messages that came and went between two looks: nothing of them is on the page any more, but the page's own removal hands
- * over the element with its text. What reads like a row that is or was shown is a list being redrawn.
+ * Messages that came and went between two looks: nothing of them is on the page any more, but the page's own changes hand
+ * over what was taken away. What reads like a row that is or was shown is a list being redrawn.
  */
 export class Fleeting {
   readonly #seen = new Set<string>();
-  #gone = new Map<string, Element>();
+  /** Children that were read, or came while the watch went on: of others nobody knows how long they had been there. */
+  readonly #own = new WeakSet<Element>();
+  readonly #last = new WeakMap<Element, readonly string[]>();
+  #gone = new Map<string, Held>();
   #count = 0;
 
-  note(removed: NodeList, list: Element, target: Node): void {
-    if (target !== list) return;
-    for (const node of Array.from(removed)) {
-      const text = isElement(node) ? textOf(node) : '';
-      if (isElement(node) && text !== '' && !this.#seen.has(text)) this.#gone.set(text, node);
+  note(records: readonly MutationRecord[], list: Element): Noted {
+    const items = new Set<Element>();
+    let moved = false;
+    for (const { type, target, addedNodes } of records) {
+      const item = itemOf(target, list);
+      if (item) items.add(item);
+      else if (type === 'childList') moved = true;
+      if (target !== list) continue;
+      for (const node of Array.from(addedNodes))
+        if (isElement(node)) {
+          this.#own.add(node);
+          items.add(node);
+        }
     }
+    for (const { item, pieces, first } of glimpsesOf(records, list)) this.#hold(item, pieces, first);
+    let urgent = moved;
+    for (const item of items) {
+      const now = piecesOf(item);
+      const before = this.#last.get(item);
+      this.#last.set(item, now);
+      urgent ||= !before || !isKept(lasting(before), now);
+    }
+    return { urgent, items, moved };
+  }
+
+  /** They are read later only, and may say something else by then. */
+  hold(items: ReadonlySet<Element>): void {
+    for (const item of items) this.#hold(item, this.#last.get(item) ?? piecesOf(item));
+  }
+
+  #hold(item: Element, pieces: readonly string[], first = false): void {
+    const key = keyOf(pieces);
+    if (key === '' || !this.#own.has(item) || this.#seen.has(key)) return;
+    // An element that is in the list may have become another message: its ids are those of what it shows now.
+    this.#gone.set(key, { item, pieces, ids: isConnected(item) ? [] : idsOf(item), first });
   }
 
   /** A child of the list was read. */
   see(item: Element): void {
     // The oldest go first: a set keeps the order of insertion.
-    for (const text of this.#seen) {
+    for (const key of this.#seen) {
       if (this.#seen.size <= MEMORY) break;
-      this.#seen.delete(text);
+      this.#seen.delete(key);
     }
-    this.#seen.add(textOf(item));
+    const pieces = piecesOf(item);
+    this.#own.add(item);
+    this.#last.set(item, pieces);
+    this.#seen.add(keyOf(pieces));
   }
 
   /** Those to report, each once. @param still the list was not scrolled meanwhile */
-  *take(still: boolean): Generator<readonly [serial: number, element: Element]> {
+  *take(still: boolean, at: number, list: Element): Generator<readonly [serial: number, facts: RowFacts]> {
     const gone = this.#gone;
     this.#gone = new Map();
-    for (const [text, element] of gone) {
-      if (!still || isConnected(element) || this.#seen.has(text) || isFurnitureText(text)) continue;
-      this.#seen.add(text);
+    if (gone.size === 0) return;
+    const isAbove = aboveAll(list);
+    for (const [key, { item, pieces, ids, first }] of gone) {
+      if (!still || this.#seen.has(key)) continue;
+      // A list that is drawn in part draws a row of long ago for a moment. What is new stands at the other end.
+      if (!isConnected(item) && isAbove(item, first)) continue;
+      // Of an element that stays, only what it does not say any more.
+      const now = isConnected(item) ? piecesOf(item) : [];
+      const left = pieces.filter((piece) => !isKept([piece], now));
+      const text = left.join('').slice(0, LONGEST);
+      if (keyOf(left) === '' || isFurnitureText(text)) continue;
+      this.#seen.add(key);
       this.#count += 1;
-      yield [-this.#count, element];
+      yield [-this.#count, factsOf(item, text, ids, at)];
     }
   }
 }
 
-const textOf = (el: Element): string => (textContent(el) ?? '').trim().slice(0, LONGEST);
+const lasting = (pieces: readonly string[]): readonly string[] =>
+  pieces.filter((piece) => !isVolatileText(piece));
+const keyOf = (pieces: readonly string[]): string => lasting(pieces).join('\u241f').slice(0, LONGEST);
+
+function itemOf(node: Node, list: Element): Element | undefined {
+  for (let at: Node | null = node; at; at = parentNode(at))
+    if (parentNode(at) === list) return isElement(at) ? at : undefined;
+  return undefined;
+}
 
 /** What can be told of a row that is no longer on the page: its text and its ids, no places. */
-export function fleetingFacts(el: Element, at: number): RowFacts {
+function factsOf(el: Element, text: string, ids: readonly RowId[], at: number): RowFacts {
   return {
-    ids: idsOf(el),
+    ids: [...ids],
     parts: [
       {
         kind: 'text',
-        text: textOf(el),
+        text,
         tag: localName(el),
         source: 'text',
         size: 0,

@@ -1,3 +1,4 @@
+import type { RowFacts } from '../../recognise/chat/facts.types';
 import type { Entry, Sighting } from '../../recognise/chat/ledger';
 import { plain } from '../../recognise/chat/row-text';
 import { RECALL } from '../../recognise/chat/wording.data';
@@ -14,13 +15,14 @@ const STAYED = 0.4;
 /** Rows above what is in sight that are looked at: they stand in order, but for some that overlap. */
 const SLACK = 5;
 
+/** Says that a message was taken back. */
+export const isNotice = ({ parts }: RowFacts): boolean =>
+  parts.some((part) => part.kind === 'text' && RECALL.pattern.test(plain(part.text)));
+
 export function changeOf(entry: Entry, at: number): WatchEvent {
   const before = entry.earlier.at(-1)?.facts;
-  const notice = entry.facts.parts.some(
-    (part) => part.kind === 'text' && RECALL.pattern.test(plain(part.text)),
-  );
   return {
-    type: notice ? 'recalled' : 'changed',
+    type: isNotice(entry.facts) ? 'recalled' : 'changed',
     at,
     row: entry.serial,
     facts: entry.facts,
@@ -108,4 +110,34 @@ export function follow(
     last = entry;
   }
   return { known, last, atEnd: i >= entries.length };
+}
+
+/** What tells rows that were said since the last look from those that came into sight. */
+export interface Since {
+  readonly entries: readonly Entry[];
+  /** The last message when the end of the conversation was last in sight. */
+  readonly end: Entry | undefined;
+  /** Nothing had been said when the watch began. */
+  readonly bare: boolean;
+  /** The end was in sight in the look before and is now. */
+  readonly atEnd: boolean;
+}
+
+/** Said while the watch went on, as against what was there and came into sight. @param known what the look before showed */
+export function isNew(
+  entry: Entry,
+  shown: readonly Shown[],
+  known: ReadonlySet<Entry>,
+  { entries, end, bare, atEnd }: Since,
+): boolean {
+  const at = shown.findIndex((one) => one.entry === entry);
+  const below = shown.slice(at + 1).some((one) => known.has(one.entry));
+  if (below) return shown.slice(0, at).some((one) => known.has(one.entry));
+  if (atEnd) return true;
+  // Below the last message that was there when the end of the conversation was last in sight.
+  for (let i = entries.length - 1; i >= 0; i--) {
+    if (entries[i] === entry) return end !== undefined || bare;
+    if (entries[i] === end) return false;
+  }
+  return bare;
 }

@@ -1,16 +1,17 @@
 import { Ledger, type Entry, type Outcome, type Sighting } from '../../recognise/chat/ledger';
-import { defaultView, parentNode } from '../snapshot/natives';
+import { parentNode } from '../snapshot/natives';
 import { commonRuns, joinsFirmly, NOTHING } from './common-runs';
 import type { Conversation } from './conversation';
 import { droppedFrom, type Shown, type Span } from './dropped';
-import { listen, unlisten, visibilityState } from './dom';
-import { fleetingFacts, Fleeting } from './fleeting';
+import { Fleeting, type Noted } from './fleeting';
+import { Pace } from './pace';
+import { Presence } from './presence';
 import { Tail, touch } from './tail';
-import { besides, changeOf, follow, isReplaced, moveRows, rowsInSight } from './watch-rows';
+import { partDoubtful } from './doubtful';
+import { besides, changeOf, follow, isNew, isReplaced, moveRows, rowsInSight } from './watch-rows';
 import type { RowInSight, WatchEvent, WatchOptions, WatchStats } from './watch.types';
 
 export type { WatchEvent, WatchOptions, WatchStats } from './watch.types';
-const PAUSE = 80;
 /** Unchanged rows beside the changed ones that show where these belong. */
 const CONTEXT = 20;
 /** CSS px from the end within which a pane stands at its end. */
@@ -42,36 +43,31 @@ export class ConversationWatch {
   #end: Entry | undefined;
   /** Nothing had been said when the watch began. */
   #bare = false;
+  /** Told as gone. */
+  readonly #toldGone = new Set<Entry>();
+  /** Since the last look: batches of changes, and whether rows came or went in them. */
+  #batches = 0;
+  #moved = false;
+  readonly #pace: Pace;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #last = Number.NEGATIVE_INFINITY;
   #busy = 0;
   #first = 0;
   #looks = 0;
   #stopped = false;
   #observed: Node | undefined;
   #blind = false;
-  readonly #seen: () => void;
-  #leaving = false;
-  readonly #window: EventTarget;
-  readonly #leave = (): void => void (this.#leaving = true);
-  readonly #return = (): void => {
-    this.#leaving = false;
-    this.#visibility();
-  };
+  readonly #presence: Presence;
 
   constructor(conversation: Conversation, options: WatchOptions) {
     this.#conversation = conversation;
     this.#options = options;
-    this.#window = defaultView(conversation.port.doc) ?? conversation.port.doc;
     this.#now = options.now ?? Date.now;
+    this.#pace = new Pace(options.pause);
     this.#observer = new MutationObserver((records) => this.#stir(records));
-    this.#seen = () => this.#visibility();
-    listen(conversation.port.doc, 'visibilitychange', this.#seen);
-    listen(this.#window, 'pagehide', this.#leave);
-    listen(this.#window, 'pageshow', this.#return);
+    this.#presence = new Presence(conversation.port.doc, (hidden) => this.#turned(hidden));
     this.#look();
     this.#first = this.#busy;
-    this.#visibility();
+    this.#presence.tell();
   }
 
   get stats(): WatchStats {
@@ -93,37 +89,37 @@ export class ConversationWatch {
     this.#stopped = true;
     this.#observer.disconnect();
     clearTimeout(this.#timer);
-    unlisten(this.#conversation.port.doc, 'visibilitychange', this.#seen);
-    unlisten(this.#window, 'pagehide', this.#leave);
-    unlisten(this.#window, 'pageshow', this.#return);
+    this.#presence.stop();
   }
 
   /**
-   * At once when the last look was a while ago, else soon: a message may live for a moment only. In a hidden tab timers are
-   * held back for a second and more, so there every change is looked at as it comes.
+   * At once when rows came, went or say something else: a message may live for a moment only, and what is looked at one
+   * change at a time cannot be mixed up. In a hidden tab timers are held back for a second and more, so there every change
+   * is looked at as it comes.
    */
   #stir(records: readonly MutationRecord[]): void {
     if (this.#stopped) return;
     const began = performance.now();
-    this.#note(records);
+    const { urgent, items } = this.#note(records);
+    const wait = this.#blind ? 0 : this.#pace.wait(performance.now(), urgent);
+    if (wait > 0) this.#fleeting.hold(items);
     this.#busy += performance.now() - began;
-    const wait = this.#blind ? 0 : (this.#options.pause ?? PAUSE) - (performance.now() - this.#last);
-    if (wait <= 0) this.#look();
-    else this.#timer ??= setTimeout(() => this.#look(), wait);
+    if (wait <= 0) return this.#look();
+    this.#timer ??= setTimeout(() => this.#look(), wait);
   }
 
-  #note(records: readonly MutationRecord[]): void {
+  #note(records: readonly MutationRecord[]): Noted {
+    for (const { target } of records) touch(target, this.#touched);
     const { list } = this.#conversation;
-    for (const { target, removedNodes } of records) {
-      touch(target, this.#touched);
-      if (list && removedNodes.length > 0) this.#fleeting.note(removedNodes, list, target);
-    }
+    const noted = list
+      ? this.#fleeting.note(records, list)
+      : { urgent: true, items: new Set<Element>(), moved: true };
+    if (records.length > 0) this.#batches += 1;
+    this.#moved ||= noted.moved;
+    return noted;
   }
 
-  #visibility(): void {
-    const hidden = visibilityState(this.#conversation.port.doc) === 'hidden';
-    // A page that is being left is hidden as well.
-    if (this.#leaving || hidden === this.#blind) return;
+  #turned(hidden: boolean): void {
     this.#blind = hidden;
     this.#options.onEvents([{ type: hidden ? 'blind' : 'seeing', at: this.#now() }]);
     if (!hidden) this.#stir([]);
@@ -139,8 +135,9 @@ export class ConversationWatch {
     if (this.#observe()) this.#read(events);
     else events.push({ type: 'gone', at: this.#now() });
     this.#looks += 1;
-    this.#last = performance.now();
-    this.#busy += this.#last - began;
+    this.#batches = 0;
+    this.#moved = false;
+    this.#busy += this.#pace.looked(began, performance.now());
     if (events.length > 0) this.#options.onEvents(events);
     if (/^(?:gone|replaced)$/.test(events.at(-1)?.type ?? '')) this.stop();
   }
@@ -156,6 +153,7 @@ export class ConversationWatch {
       subtree: true,
       childList: true,
       characterData: true,
+      characterDataOldValue: true,
       attributes: true,
       attributeFilter: ['src', 'href', 'alt', 'datetime', 'aria-label', 'title', 'class', 'hidden'],
     });
@@ -168,21 +166,33 @@ export class ConversationWatch {
     const window = this.#tail.look(this.#conversation, this.#touched, at, (item) => this.#fleeting.see(item));
     this.#touched = new Set();
     const before = this.#span;
-    const { port } = this.#conversation;
+    const { port, list } = this.#conversation;
     const { top, height, range } = port;
     const now: Span = { top, bottom: top + height, atEnd: top >= range - AT_END };
     const previous = this.#previous;
     const leapt = before !== undefined && Math.abs(now.top - before.top) > height * LEAP;
-    const outcome = this.#compare(window, previous, at, now.atEnd, leapt);
+    const seeming = this.#compare(window, previous, at, now.atEnd, leapt);
+    const simple = this.#batches <= 1 && !this.#moved;
+    const { fresh, ...outcome } = partDoubtful(this.#ledger, seeming, { window, previous, simple, at });
+    for (const entry of fresh) this.#by.set(entry.handle, entry);
     this.#span = now;
     this.#previous = this.#shown(window);
     const added = new Set(outcome.added);
     const isFirst = this.#told.size === 0 && !before;
     const known = new Set(previous.map(({ entry }) => entry));
+    const since = {
+      entries: this.#ledger.entries,
+      end: this.#end,
+      bare: this.#bare,
+      atEnd: before?.atEnd === true && now.atEnd,
+    };
     for (const [i, { entry }] of this.#previous.entries()) {
-      if (entry.content === '' || this.#told.has(entry)) continue;
+      const again = this.#toldGone.delete(entry);
+      if (entry.content === '' || (this.#told.has(entry) && !again)) continue;
       this.#told.add(entry);
-      const old = isFirst || (added.has(entry) && !this.#isNew(entry, known));
+      const old = again
+        ? false
+        : isFirst || (added.has(entry) && !isNew(entry, this.#previous, known, since));
       events.push({
         type: old ? 'present' : 'added',
         at,
@@ -195,17 +205,15 @@ export class ConversationWatch {
     this.#bare ||= now.atEnd && window.length === 0 && !before;
     if (now.atEnd) this.#end = this.#previous.at(-1)?.entry ?? this.#end;
     const dropped = before ? droppedFrom(previous, this.#previous, window, before, now, at) : [];
-    for (const entry of [...outcome.vanished, ...dropped])
-      if (entry.content !== '') events.push({ type: 'removed', at, row: entry.serial, before: entry.facts });
+    for (const entry of [...outcome.vanished, ...dropped]) {
+      if (entry.content === '') continue;
+      this.#toldGone.add(entry);
+      events.push({ type: 'removed', at, row: entry.serial, before: entry.facts });
+    }
     // Rows a scrolled list drew and dropped on the way came and went as well, and nobody took them back.
     const still = !before || before.top === now.top || (before.atEnd && now.atEnd);
-    for (const [serial, element] of this.#fleeting.take(still)) {
-      const facts = fleetingFacts(element, at);
-      events.push(
-        { type: 'added', at, row: serial, facts },
-        { type: 'removed', at, row: serial, before: facts },
-      );
-    }
+    for (const [row, facts] of list ? this.#fleeting.take(still, at, list) : [])
+      events.push({ type: 'added', at, row, facts }, { type: 'removed', at, row, before: facts });
     if (isReplaced(events, previous, this.#previous))
       events.splice(0, events.length, { type: 'replaced', at });
   }
@@ -279,21 +287,8 @@ export class ConversationWatch {
       if (entry.handle === row.handle && !by.has(row.handle)) by.set(row.handle, entry);
     return window.flatMap((row) => {
       const entry = by.get(row.handle);
-      return entry ? [{ row, entry }] : [];
+      // An element that was used again for something that could not be placed does not show what it showed.
+      return entry && (row.content === entry.content || row.content === '') ? [{ row, entry }] : [];
     });
-  }
-
-  /** Said while the watch went on, as against what was there and came into sight. */
-  #isNew(entry: Entry, known: ReadonlySet<Entry>): boolean {
-    const at = this.#previous.findIndex((shown) => shown.entry === entry);
-    const below = this.#previous.slice(at + 1).some((shown) => known.has(shown.entry));
-    if (below) return this.#previous.slice(0, at).some((shown) => known.has(shown.entry));
-    const { entries } = this.#ledger;
-    // Below the last message that was there when the end of the conversation was last in sight.
-    for (let i = entries.length - 1; i >= 0; i--) {
-      if (entries[i] === entry) return this.#end !== undefined || this.#bare;
-      if (entries[i] === this.#end) return false;
-    }
-    return this.#bare;
   }
 }

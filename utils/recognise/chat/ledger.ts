@@ -4,6 +4,7 @@ import { IdTrust } from './id-trust';
 import { matchWhole } from './match-whole';
 import { explains, fillGaps, isFirm, isSame, mostVoted } from './overlap';
 import { pairScore } from './pair-score';
+import { contentOf } from './row-text';
 
 /** A row as one look found it. */
 export interface Sighting {
@@ -110,6 +111,18 @@ export class Ledger {
   /** Rows that appeared right behind a known one. */
   insertAfter(entry: Entry, window: readonly Sighting[]): Outcome {
     return this.#insert(window, this.entries.indexOf(entry) + 1);
+  }
+
+  /** What stands in the place of a row is another one: the row has gone as it was. */
+  part(entry: Entry, row: Sighting, at: number): Entry | undefined {
+    const was = entry.earlier.pop();
+    if (!was) return undefined;
+    const { facts } = was;
+    Object.assign(entry, { facts, content: contentOf(facts), handle: {}, vanishedAt: at });
+    const fresh = this.#entry(row);
+    this.entries.splice(this.entries.indexOf(entry) + 1, 0, fresh);
+    this.#shown.to += 1;
+    return fresh;
   }
 
   /** Rows known to be gone from between others. */

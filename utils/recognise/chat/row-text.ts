@@ -36,10 +36,9 @@ function lasting(url: string | undefined): string {
 
 const VOLATILE = 16;
 /** Read marks and "5 分钟前" change while nobody says anything. */
-const isVolatile = (part: RowPart): boolean =>
-  isText(part) &&
-  part.text.length <= VOLATILE &&
-  (STATE.pattern.test(plain(part.text)) || isRelativeTime(part.text));
+const isVolatile = (part: RowPart): boolean => isText(part) && isVolatileText(part.text);
+export const isVolatileText = (text: string): boolean =>
+  text.length <= VOLATILE && (STATE.pattern.test(plain(text)) || isRelativeTime(text));
 
 /**
  * What makes a row this row and no other: all it shows, without read marks and relative times unless there is nothing

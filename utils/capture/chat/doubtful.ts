@@ -1,0 +1,81 @@
+import type { IdTrust } from '../../recognise/chat/id-trust';
+import type { Entry, Ledger, Outcome, Sighting } from '../../recognise/chat/ledger';
+import type { Shown } from './dropped';
+import { isNotice } from './watch-rows';
+
+/** CSS px a row may have moved and still stand in its place. */
+const NEAR = 2;
+
+interface Looks {
+  readonly window: readonly Sighting[];
+  readonly previous: readonly Shown[];
+  /** Since the last look the page changed once, and no row came or went. */
+  readonly simple: boolean;
+  readonly at: number;
+}
+
+/**
+ * Of what seems to have changed, what may as well be one message gone and another come is told as that: nobody's words
+ * are put into a message that may not have had them.
+ */
+export function partDoubtful(
+  ledger: Ledger,
+  outcome: Outcome,
+  looks: Looks,
+): Outcome & { readonly fresh: readonly Entry[] } {
+  const parted = doubtful(outcome.changed, ledger.trust, looks).flatMap(({ entry, row }) => {
+    const fresh = ledger.part(entry, row, looks.at);
+    return fresh ? [{ entry, fresh }] : [];
+  });
+  const fresh = parted.map((one) => one.fresh);
+  const gone = new Set(parted.map(({ entry }) => entry));
+  return {
+    ...outcome,
+    added: [...outcome.added, ...fresh],
+    changed: outcome.changed.filter((entry) => !gone.has(entry)),
+    vanished: [...outcome.vanished, ...gone],
+    fresh,
+  };
+}
+
+/**
+ * Rows taken for changed ones that may as well be others. Between rows that stayed, what stands in a place is what stood
+ * there. Behind the last that stayed, one may have gone and another come: there only an id, a notice, words that have
+ * grown, or one element that changed while nothing else did, say that it is the same.
+ */
+function doubtful(
+  changed: readonly Entry[],
+  trust: IdTrust,
+  { window, previous, simple }: Looks,
+): { readonly entry: Entry; readonly row: Sighting }[] {
+  if (changed.length === 0) return [];
+  const before = new Map(previous.map((shown) => [shown.entry, shown.row]));
+  const handles = new Map(changed.map((entry) => [entry.handle, entry]));
+  const stayed = new Set(
+    previous.flatMap(({ row, entry }) =>
+      entry.handle === row.handle && !handles.has(entry.handle) ? [row.handle] : [],
+    ),
+  );
+  let last = window.length - 1;
+  while (last >= 0 && !isSame(window[last], previous, stayed)) last -= 1;
+  return window.slice(last + 1).flatMap((row) => {
+    const entry = handles.get(row.handle);
+    if (!entry || isNotice(entry.facts)) return [];
+    const was = entry.earlier.at(-1)?.facts;
+    const [id, own] = [was && trust.idOf(was), trust.idOf(entry.facts)];
+    if (id !== undefined && id === own) return [];
+    const shown = before.get(entry);
+    if (shown && entry.content.startsWith(shown.content)) return [];
+    const inPlace = shown?.handle === row.handle && Math.abs(shown.y - row.y) <= NEAR;
+    return simple && inPlace ? [] : [{ entry, row }];
+  });
+}
+
+const isSame = (
+  row: Sighting | undefined,
+  previous: readonly Shown[],
+  stayed: ReadonlySet<object>,
+): boolean =>
+  row !== undefined &&
+  stayed.has(row.handle) &&
+  previous.some((shown) => shown.row.handle === row.handle && shown.row.content === row.content);
