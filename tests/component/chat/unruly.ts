@@ -89,7 +89,7 @@ export class Unruly {
   }
 
   act({ kind, which }: Act): void {
-    const at = this.#live.length - 1 - (which % Math.min(6, this.#live.length));
+    const at = this.#live.length - 1 - (which % this.#live.length);
     const id = this.#live[at] ?? 0;
     const isRecalled = this.#recalled.has(id);
     if (kind === 'push' || kind === 'same') {

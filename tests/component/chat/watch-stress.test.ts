@@ -10,8 +10,8 @@ afterEach(() => {
 });
 
 const act: fc.Arbitrary<Act> = fc.record({
-  kind: fc.constantFrom('push', 'push', 'push', 'edit', 'recall', 'remove', 'remove', 'same'),
-  which: fc.nat(5),
+  kind: fc.constantFrom('push', 'push', 'push', 'edit', 'recall', 'recall', 'remove', 'remove', 'same'),
+  which: fc.nat(14),
   wait: fc.constantFrom<Act['wait']>('at once', 'microtask', 0, 5, 30, 90),
   busy: fc.constantFrom(0, 0, 0, 40, 120),
 });

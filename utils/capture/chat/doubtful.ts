@@ -39,8 +39,8 @@ export function partDoubtful(
 }
 
 /**
- * Rows taken for changed ones that may as well be others. Between rows that stayed, what stands in a place is what stood
- * there. Behind the last that stayed, one may have gone and another come: there only an id, a notice, words that have
+ * Rows taken for changed ones that may as well be others. Between rows that stayed, and as many as there were, what stands
+ * in a place is what stood there. Above the first and behind the last that stayed, one may have gone and another come: there only an id, a notice, words that have
  * grown, or one element that changed while nothing else did, say that it is the same.
  */
 function doubtful(
@@ -56,9 +56,9 @@ function doubtful(
       entry.handle === row.handle && !handles.has(entry.handle) ? [row.handle] : [],
     ),
   );
-  let last = window.length - 1;
-  while (last >= 0 && !isSame(window[last], previous, stayed)) last -= 1;
-  return window.slice(last + 1).flatMap((row) => {
+  const places = new Map(previous.map(({ row }, i) => [row.handle, i]));
+  const sure = window.map((row) => (isSame(row, previous, stayed) ? places.get(row.handle) : undefined));
+  return window.flatMap((row, i) => {
     const entry = handles.get(row.handle);
     if (!entry || isNotice(entry.facts)) return [];
     const was = entry.earlier.at(-1)?.facts;
@@ -66,6 +66,11 @@ function doubtful(
     if (id !== undefined && id === own) return [];
     const shown = before.get(entry);
     if (shown && entry.content.startsWith(shown.content)) return [];
+    // Between two that stayed, as many as there were, or in the element in which it stood.
+    const above = sure.findLastIndex((place, at) => at < i && place !== undefined);
+    const below = sure.findIndex((place, at) => at > i && place !== undefined);
+    const there = (sure[below] ?? 0) - (sure[above] ?? 0);
+    if (above >= 0 && below >= 0 && (below - above === there || shown?.handle === row.handle)) return [];
     const inPlace = shown?.handle === row.handle && Math.abs(shown.y - row.y) <= NEAR;
     return simple && inPlace ? [] : [{ entry, row }];
   });

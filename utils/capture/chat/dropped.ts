@@ -26,9 +26,8 @@ export function droppedFrom(
   const first = window[0];
   const last = window.at(-1);
   const found: Entry[] = [];
-  const stayed = previous.map(({ entry }) => present.has(entry));
-  const [top, bottom] = [stayed.indexOf(true), stayed.lastIndexOf(true)];
-  for (const [i, { entry }] of previous.entries()) {
+  const isBetween = between(previous, shown, before.atEnd && now.atEnd);
+  for (const { entry } of previous) {
     if (present.has(entry) || entry.vanishedAt !== undefined) continue;
     const middle = entry.y + entry.height / 2;
     const was = middle >= before.top && middle <= before.bottom;
@@ -36,11 +35,25 @@ export function droppedFrom(
     const atFoot = !last || (now.atEnd && middle >= last.y + last.height / 2);
     const atTop =
       first !== undefined && now.top <= 1 && before.top <= 1 && middle <= first.y + first.height / 2;
-    // Rows above and below it stayed, or those above and the end.
-    const between = top >= 0 && i > top && (i < bottom || (before.atEnd && now.atEnd));
-    if (!between && (!was || !(atFoot || atTop))) continue;
+    if (!isBetween(entry) && (!was || !(atFoot || atTop))) continue;
     entry.vanishedAt = at;
     found.push(entry);
   }
   return found;
+}
+
+/** Of a row of the last look: whether rows above and below it stayed, or those above and the end of the conversation. */
+export function between(
+  previous: readonly Shown[],
+  shown: readonly Shown[],
+  atEnd: boolean,
+): (entry: Entry) => boolean {
+  const present = new Set(shown.map(({ entry }) => entry));
+  const stayed = previous.map(({ entry }) => present.has(entry));
+  const [top, bottom] = [stayed.indexOf(true), atEnd ? previous.length : stayed.lastIndexOf(true)];
+  const places = new Map(previous.map(({ entry }, i) => [entry, i]));
+  return (entry) => {
+    const at = places.get(entry) ?? -1;
+    return top >= 0 && at > top && at < bottom;
+  };
 }

@@ -1,5 +1,5 @@
 import type { RowFacts } from '../../recognise/chat/facts.types';
-import type { Entry, Sighting } from '../../recognise/chat/ledger';
+import type { Entry } from '../../recognise/chat/ledger';
 import { plain } from '../../recognise/chat/row-text';
 import { RECALL } from '../../recognise/chat/wording.data';
 import { isConnected } from '../page/dom';
@@ -79,39 +79,6 @@ export function rowsInSight(shown: readonly Shown[], port: ScrollPort): readonly
   return found;
 }
 
-/** Rows that read as before may stand elsewhere now. */
-export function moveRows(window: readonly Sighting[], previous: readonly Shown[]): void {
-  const by = new Map(window.map((row) => [row.handle, row]));
-  for (const { row, entry } of previous) {
-    const now = by.get(row.handle);
-    if (now?.content === row.content) Object.assign(entry, { y: now.y, height: now.height });
-  }
-}
-
-/**
- * Rows that came into sight right below a known one, against what is known to stand there: "在吗" below "好" is the one
- * that was there before, not another. `known`: those found again, in order; `last`: below which the others stand.
- */
-export function follow(
-  entries: readonly Entry[],
-  above: Entry,
-  fresh: readonly Sighting[],
-): { readonly known: readonly Entry[]; readonly last: Entry; readonly atEnd: boolean } {
-  const known: Entry[] = [];
-  let last = above;
-  let i = entries.lastIndexOf(above) + 1;
-  for (; i < entries.length; i++) {
-    const entry = entries[i] as Entry;
-    const row = fresh[known.length];
-    if (entry.vanishedAt !== undefined) continue;
-    if (row?.content !== entry.content || row.content === '') break;
-    Object.assign(entry, { handle: row.handle, y: row.y, height: row.height });
-    known.push(entry);
-    last = entry;
-  }
-  return { known, last, atEnd: i >= entries.length };
-}
-
 /** What tells rows that were said since the last look from those that came into sight. */
 export interface Since {
   readonly entries: readonly Entry[];
@@ -140,4 +107,19 @@ export function isNew(
     if (entries[i] === end) return false;
   }
   return bare;
+}
+
+/**
+ * Whether a row that was out of sight can be said to be gone: it stood between two rows that are there, and that are told
+ * from all others. Common phrases are not.
+ */
+export function isSurelyGone(entry: Entry, entries: readonly Entry[], shown: ReadonlySet<Entry>): boolean {
+  const standing = entries.filter((one) => one === entry || one.vanishedAt === undefined);
+  const at = standing.indexOf(entry);
+  return [standing[at - 1], standing[at + 1]].every(
+    (beside) =>
+      beside !== undefined &&
+      shown.has(beside) &&
+      standing.every((one) => one === beside || one.content !== beside.content),
+  );
 }

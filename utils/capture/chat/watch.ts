@@ -1,19 +1,17 @@
-import { Ledger, type Entry, type Outcome, type Sighting } from '../../recognise/chat/ledger';
+import { Ledger, type Entry } from '../../recognise/chat/ledger';
 import { parentNode } from '../snapshot/natives';
-import { commonRuns, joinsFirmly, NOTHING } from './common-runs';
 import type { Conversation } from './conversation';
-import { droppedFrom, type Shown, type Span } from './dropped';
+import { between, droppedFrom, type Shown, type Span } from './dropped';
 import { Fleeting, type Noted } from './fleeting';
+import { Joining } from './joining';
 import { Pace } from './pace';
 import { Presence } from './presence';
 import { Tail, touch } from './tail';
 import { partDoubtful } from './doubtful';
-import { besides, changeOf, follow, isNew, isReplaced, moveRows, rowsInSight } from './watch-rows';
+import { besides, changeOf, isNew, isReplaced, isSurelyGone, rowsInSight } from './watch-rows';
 import type { RowInSight, WatchEvent, WatchOptions, WatchStats } from './watch.types';
 
 export type { WatchEvent, WatchOptions, WatchStats } from './watch.types';
-/** Unchanged rows beside the changed ones that show where these belong. */
-const CONTEXT = 20;
 /** CSS px from the end within which a pane stands at its end. */
 const AT_END = 40;
 /** Screens scrolled between two looks beyond which nothing of the one need be in the other. */
@@ -36,8 +34,7 @@ export class ConversationWatch {
   readonly #told = new Set<Entry>();
   #touched = new Set<Node>();
   #previous: readonly Shown[] = [];
-  /** Entries this look was found to show, by element. */
-  #by = new Map<object, Entry>();
+  readonly #joining = new Joining(this.#ledger);
   #span: Span | undefined;
   /** The last message when the end of the conversation was last in sight: what stands below it is new. */
   #end: Entry | undefined;
@@ -171,12 +168,12 @@ export class ConversationWatch {
     const now: Span = { top, bottom: top + height, atEnd: top >= range - AT_END };
     const previous = this.#previous;
     const leapt = before !== undefined && Math.abs(now.top - before.top) > height * LEAP;
-    const seeming = this.#compare(window, previous, at, now.atEnd, leapt);
+    const seeming = this.#joining.compare(window, previous, { at, atEnd: now.atEnd, leapt, height });
     const simple = this.#batches <= 1 && !this.#moved;
     const { fresh, ...outcome } = partDoubtful(this.#ledger, seeming, { window, previous, simple, at });
-    for (const entry of fresh) this.#by.set(entry.handle, entry);
+    this.#joining.show(fresh);
     this.#span = now;
-    this.#previous = this.#shown(window);
+    this.#previous = this.#joining.shown(window, previous);
     const added = new Set(outcome.added);
     const isFirst = this.#told.size === 0 && !before;
     const known = new Set(previous.map(({ entry }) => entry));
@@ -205,8 +202,19 @@ export class ConversationWatch {
     this.#bare ||= now.atEnd && window.length === 0 && !before;
     if (now.atEnd) this.#end = this.#previous.at(-1)?.entry ?? this.#end;
     const dropped = before ? droppedFrom(previous, this.#previous, window, before, now, at) : [];
-    for (const entry of [...outcome.vanished, ...dropped]) {
+    const isBetween = between(previous, this.#previous, since.atEnd);
+    const shown = new Set(this.#previous.map(({ entry }) => entry));
+    const gone = outcome.vanished.filter((entry) => !dropped.includes(entry));
+    for (const entry of [...gone, ...dropped]) {
       if (entry.content === '') continue;
+      if (
+        !dropped.includes(entry) &&
+        !isBetween(entry) &&
+        !isSurelyGone(entry, this.#ledger.entries, shown)
+      ) {
+        delete entry.vanishedAt;
+        continue;
+      }
       this.#toldGone.add(entry);
       events.push({ type: 'removed', at, row: entry.serial, before: entry.facts });
     }
@@ -216,79 +224,5 @@ export class ConversationWatch {
       events.push({ type: 'added', at, row, facts }, { type: 'removed', at, row, before: facts });
     if (isReplaced(events, previous, this.#previous))
       events.splice(0, events.length, { type: 'replaced', at });
-  }
-
-  /** Puts the look into the ledger: only what differs from the last one, with some rows around it, is aligned. */
-  #compare(
-    window: readonly Sighting[],
-    previous: readonly Shown[],
-    at: number,
-    atEnd: boolean,
-    leapt: boolean,
-  ): Outcome {
-    if (window.length === 0) return { joined: true, added: [], changed: [], vanished: [] };
-    if (this.#ledger.entries.length === 0) return this.#collect(this.#ledger.append(window));
-    moveRows(window, previous);
-    const { from, head, foot } = commonRuns(
-      previous.map(({ row }) => row),
-      window,
-      this.#conversation.port.height,
-    );
-    const start = from.window + head;
-    const end = window.length - foot;
-    const parts: Outcome[] = [];
-    const align = (slice: readonly Sighting[]): void => {
-      const lost = leapt || previous.length === 0;
-      const joins = head > 0 || !lost || joinsFirmly(slice, this.#ledger.entries);
-      const outcome = joins ? this.#ledger.observe(slice, { at, extent: 'window' }) : NOTHING;
-      if (outcome.joined) parts.push(this.#collect(outcome));
-      // Far from all that is known and not at the end: the user looks at something older. Nothing of it can be placed.
-      else if (atEnd) parts.push(this.#collect(this.#ledger.force(slice, 'end')));
-    };
-    if (head === 0) align(window.slice(0, end + Math.min(foot, CONTEXT)));
-    else {
-      if (from.window > 0) align(window.slice(0, from.window + Math.min(head, CONTEXT)));
-      const fresh = window.slice(start, end);
-      const left = previous.slice(from.previous + head, previous.length - foot).map(({ entry }) => entry);
-      const above = previous[from.previous + head - 1]?.entry;
-      if (fresh.length === 0 && foot > 0) {
-        // Gone from between two rows that stayed.
-        this.#ledger.vanish(left, at);
-        parts.push({ joined: true, added: [], changed: [], vanished: left });
-      } else if (fresh.length > 0) {
-        const next = left.length === 0 && above ? follow(this.#ledger.entries, above, fresh) : undefined;
-        for (const entry of next?.known ?? []) this.#by.set(entry.handle, entry);
-        const rest = fresh.slice(next?.known.length ?? 0);
-        if (next && (foot > 0 || next.atEnd)) {
-          if (rest.length > 0) parts.push(this.#collect(this.#ledger.insertAfter(next.last, rest)));
-        } else if (rest.length > 0)
-          align(window.slice(Math.max(from.window, start - CONTEXT), end + Math.min(foot, CONTEXT)));
-      }
-    }
-    return {
-      joined: true,
-      added: parts.flatMap(({ added }) => added),
-      changed: parts.flatMap(({ changed }) => changed),
-      vanished: parts.flatMap(({ vanished }) => vanished),
-    };
-  }
-
-  #collect(outcome: Outcome): Outcome {
-    for (const entry of this.#ledger.shown)
-      if (entry.vanishedAt === undefined) this.#by.set(entry.handle, entry);
-    return outcome;
-  }
-
-  /** The window with the entries it stands for. */
-  #shown(window: readonly Sighting[]): Shown[] {
-    const by = this.#by;
-    this.#by = new Map();
-    for (const { row, entry } of this.#previous)
-      if (entry.handle === row.handle && !by.has(row.handle)) by.set(row.handle, entry);
-    return window.flatMap((row) => {
-      const entry = by.get(row.handle);
-      // An element that was used again for something that could not be placed does not show what it showed.
-      return entry && (row.content === entry.content || row.content === '') ? [{ row, entry }] : [];
-    });
   }
 }

@@ -108,26 +108,31 @@ export class Ledger {
     return this.#insert(window, this.entries.length);
   }
 
-  /** Rows that appeared right behind a known one. */
-  insertAfter(entry: Entry, window: readonly Sighting[]): Outcome {
-    return this.#insert(window, this.entries.indexOf(entry) + 1);
+  /** Rows that appeared right behind a known one, or came into sight right `before` it. */
+  insertBeside(entry: Entry, window: readonly Sighting[], before = false): Outcome {
+    return this.#insert(window, this.entries.indexOf(entry) + (before ? 0 : 1));
   }
 
-  /** What stands in the place of a row is another one: the row has gone as it was. */
-  part(entry: Entry, row: Sighting, at: number): Entry | undefined {
-    const was = entry.earlier.pop();
-    if (!was) return undefined;
-    const { facts } = was;
-    Object.assign(entry, { facts, content: contentOf(facts), handle: {}, vanishedAt: at });
-    const fresh = this.#entry(row);
-    this.entries.splice(this.entries.indexOf(entry) + 1, 0, fresh);
-    this.#shown.to += 1;
-    return fresh;
+  /** A known row stands where it stood and reads like this now. */
+  amend(entry: Entry, row: Sighting, at: number): Outcome {
+    const changed = this.#update(entry, row, { at, extent: 'window' }) ? [entry] : [];
+    return { joined: true, added: [], changed, vanished: [] };
   }
 
   /** Rows known to be gone from between others. */
   vanish(entries: readonly Entry[], at: number): void {
     for (const entry of entries) entry.vanishedAt ??= at;
+  }
+
+  /** What stands in the place of a row is another: the row has gone as it was. */
+  part(entry: Entry, row: Sighting, at: number): Entry | undefined {
+    const { facts } = entry.earlier.pop() ?? {};
+    if (!facts) return undefined;
+    Object.assign(entry, { facts, content: contentOf(facts), handle: {}, vanishedAt: at });
+    const fresh = this.#entry(row);
+    this.entries.splice(this.entries.indexOf(entry) + 1, 0, fresh);
+    this.#shown.to += 1;
+    return fresh;
   }
 
   #insert(window: readonly Sighting[], at: number): Outcome {

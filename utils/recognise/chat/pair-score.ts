@@ -71,6 +71,8 @@ export function pairScore(
     if (idA !== undefined && idB !== undefined)
       return idA === idB ? (before.content === now.content ? 8 : 5) : undefined;
     if (before.content === now.content && now.content !== '') {
+      // Of rows that read alike, the one that stood in this element.
+      if (before.handle === now.handle && off <= slack) return 7;
       if (off <= NEAR) return 6;
       const rare = inKnown.get(now.content) === 1 && inWindow.get(now.content) === 1;
       if (off <= slack) return 5;
