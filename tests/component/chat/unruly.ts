@@ -49,6 +49,8 @@ export class Unruly {
   /** Marks of messages that were taken back while they stood in the document. */
   readonly takenBack = new Set<string>();
   readonly #observer: MutationObserver;
+  /** Marks of all messages that were taken back. */
+  readonly gone = new Set<string>();
   /** Rows without a mark (notices, "在吗") that were removed. */
   plainRemoved = 0;
 
@@ -79,8 +81,11 @@ export class Unruly {
     return `m${id}v${version} ${['先交激活费 50 元', '付款后到账', '加微信 kf8866 私下付款'][id % 3]}`;
   }
 
-  #inDocument(id: number): boolean {
-    return marksIn(this.chat.pane.textContent).some((mark) => messageOf(mark) === `m${id}`);
+  /** It is drawn, and so is what stands above it: what goes at the upper edge may as well have scrolled away. */
+  #isInside(id: number): boolean {
+    const text = this.chat.pane.textContent;
+    const above = this.#live[this.#live.indexOf(id) - 1] ?? id;
+    return [id, above].every((one) => marksIn(text).some((mark) => messageOf(mark) === `m${one}`));
   }
 
   isEdited(mark: string): boolean {
@@ -103,11 +108,13 @@ export class Unruly {
     } else if (kind === 'redraw') this.chat.redraw();
     else if (kind === 'remove') {
       if (isRecalled) this.plainRemoved += 1;
-      else if (this.#inDocument(id)) this.takenBack.add(`m${id}`);
+      else if (this.#isInside(id)) this.takenBack.add(`m${id}`);
+      this.gone.add(`m${id}`);
       this.#live.splice(at, 1);
       this.chat.remove(id);
     } else if (!isRecalled && kind === 'recall') {
-      if (this.#inDocument(id)) this.takenBack.add(`m${id}`);
+      if (this.#isInside(id)) this.takenBack.add(`m${id}`);
+      this.gone.add(`m${id}`);
       this.#recalled.add(id);
       this.chat.replace(id, NOTICE);
     } else if (!isRecalled) {
@@ -187,7 +194,7 @@ export function faultsIn(events: readonly WatchEvent[], truth: Unruly): Faults {
       if (type === 'removed') plain += 1;
       continue;
     }
-    if (truth.takenBack.has(messageOf(mark))) back.add(messageOf(mark));
+    if (truth.gone.has(messageOf(mark))) back.add(messageOf(mark));
     else if (truth.isEdited(mark)) faults.split.push(mark);
     else if (row < 0) faults.passing.push(mark);
     else faults.untrue.push(`${type} ${mark}`);
