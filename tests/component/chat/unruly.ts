@@ -30,8 +30,10 @@ export const said = (facts: RowFacts | undefined): string =>
     .map((part) => (part.kind === 'text' && part.source === 'text' ? part.text : ''))
     .join('|');
 export const marksIn = (text: string): string[] => [...text.matchAll(MARK)].map(([mark]) => mark);
-/** Said before the guard began. */
-const isOld = (mark: string): boolean => mark.endsWith('v0') && Number(/\d+/.exec(mark)?.[0]) < FRESH;
+/** Of a message that was said while the guard was on. */
+const isFresh = (mark: string): boolean => Number(/\d+/.exec(mark)?.[0]) >= FRESH;
+/** A wording from before the guard began. */
+const isOld = (mark: string): boolean => mark.endsWith('v0') && !isFresh(mark);
 const messageOf = (mark: string): string => mark.replace(/v\d+$/, '');
 
 /** A conversation in which every wording of every message is marked, so that nothing can be taken for another. */
@@ -177,7 +179,7 @@ export function faultsIn(events: readonly WatchEvent[], truth: Unruly): Faults {
   for (const { type, row = 0, facts, before } of events) {
     if (type === 'added' || type === 'present') {
       const [mark] = marksIn(said(facts));
-      if (type === 'present' && mark !== undefined && !isOld(mark)) faults.untrue.push(`present ${mark}`);
+      if (type === 'present' && mark !== undefined && isFresh(mark)) faults.untrue.push(`present ${mark}`);
       if (seen.has(row)) faults.again.push(`${row}`);
       seen.add(row);
     }

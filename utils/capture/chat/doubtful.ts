@@ -40,8 +40,9 @@ export function partDoubtful(
 
 /**
  * Rows taken for changed ones that may as well be others. Between rows that stayed, and as many as there were, what stands
- * in a place is what stood there. Above the first and behind the last that stayed, one may have gone and another come: there only an id, a notice, words that have
- * grown, or one element that changed while nothing else did, say that it is the same.
+ * in a place is what stood there. Above the first and behind the last that stayed, one may have gone and another come:
+ * there only an id, a notice, words that have grown, or one element that changed while nothing else did, say that it is
+ * the same.
  */
 function doubtful(
   changed: readonly Entry[],
@@ -69,8 +70,10 @@ function doubtful(
     // Between two that stayed, as many as there were, or in the element in which it stood.
     const above = sure.findLastIndex((place, at) => at < i && place !== undefined);
     const below = sure.findIndex((place, at) => at > i && place !== undefined);
-    const there = (sure[below] ?? 0) - (sure[above] ?? 0);
-    if (above >= 0 && below >= 0 && (below - above === there || shown?.handle === row.handle)) return [];
+    const [from, to] = [sure[above] ?? 0, sure[below] ?? 0];
+    const place = shown && places.get(shown.handle);
+    const isInOrder = below - above === to - from && place === from + i - above;
+    if (above >= 0 && below >= 0 && (isInOrder || shown?.handle === row.handle)) return [];
     const inPlace = shown?.handle === row.handle && Math.abs(shown.y - row.y) <= NEAR;
     return simple && inPlace ? [] : [{ entry, row }];
   });
