@@ -43,7 +43,7 @@ export function writeGuardPage(record: GuardRecord): string {
 }
 
 const NOTE =
-  '只读页面所示，没有发送任何消息。时间为采集电脑的时钟；每一条在发生时写入存证链（data/log/chain.jsonl）。开启守护时已在页面上的消息与全部原文见 guard.json 与 chat.html；更早、没有显示过的消息不在其中。';
+  '只读页面所示，没有发送任何消息。时间为采集电脑的时钟；每一条在发生时写入存证链（data/log/chain.jsonl）。同一处先后两段话，分不清是修改还是换了一条的，记作一条消失、一条新消息，不记作修改。开启守护时已在页面上的消息与全部原文见 guard.json 与 chat.html；更早、没有显示过的消息不在其中。';
 
 function facts({ source, startedAt, endedAt, ended, counts }: GuardRecord, offset: number): Html {
   const clock = (ms: number): string => `${localText(ms, offset)}（${offsetText(offset)}）`;
