@@ -74,7 +74,7 @@ export class Ledger {
     this.trust.window(window.filter(({ content }) => content !== '').map(({ facts }) => facts));
     if (this.entries.length === 0) return this.#insert(window, 0);
     if (look.extent === 'whole') return this.#take(window, this.#matchAll(window), 0, look);
-    let best: { readonly pairs: Pair[]; readonly from: number } | undefined;
+    let best: { pairs: Pair[]; from: number } | undefined;
     for (const [from, to] of this.#places(window, look)) {
       const pairs = this.#align(window, from, to, look);
       if (pairs.length > (best?.pairs.length ?? 0)) best = { pairs, from };
@@ -120,9 +120,8 @@ export class Ledger {
   }
 
   /** Rows known to be gone from between others. */
-  vanish(entries: readonly Entry[], at: number): void {
-    for (const entry of entries) entry.vanishedAt ??= at;
-  }
+  vanish = (entries: readonly Entry[], at: number): void =>
+    entries.forEach((entry) => void (entry.vanishedAt ??= at));
 
   /** What stands in the place of a row is another: the row has gone as it was. */
   part(entry: Entry, row: Sighting, at: number): Entry | undefined {
