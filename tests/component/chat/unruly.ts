@@ -198,7 +198,7 @@ export function faultsIn(events: readonly WatchEvent[], truth: Unruly): Faults {
     }
     if (truth.gone.has(messageOf(mark))) back.add(messageOf(mark));
     else if (truth.isEdited(mark)) faults.split.push(mark);
-    else if (row < 0) faults.passing.push(mark);
+    else if (row < 0) (isOld(mark) ? faults.passing : faults.split).push(mark);
     else faults.untrue.push(`${type} ${mark}`);
   }
   if (plain > truth.plainRemoved) faults.untrue.push(`${plain - truth.plainRemoved} unmarked removed`);

@@ -48,8 +48,14 @@ export function between(
   shown: readonly Shown[],
   atEnd: boolean,
 ): (entry: Entry) => boolean {
-  const present = new Set(shown.map(({ entry }) => entry));
-  const stayed = previous.map(({ entry }) => present.has(entry));
+  const present = new Map(shown.map(({ row, entry }) => [entry, row]));
+  // A common phrase in another element may be another row that reads the same.
+  const isOnce = ({ content }: Sighting): boolean =>
+    [previous, shown].every((look) => look.filter(({ row }) => row.content === content).length === 1);
+  const stayed = previous.map(({ row, entry }) => {
+    const now = present.get(entry);
+    return now !== undefined && (now.handle === row.handle || isOnce(now));
+  });
   const [top, bottom] = [stayed.indexOf(true), atEnd ? previous.length : stayed.lastIndexOf(true)];
   const places = new Map(previous.map(({ entry }, i) => [entry, i]));
   return (entry) => {

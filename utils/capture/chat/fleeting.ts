@@ -39,6 +39,7 @@ export class Fleeting {
   /** Children that were read, or came while the watch went on: of others nobody knows how long they had been there. */
   readonly #own = new WeakSet<Element>();
   readonly #last = new WeakMap<Element, readonly string[]>();
+  readonly #read = new WeakSet<Element>();
   #gone = new Map<string, Held>();
   #count = 0;
 
@@ -88,6 +89,7 @@ export class Fleeting {
     }
     const pieces = piecesOf(item);
     this.#own.add(item);
+    this.#read.add(item);
     this.#last.set(item, pieces);
     this.#seen.add(keyOf(pieces));
   }
@@ -101,7 +103,8 @@ export class Fleeting {
     for (const [key, { item, pieces, ids, first }] of gone) {
       if (!still || this.#seen.has(key)) continue;
       // A list that is drawn in part draws a row of long ago for a moment. What is new stands at the other end.
-      if (!isConnected(item) && isAbove(item, first)) continue;
+      // A row that had been read, and said something else before it scrolled away, is none of those.
+      if (!isConnected(item) && !this.#read.has(item) && isAbove(item, first)) continue;
       // Of an element that stays, only what it does not say any more.
       const now = isConnected(item) ? piecesOf(item) : [];
       const left = pieces.filter((piece) => !isKept([piece], now));
