@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { ConversationWatch, type WatchEvent } from '@/utils/capture/chat/watch';
 import type { RowFacts } from '@/utils/recognise/chat/facts.types';
 import { conversation } from '../../fixtures/sites/chat/data';
-import { only, sweep, virtual } from './support';
+import { only, plain, sweep, virtual } from './support';
 
 let watch: ConversationWatch | undefined;
 afterEach(() => {
@@ -52,5 +52,20 @@ test('a chat capture sweeps the guarded list: only what was said meanwhile is ne
   const news = events.filter(({ type }) => type !== 'present');
   expect(news.map(({ type, facts, before }) => `${type} ${said(facts ?? before)}`)).toEqual([
     expect.stringMatching(/^added .*先交激活费50元/),
+  ]);
+});
+
+test('the last message goes and another comes in one task: one is gone and one was said, none was changed', async () => {
+  const last = { id: 9001, from: 'seller', kind: 'message', text: '付款后到账' } as const;
+  const chat = plain([...conversation(20), last], { named: true });
+  const events: WatchEvent[] = [];
+  watch = new ConversationWatch(only().conversation, { onEvents: (some) => events.push(...some) });
+  chat.remove(9001);
+  chat.push({ ...last, id: 9002, text: '加微信 kf8866' });
+  await looked();
+  const news = events.filter(({ type }) => type !== 'present');
+  expect(news.map(({ type, facts, before }) => `${type} ${said(facts ?? before)}`)).toEqual([
+    expect.stringMatching(/^added .*加微信 kf8866/),
+    expect.stringMatching(/^removed .*付款后到账/),
   ]);
 });
