@@ -22,11 +22,12 @@ const bin = (name) => path.join(ROOT, 'node_modules/.bin', name);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const table = [];
 
-function record(layer, passed, failed, skipped = 0) {
+/** @param names of what failed: at the end of a long run nobody scrolls back for them. */
+function record(layer, passed, failed, skipped = 0, names = []) {
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
-  table.push({ layer, passed, failed, skipped });
+  table.push({ layer, passed, failed, skipped, names });
 }
 
 function exec(command, args, env = {}) {
@@ -78,12 +79,20 @@ const run = {
 function playwright(layer, args) {
   const file = path.join(out, `${layer}.json`);
   const ok = exec(bin('playwright'), ['test', ...args], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
-  const stats = readJson(file)?.stats;
-  if (!stats) return record(layer, 0, 1);
+  const result = readJson(file);
+  if (!result) return record(layer, 0, 1);
+  const { stats } = result;
   // A run that failed without a failing test (a crash in set-up) is a failure all the same.
   const failed = stats.unexpected + stats.flaky;
-  record(layer, stats.expected, failed || (ok ? 0 : 1), stats.skipped);
+  record(layer, stats.expected, failed || (ok ? 0 : 1), stats.skipped, result.suites.flatMap(brokenSpecs));
 }
+
+const brokenSpecs = ({ suites = [], specs = [] }) => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
+    .map((spec) => `${spec.file} › ${spec.title}`),
+  ...suites.flatMap(brokenSpecs),
+];
 
 function vitest(project) {
   const file = path.join(out, `${project}.json`);
@@ -100,7 +109,13 @@ function vitest(project) {
   const failed =
     result.numFailedTests +
     result.testResults.filter((t) => t.status === 'failed' && t.assertionResults.length === 0).length;
-  record(project, result.numPassedTests, failed || (ok ? 0 : 1), result.numPendingTests);
+  const names = result.testResults.flatMap(({ name, status, assertionResults }) => {
+    const broken = assertionResults.filter((one) => one.status === 'failed').map((one) => one.fullName);
+    const where = path.relative(ROOT, name);
+    if (broken.length > 0) return broken.map((title) => `${where} › ${title}`);
+    return status === 'failed' ? [where] : [];
+  });
+  record(project, result.numPassedTests, failed || (ok ? 0 : 1), result.numPendingTests, names);
 }
 
 for (const layer of layers) {
@@ -109,10 +124,12 @@ for (const layer of layers) {
 }
 
 console.log('');
-for (const row of table)
+for (const row of table) {
   console.log(
     `${row.failed ? '✗' : '✓'} ${row.layer}: ${row.passed} passed, ${row.failed} failed${row.skipped ? `, ${row.skipped} skipped` : ''}`,
   );
+  for (const name of row.names) console.log(`    ✗ ${name}`);
+}
 console.log(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
 );
