@@ -8,6 +8,9 @@ import { CHROMIUM_FLAGS, chromiumPath } from './tests/support/chromium.ts';
 /** Vitest leaves one core to itself, which on two cores is half of them. Much of what these tests do is waiting. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
 
+/** ms. What is waited for comes in a moment, unless much else runs on the machine: how soon it came is no test's subject. */
+const PATIENCE = { poll: { timeout: 20_000 } };
+
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 
 export default defineConfig({
@@ -21,6 +24,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
           testTimeout: 60_000,
+          expect: PATIENCE,
         },
       },
       {
@@ -49,6 +53,7 @@ export default defineConfig({
           name: 'component',
           include: ['tests/component/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
+          expect: PATIENCE,
           // Said here as well: pages of the browser are counted by this project's own number, and would be one.
           maxWorkers: WORKERS,
           browser: {

@@ -60,9 +60,7 @@ test('a page that calls its elements like our marks does not silence a script; e
   connect('liuzheng-camera').ask({ id: 1, name: 'inspect', request: {} });
   const port = connect('liuzheng-text');
   port.ask({ id: 2, name: 'inspect', request: {} });
-  await vi.waitFor(() =>
-    expect(port.answers).toEqual([{ id: 2, result: { ok: true, value: text.inspect() } }]),
-  );
+  await expect.poll(() => port.answers).toEqual([{ id: 2, result: { ok: true, value: text.inspect() } }]);
   port.hangUp();
   expect(text.dispose).toHaveBeenCalledOnce();
 });
@@ -72,7 +70,7 @@ test('a command that a script does not have is an error, never an empty answer',
   serveAgent('camera', () => ({ dispose: () => undefined }) as never);
   const port = connect('liuzheng-camera');
   port.ask({ id: 1, name: 'snapshot', request: {} });
-  await vi.waitFor(() => expect(port.answers).toMatchObject([{ id: 1, result: { ok: false } }]));
+  await expect.poll(() => port.answers).toMatchObject([{ id: 1, result: { ok: false } }]);
 });
 
 test('what one script lends, the next one of the same frame finds', () => {

@@ -42,8 +42,7 @@ const say = (id: number, text: string, from: Line['from'] = 'seller'): Line => (
 });
 /** Two looks later nothing more can be told of what has happened. */
 const looked = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 260));
-const until = (holds: () => boolean): Promise<void> =>
-  expect.poll(holds, { timeout: 4000, interval: 20 }).toBe(true);
+const until = (holds: () => boolean): Promise<void> => expect.poll(holds, { interval: 20 }).toBe(true);
 const NOTICE = { kind: 'recall', from: 'system', text: '对方撤回了一条消息' } as const;
 
 describe.each([

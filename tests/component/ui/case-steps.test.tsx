@@ -1,5 +1,5 @@
 import { utcIso } from '@/utils/shared/time';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectNoViolations, mountWorkspace } from './mount';
 import { BUSY, caseWorld, CLOSED, contact, OVERDUE } from './sample/case';
@@ -56,7 +56,7 @@ describe('the nearest deadline', () => {
     const line = page.getByRole('region', { name: '最近的期限' });
     await expect.element(line).toHaveTextContent('快到了 还剩 1 分');
     now = NOW + 2_000;
-    await vi.waitFor(() => expect(line.element().textContent).toContain('还剩 不到 1 分钟'), 5_000);
+    await expect.poll(() => line.element().textContent).toContain('还剩 不到 1 分钟');
   });
 });
 

@@ -10,7 +10,7 @@ const at = (number: number) => `?exhibit=${exhibitId(number)}`;
 const tab = () => page.getByRole('tab', { name: /对比|Compare/ });
 const settled = () =>
   expect
-    .poll(() => document.querySelector('.compare')?.textContent ?? '', { timeout: 10_000 })
+    .poll(() => document.querySelector('.compare')?.textContent ?? '')
     .toMatch(
       /占画面的|of the picture|画面没有发现变化|No change was found in the picture|读不出来|cannot be read/,
     );

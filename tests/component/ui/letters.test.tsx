@@ -94,9 +94,7 @@ describe('the questions', () => {
     await expect.element(paper()).toHaveTextContent('＿＿＿〔待填：页码〕');
     await button('按画面大小估算页数').click();
     const counts = page.getByRole('textbox', { name: '每份证据打印出来的页数' });
-    await vi.waitFor(() =>
-      expect((counts.element() as HTMLTextAreaElement).value).toMatch(/^\d+(, (\d+|\?))*$/),
-    );
+    await expect.poll(() => (counts.element() as HTMLTextAreaElement).value).toMatch(/^\d+(, (\d+|\?))*$/);
     await expect.element(paper().getByRole('cell', { name: '1', exact: true }).first()).toBeVisible();
   });
 });
@@ -111,7 +109,7 @@ describe('the channel’s box', () => {
     await expect.element(page.getByText('3000/300 字')).toBeVisible();
     await expect.element(box).toHaveValue(long);
     await button('复制说明框文字').click();
-    await vi.waitFor(() => expect(copied).toEqual([long]));
+    await expect.poll(() => copied).toEqual([long]);
     await button(/换成这段（\d+ 字）/).click();
     expect((box.element() as HTMLTextAreaElement).value.length).toBeLessThanOrEqual(300);
     await userEvent.type(box, ' 另外 说明 ');
@@ -225,7 +223,7 @@ describe('a paper that leaves', () => {
     await expect.element(page.getByRole('region', { name: 'D001 的正文' })).toHaveTextContent('致：某某卡盟');
     await expect.poll(() => document.activeElement?.textContent).toContain('查看正文');
     await button('DOCX D001').click();
-    await vi.waitFor(() => expect(world.saved).toContain('D001.docx'));
+    await expect.poll(() => world.saved).toContain('D001.docx');
     // It names the user: before an export that is said, and a copy for others leaves it out unless told otherwise.
     await page.getByRole('tab', { name: '导出' }).click();
     await expect.element(page.getByText(/已定稿的 1 份文书会随证据包导出/)).toBeVisible();

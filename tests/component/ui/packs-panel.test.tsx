@@ -1,7 +1,7 @@
 import type { MadePack } from '@/utils/messaging/protocol';
 import { ok } from '@/utils/shared/result';
 import JSZip from 'jszip';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectNoSidewaysScroll, expectNoViolations, mountWorkspace } from './mount';
 import { packWorld, sha256Of } from './sample/packs';
@@ -19,7 +19,7 @@ async function shown(world: World, width = 1280) {
 async function prepared(world: World, width?: number) {
   const root = await shown(world, width);
   await button(/准备图片|Prepare pictures/).click();
-  await expect.element(button(/生成材料包|Make the pack/), { timeout: 20_000 }).toBeVisible();
+  await expect.element(button(/生成材料包|Make the pack/)).toBeVisible();
   return root;
 }
 
@@ -107,7 +107,7 @@ describe('a picture pack', () => {
     await page.getByRole('button', { name: '移出', exact: true }).first().click();
     await expect.element(page.getByText('您移出的')).toBeVisible();
     // Its place is free: the next page of the long one moves up.
-    await vi.waitFor(() => expect(document.querySelectorAll('.pack-card img')).toHaveLength(4), 10_000);
+    await expect.poll(() => document.querySelectorAll('.pack-card img')).toHaveLength(4);
     await button('从材料包移出 E001').click();
     await expect.element(page.getByText(/放入 1 张，上限 4 张/)).toBeVisible();
     await button('恢复推荐').click();
@@ -149,7 +149,7 @@ describe('a picture pack', () => {
   it('takes the words of the paper above along, counts them and never cuts them', async () => {
     await shown(await packWorld());
     const box = page.getByRole('textbox', { name: /投诉文字/ }).element() as HTMLTextAreaElement;
-    await vi.waitFor(() => expect(box.value).toContain('744260312143105218'));
+    await expect.poll(() => box.value).toContain('744260312143105218');
     await page.getByRole('combobox', { name: '提交到' }).selectOptions('wechat-pay');
     const field = page.getByRole('textbox', { name: /投诉文字/ });
     await userEvent.fill(field, '卡'.repeat(3000));

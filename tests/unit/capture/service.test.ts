@@ -212,7 +212,7 @@ test('a worker that dies before the HTML was kept whole: what is there is kept, 
     return ports.journal.stage(jobId, file, blob);
   };
   await new CaptureService({ ...ports, journal: { ...ports.journal, stage: dies } }).start(7, 'popup');
-  await vi.waitFor(() => expect(row).toBeDefined());
+  await expect.poll(() => row).toBeDefined();
   await new CaptureService(ports).recover([row as CaptureJobRow]);
   const job = (await store.db.jobs.toArray())[0] as CaptureJobRow;
   expect(reasons(await exhibitOf(job))).toEqual(['text WORKER_RESTARTED', 'pixels WORKER_RESTARTED']);

@@ -54,9 +54,7 @@ test('the worker dies in mid-sweep: a fresh one closes the record with what was 
   const dead = runs.ports({ ...WHOLE, turns: [step(0), busy, step(2)] }, ticking());
   const started = await new CaptureService(dead).startChat(7, 'popup');
   if (!started.ok) throw new Error(started.error.code);
-  await vi.waitFor(async () =>
-    expect(await runs.store.db.staged.get([started.value.jobId, 'chat.json'])).toBeDefined(),
-  );
+  await expect.poll(() => runs.store.db.staged.get([started.value.jobId, 'chat.json'])).toBeDefined();
   const left = (await runs.store.db.jobs.get(started.value.jobId)) as CaptureJobRow;
   expect(left).toMatchObject({ of: 'chat', state: 'running' });
   await new CaptureService(runs.ports(WHOLE)).recover([left]);

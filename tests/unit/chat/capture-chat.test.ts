@@ -115,7 +115,7 @@ test('cancelled: what was read is kept as partial, and the script is told to put
   const service = new CaptureService(ports);
   const started = await service.startChat(7, 'popup');
   if (!started.ok) throw new Error(started.error.code);
-  await vi.waitFor(() => expect(called.filter((name) => name === 'next').length).toBeGreaterThan(2));
+  await expect.poll(() => called.filter((name) => name === 'next').length).toBeGreaterThan(2);
   expect(service.cancel(started.value.jobId)).toBe(true);
   await started.value.done;
   const exhibit = await runs.exhibit((await runs.store.db.jobs.get(started.value.jobId)) as CaptureJobRow);

@@ -14,7 +14,7 @@ async function begun() {
   const started = await guards.start(7);
   if (!started.ok) throw new Error(started.error.code);
   page.say('在吗');
-  await vi.waitFor(async () => expect(await disk.said()).toEqual(['added 在吗']));
+  await expect.poll(() => disk.said()).toEqual(['added 在吗']);
   return { disk, page, guards, guardId: started.value.guardId };
 }
 
@@ -22,7 +22,7 @@ test('the disk is full in mid-guard: the icon says so, the page keeps what is no
   const { disk, page, guards, guardId } = await begun();
   disk.full = true;
   const fee = page.say('先交激活费');
-  await vi.waitFor(() => expect(disk.signals.at(-1)).toBe('blind'));
+  await expect.poll(() => disk.signals.at(-1)).toBe('blind');
   expect(guards.trouble(7)).toMatchObject({ code: 'STORE_FULL' });
   page.remove(fee, '先交激活费');
   // What was stored still is, and only that is forgotten by the page.
@@ -31,8 +31,8 @@ test('the disk is full in mid-guard: the icon says so, the page keeps what is no
   // Nothing more has to happen for it to be written.
   disk.full = false;
   const all = ['added 在吗', 'added 先交激活费', 'removed 先交激活费'];
-  await vi.waitFor(async () => expect(await disk.said()).toEqual(all), { timeout: 4000 });
-  await vi.waitFor(() => expect(disk.signals.at(-1)).toBe('on'));
+  await expect.poll(() => disk.said()).toEqual(all);
+  await expect.poll(() => disk.signals.at(-1)).toBe('on');
   expect(guards.trouble(7)).toBeUndefined();
   expect(await guards.stop({ guardId })).toMatchObject({ ok: true });
 });
@@ -41,7 +41,7 @@ test('ended on a full disk: the end says so; with room again it is sealed once, 
   const { disk, page, guards, guardId } = await begun();
   disk.full = true;
   page.say('先交激活费');
-  await vi.waitFor(() => expect(disk.refused).toBeGreaterThan(0));
+  await expect.poll(() => disk.refused).toBeGreaterThan(0);
   expect(await guards.stop({ guardId })).toMatchObject({ ok: false, error: { code: 'STORE_FULL' } });
   expect(await disk.said()).toEqual(['added 在吗']);
   expect(guards.busy).toBe(true);

@@ -78,8 +78,6 @@ async function run(
   return jobRow(jobId);
 }
 
-const PATIENCE = { timeout: 20_000 };
-
 /** More than are sealed in one write. */
 const thirty = (): File[] => Array.from({ length: 30 }, (_, i) => file(`${i}.png`, `${PNG}${i}`));
 
@@ -190,12 +188,12 @@ test('a worker that dies in the middle: the next one goes on with the rest, and 
     seal: (...given) => (++seals === 2 ? new Promise(() => undefined) : usual.seal(...given)),
   });
   jobId = value(await dying.start(CASE, items)).jobId;
-  await vi.waitFor(() => expect(seals).toBe(2), PATIENCE);
+  await expect.poll(() => seals).toBe(2);
   expect((await jobRow(jobId)).items).toHaveLength(5);
 
   const next = new ImportService(ports());
   await next.recover(await store.db.jobs.toArray());
-  await vi.waitFor(async () => expect((await jobRow(jobId)).state).toBe('done'), PATIENCE);
+  await expect.poll(async () => (await jobRow(jobId)).state).toBe('done');
   expect((await jobRow(jobId)).outcomes.map(({ name }) => name)).toEqual(thirty().map(({ name }) => name));
   expect((await exhibits()).map(({ number }) => number)).toEqual(thirty().map((_, i) => i + 1));
 });

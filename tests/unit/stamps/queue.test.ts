@@ -185,7 +185,7 @@ describe('the queue of time-stamps', () => {
     expect((await rows())[0]).toMatchObject({ state: 'refused', error: { code: 'TSA_REFUSED' } });
     answers = {};
     await service.retry(one.id);
-    await vi.waitFor(async () => expect(await states()).toEqual(['1 alpha stamped']));
+    await expect.poll(() => states()).toEqual(['1 alpha stamped']);
     expect((await rows())[0]).not.toHaveProperty('error');
   });
 
@@ -226,7 +226,7 @@ describe('the queue of time-stamps', () => {
     };
     await here.keep(caseId, 'one');
     const dead = service.poke();
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await expect.poll(() => asked).toHaveLength(1);
     await serviceOver(here).poke();
     expect(await states()).toEqual(['1 alpha stamped']);
     late(ok(token('alpha')));
@@ -255,7 +255,7 @@ describe('the queue of time-stamps', () => {
     await service.poke();
     expect(await states()).toEqual(['3 alpha stamped']);
     expect(await service.queueEarlier()).toEqual(ok(1));
-    await vi.waitFor(async () => expect(await states()).toEqual(['1 alpha stamped', '3 alpha stamped']));
+    await expect.poll(() => states()).toEqual(['1 alpha stamped', '3 alpha stamped']);
     expect(await service.queueEarlier()).toEqual(ok(0));
   });
 

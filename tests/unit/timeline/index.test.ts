@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TEXT_VERSION, TextIndexer } from '@/utils/app/index-texts';
 import type { CaseId, ExhibitId } from '@/utils/exhibit/ids';
 import { termsOf } from '@/utils/recognise/search/match';
@@ -104,9 +104,9 @@ describe('the index of words', () => {
     expect((await find(search, '第一份')).hits.size).toBe(1);
     const next = await keep('第二份文字');
     await index.catchUp([next.id]);
-    await vi.waitFor(async () => expect((await find(search, '第二份')).hits.size).toBe(1));
+    await expect.poll(async () => (await find(search, '第二份')).hits.size).toBe(1);
     await deleteExhibit(db, ledger, row, AT, '');
-    await vi.waitFor(async () => expect((await find(search, '文字')).hits.size).toBe(1));
+    await expect.poll(async () => (await find(search, '文字')).hits.size).toBe(1);
     expect(await db.texts.count()).toBe(1);
   });
 

@@ -46,24 +46,24 @@ describe('exhibits of a case, as a page sees them', () => {
     const first = await keep('一');
     await keep('二');
     const told = watch();
-    await vi.waitFor(() => expect(numbers(told.at(-1))).toEqual([2, 1]));
+    await expect.poll(() => numbers(told.at(-1))).toEqual([2, 1]);
     await keep('三');
-    await vi.waitFor(() => expect(numbers(told.at(-1))).toEqual([3, 2, 1]));
+    await expect.poll(() => numbers(told.at(-1))).toEqual([3, 2, 1]);
     await tagExhibit(db, ledger, first, AT, ['承诺']);
-    await vi.waitFor(() => expect(told.at(-1)?.[2]?.tags).toEqual(['承诺']));
+    await expect.poll(() => told.at(-1)?.[2]?.tags).toEqual(['承诺']);
     await deleteExhibit(db, ledger, first, AT, '');
-    await vi.waitFor(() => expect(numbers(told.at(-1))).toEqual([3, 2]));
+    await expect.poll(() => numbers(told.at(-1))).toEqual([3, 2]);
   });
 
   test('are read one by one after the first time, however many there are', async () => {
     const first = await keep('一');
     await keep('二');
     const told = watch();
-    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await expect.poll(() => told).toHaveLength(1);
     const read = vi.spyOn(db.exhibits, 'where');
     const one = vi.spyOn(db.exhibits, 'bulkGet');
     await noteExhibit(db, ledger, first, AT, '备注');
-    await vi.waitFor(() => expect(told.at(-1)?.[1]?.note).toBe('备注'));
+    await expect.poll(() => told.at(-1)?.[1]?.note).toBe('备注');
     expect(read).not.toHaveBeenCalledWith('[caseId+number]');
     expect(one.mock.calls).toEqual([[[first.id]]]);
   });
@@ -71,13 +71,13 @@ describe('exhibits of a case, as a page sees them', () => {
   test('those of another case change nothing', async () => {
     await keep('一');
     const told = watch();
-    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await expect.poll(() => told).toHaveLength(1);
     const mine = caseId;
     caseId = crypto.randomUUID() as CaseId;
     await keep('别的案件');
     caseId = mine;
     await keep('二');
-    await vi.waitFor(() => expect(numbers(told.at(-1))).toEqual([2, 1]));
+    await expect.poll(() => numbers(told.at(-1))).toEqual([2, 1]);
     expect(told).toHaveLength(2);
   });
 
@@ -105,12 +105,12 @@ test('notes, deletions and exports are told as they come; captures are not', asy
       (thrown) => expect.unreachable(String(thrown)),
     ),
   );
-  await vi.waitFor(() => expect(told).toMatchObject([{ type: 'exhibit-noted', note: '第一条' }]));
+  await expect.poll(() => told).toMatchObject([{ type: 'exhibit-noted', note: '第一条' }]);
   await keep('二');
   await deleteExhibit(db, ledger, row, AT, '重复');
-  await vi.waitFor(() =>
-    expect(told).toMatchObject([{ type: 'exhibit-noted' }, { type: 'exhibit-deleted', reason: '重复' }]),
-  );
+  await expect
+    .poll(() => told)
+    .toMatchObject([{ type: 'exhibit-noted' }, { type: 'exhibit-deleted', reason: '重复' }]);
 });
 
 describe('several exhibits at once', () => {
