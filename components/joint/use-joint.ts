@@ -1,5 +1,6 @@
 import type { Apart } from '@/utils/joint/model';
 import { jointSeal } from '@/utils/joint/seal';
+import { fromBase64 } from '@/utils/shared/bytes';
 import type { AppError } from '@/utils/shared/errors';
 import type { Result } from '@/utils/shared/result';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -117,6 +118,5 @@ async function signedZip(joined: Joined, ask: Ports['ask'], signal: AbortSignal)
   const signed = await ask('joint.sign', { tagManifest: new TextDecoder().decode(seal?.bytes) });
   if (!signed.ok) return signed;
   const { signature, pem } = signed.value;
-  const der = Uint8Array.from(atob(signature), (unit) => unit.charCodeAt(0));
-  return zipOf(joined, jointSeal(der, pem), signal);
+  return zipOf(joined, jointSeal(fromBase64(signature), pem), signal);
 }

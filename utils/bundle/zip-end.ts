@@ -1,3 +1,4 @@
+import { latin1 } from '../shared/bytes';
 import { ok, type Result } from '../shared/result';
 import { isMarkShaped, MARK_LENGTH } from './archive-mark';
 import type { ByteSource } from './byte-source';
@@ -30,7 +31,7 @@ export async function readZipEnd(source: ByteSource): Promise<Result<ZipEnd, Zip
     const at = tailLength - END_FIXED - commentLength;
     if (at < 0 || view.getUint32(at, true) !== END_SIGNATURE) continue;
     if (view.getUint16(at + 20, true) !== commentLength) continue;
-    const comment = String.fromCharCode(...tail.subarray(at + END_FIXED));
+    const comment = latin1(tail.subarray(at + END_FIXED));
     if (commentLength > 0 && !isMarkShaped(comment)) return refuse('ZIP_COMMENT');
     return readEnd(view, at, source.size - tailLength + at, comment);
   }

@@ -1,3 +1,5 @@
+import { fromBase64 } from '../shared/bytes';
+
 /** One part of an MHTML file (RFC 2557), decoded when asked for. */
 export interface MhtmlPart {
   /** `Content-Location`, verbatim; empty when it has none (an opaque frame). */
@@ -127,7 +129,7 @@ export function decodeBody(
   const encoding = (fields.get('content-transfer-encoding') ?? 'binary').toLowerCase();
   if (encoding === 'base64') {
     try {
-      return Uint8Array.from(atob(ascii(body, 0, body.length)), (unit) => unit.charCodeAt(0));
+      return fromBase64(ascii(body, 0, body.length));
     } catch {
       return null;
     }

@@ -1,5 +1,5 @@
 import type { Sha256 } from '../exhibit/ids';
-import { fromHex, toBase64 } from '../shared/bytes';
+import { fromBase64, fromHex, toBase64 } from '../shared/bytes';
 import { digestHex, type Digests } from '../shared/digest';
 import { sameBytes } from './der';
 import { derToRaw, rawToDer } from './ecdsa-der';
@@ -58,7 +58,7 @@ export function readSpkiPem(pem: string): Uint8Array<ArrayBuffer> | undefined {
   if (!base64) return undefined;
   let spki: Uint8Array<ArrayBuffer>;
   try {
-    spki = Uint8Array.from(atob(base64.replaceAll('\n', '')), (c) => c.charCodeAt(0));
+    spki = fromBase64(base64);
   } catch {
     return undefined;
   }

@@ -32,10 +32,25 @@ export function concatBytes(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuff
 export function toBase64(bytes: Uint8Array): string {
   const native = (bytes as Uint8Array & { toBase64?: () => string }).toBase64;
   if (typeof native === 'function') return native.call(bytes);
+  return btoa(latin1(bytes));
+}
+
+/**
+ * Bytes of base64 (RFC 4648 › 4); white space is passed over.
+ *
+ * @throws DOMException for what is no base64.
+ */
+export const fromBase64 = (base64: string): Uint8Array<ArrayBuffer> => fromLatin1(atob(base64));
+
+/** One UTF-16 unit a byte (ISO 8859-1). A `TextDecoder` under the label `latin1` gives windows-1252 instead. */
+export function latin1(bytes: Uint8Array): string {
   let units = '';
   // `String.fromCharCode` takes its bytes as arguments, of which there may be some 65,000.
-  for (let at = 0; at < bytes.length; at += 0x8000) {
+  for (let at = 0; at < bytes.length; at += 0x8000)
     units += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  }
-  return btoa(units);
+  return units;
 }
+
+/** The bytes of which {@link latin1} made these units. */
+export const fromLatin1 = (units: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(units, (unit) => unit.charCodeAt(0));

@@ -1,5 +1,6 @@
 import type { ChatConnection } from '../../platform/chat-agents';
 import type { ChatAttachment, ChatMessage } from '../../recognise/chat/model';
+import { fromBase64 } from '../../shared/bytes';
 import { err, ok, type Result } from '../../shared/result';
 import type { CaptureJob, CapturePorts } from '../capture/ports';
 import type { Recorder } from '../capture/recorder';
@@ -110,5 +111,5 @@ async function fetched(
 function checked(kind: ChatAttachment['kind'], base64: string, header: string): Result<Bytes, string> {
   const mediaType = mediaTypeOf(header);
   if (!isOfKind(kind, mediaType)) return err(kind === 'image' ? 'NOT_AN_IMAGE' : 'NOT_THE_FILE');
-  return ok({ bytes: Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0)), mediaType });
+  return ok({ bytes: fromBase64(base64), mediaType });
 }

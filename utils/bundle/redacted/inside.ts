@@ -1,6 +1,7 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
-import { inflated, latin1 } from '../../recognise/words/pdf/file';
+import { inflated } from '../../recognise/words/pdf/file';
 import { pdfWords } from '../../recognise/words/pdf/read-pdf';
+import { latin1 } from '../../shared/bytes';
 import { bytesHold } from './bytes-hold';
 import { holdsAny } from './mask-text';
 
@@ -25,8 +26,7 @@ export async function insideHolds(
   return begins(bytes, '%PDF-') ? pdfHolds(bytes, needles) : false;
 }
 
-const begins = (bytes: Uint8Array, text: string): boolean =>
-  Array.from(text).every((character, i) => bytes[i] === character.charCodeAt(0));
+const begins = (bytes: Uint8Array, text: string): boolean => latin1(bytes.subarray(0, text.length)) === text;
 
 async function zipHolds(bytes: Uint8Array, needles: readonly string[], depth: number): Promise<boolean> {
   try {
@@ -47,7 +47,7 @@ async function zipHolds(bytes: Uint8Array, needles: readonly string[], depth: nu
 }
 
 async function pdfHolds(bytes: Uint8Array, needles: readonly string[]): Promise<boolean> {
-  const source = new TextDecoder('latin1').decode(bytes);
+  const source = latin1(bytes);
   let left = MOST;
   for (const { index, 0: mark } of source.matchAll(/\bstream\r?\n/g)) {
     const from = index + mark.length;

@@ -1,4 +1,4 @@
-import { toBase64, utf8 } from '../../shared/bytes';
+import { fromBase64, toBase64, utf8 } from '../../shared/bytes';
 import { channelOf, findIn, layersOf, type Channel, type Span } from './channel';
 import { encodedHits } from './encoded-runs';
 import { BLOT } from './plan';
@@ -63,8 +63,7 @@ function maskInlined(source: string, needles: readonly string[]): Masked {
 
 function decodeBase64(base64: string): string | undefined {
   try {
-    const units = atob(base64.replaceAll('-', '+').replaceAll('_', '/'));
-    return new TextDecoder().decode(Uint8Array.from(units, (unit) => unit.charCodeAt(0)));
+    return new TextDecoder().decode(fromBase64(base64.replaceAll('-', '+').replaceAll('_', '/')));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { toBase64 } from '../../shared/bytes';
+import { latin1, toBase64 } from '../../shared/bytes';
 
 /** `data:` URL of bytes, base64 (RFC 2397). `type` must be a bare media type. */
 export function dataUrl(bytes: Uint8Array, type: string): string {
@@ -25,7 +25,7 @@ const SVG = /^\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg)/i;
 export function mediaType(header: string | null, bytes: Uint8Array): string {
   const declared = /^\s*([\w.+-]+\/[\w.+-]+)/.exec(header ?? '')?.[1]?.toLowerCase();
   if (declared && !/^(?:application\/octet-stream|text\/plain|binary\/.*)$/.test(declared)) return declared;
-  const head = String.fromCharCode(...bytes.subarray(0, 64));
+  const head = latin1(bytes.subarray(0, 64));
   const fits = (magic: string): boolean => Array.from(magic).every((c, i) => c === '.' || head[i] === c);
   return (
     MAGIC.find(([, magic]) => fits(magic))?.[0] ??
@@ -42,7 +42,7 @@ const BOMS: readonly (readonly [string, string])[] = [
 
 /** CSS bytes to text: BOM, then the header's charset, then `@charset`, then the referring document's (CSS Syntax 3 › 3.2). */
 export function decodeCss(bytes: Uint8Array, header: string | null, fallback: string): string {
-  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  const head = latin1(bytes.subarray(0, 200));
   const bom = BOMS.find(([mark]) => head.startsWith(mark))?.[1];
   const stated = /charset\s*=\s*["']?([\w-]+)/i.exec(header ?? '')?.[1];
   const rule = /^@charset "([\w-]+)";/.exec(head)?.[1];

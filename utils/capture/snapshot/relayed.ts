@@ -1,3 +1,4 @@
+import { fromBase64 } from '../../shared/bytes';
 import type { SnapshotOptions } from '../protocol';
 import type { Relay } from '../relay-protocol';
 
@@ -12,8 +13,7 @@ export function fetchWithRelay(relay: Relay): typeof fetch {
       if (!found) throw thrown;
       if ('reason' in found) throw found.reason === 'CORS_OR_NETWORK' ? thrown : namedError(found.reason);
       const { base64, status, contentType, finalUrl } = found;
-      const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
-      const response = new Response(bytes, {
+      const response = new Response(fromBase64(base64), {
         status,
         headers: contentType ? { 'content-type': contentType } : {},
       });

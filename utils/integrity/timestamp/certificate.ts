@@ -1,6 +1,6 @@
 import { AlgorithmIdentifier, BasicConstraints, Certificate, CryptoEngine, ExtKeyUsage } from 'pkijs';
 import { ObjectIdentifier, OctetString } from 'asn1js';
-import { toBase64 } from '../../shared/bytes';
+import { fromBase64, toBase64 } from '../../shared/bytes';
 import { child, DER, oidOf, parseDer, sameBytes, type Der } from '../der';
 import { OID, signatureHashOf, type HashName, type Judged } from './oids';
 
@@ -116,8 +116,7 @@ export function readPemCertificates(pem: string): Cert[] {
   const blocks = pem.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g);
   return [...blocks].flatMap(([, base64 = '']) => {
     try {
-      const der = Uint8Array.from(atob(base64.replaceAll(/\s/g, '')), (c) => c.charCodeAt(0));
-      return readCertificate(der) ?? [];
+      return readCertificate(fromBase64(base64)) ?? [];
     } catch {
       return [];
     }

@@ -1,3 +1,4 @@
+import { latin1 } from '../../shared/bytes';
 import { FILE_TYPES, UNKNOWN_TYPE, type FileType } from './file-types.data';
 
 /** Bytes of a file's beginning that {@link sniff} looks at. */
@@ -8,7 +9,7 @@ export const HEAD = 8192;
  * picture. `application/octet-stream` where they say nothing.
  */
 export function sniff(head: Uint8Array): string {
-  const latin = latin1(head);
+  const latin = latin1(head.subarray(0, HEAD));
   const signed = FILE_TYPES.find(({ magic }) =>
     magic?.some((parts) => parts.every(([at, bytes]) => latin.startsWith(bytes, at))),
   );
@@ -19,12 +20,6 @@ export function sniff(head: Uint8Array): string {
   if (signed && !(signed.mediaType === 'application/vnd.microsoft.portable-executable' && !head.includes(0)))
     return signed.mediaType;
   return textType(head) ?? UNKNOWN_TYPE;
-}
-
-function latin1(bytes: Uint8Array): string {
-  let out = '';
-  for (const byte of bytes.subarray(0, HEAD)) out += String.fromCharCode(byte);
-  return out;
 }
 
 const OFFICE = {

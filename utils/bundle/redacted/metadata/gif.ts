@@ -1,4 +1,4 @@
-import { concatBytes } from '../../../shared/bytes';
+import { concatBytes, latin1 } from '../../../shared/bytes';
 
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
@@ -10,7 +10,7 @@ const LOOPS = ['NETSCAPE2.0', 'ANIMEXTS1.0'];
 
 /** A GIF (GIF89a) without comments, XMP, other programs' data and what follows its end. */
 export function strippedGif(bytes: Uint8Array): Uint8Array | undefined {
-  if (!/^GIF8[79]a$/.test(String.fromCharCode(...bytes.subarray(0, 6)))) return undefined;
+  if (!/^GIF8[79]a$/.test(latin1(bytes.subarray(0, 6)))) return undefined;
   const table = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
   let at = 13 + table(bytes[10] ?? 0);
   const kept: Uint8Array[] = [bytes.subarray(0, at)];
@@ -31,7 +31,5 @@ export function strippedGif(bytes: Uint8Array): Uint8Array | undefined {
 function isDescription(bytes: Uint8Array, at: number): boolean {
   if (bytes[at] !== EXTENSION) return false;
   if (bytes[at + 1] === COMMENT) return true;
-  return (
-    bytes[at + 1] === APPLICATION && !LOOPS.includes(String.fromCharCode(...bytes.subarray(at + 3, at + 14)))
-  );
+  return bytes[at + 1] === APPLICATION && !LOOPS.includes(latin1(bytes.subarray(at + 3, at + 14)));
 }

@@ -1,4 +1,4 @@
-import { concatBytes } from '../../../shared/bytes';
+import { concatBytes, latin1 } from '../../../shared/bytes';
 import { orientationOf, orientationOnly } from './orientation';
 
 const SOI = 0xd8;
@@ -80,4 +80,4 @@ function app1(tiff: Uint8Array): Uint8Array {
 const EXIF = [0x45, 0x78, 0x69, 0x66, 0, 0];
 
 const saysFirst = (payload: Uint8Array, text: string): boolean =>
-  Array.from(text).every((character, i) => payload[i] === character.charCodeAt(0));
+  latin1(payload.subarray(0, text.length)) === text;

@@ -1,4 +1,4 @@
-import { concatBytes, utf8 } from '../../../shared/bytes';
+import { concatBytes, latin1, utf8 } from '../../../shared/bytes';
 import { Crc32 } from '../../crc32';
 import { orientationOf, orientationOnly } from './orientation';
 
@@ -19,7 +19,7 @@ export function strippedPng(bytes: Uint8Array): Uint8Array | undefined {
     const length = view.getUint32(at);
     const end = at + 12 + length;
     if (end > bytes.length) return undefined;
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const type = latin1(bytes.subarray(at + 4, at + 8));
     if (LOOKS.has(type)) kept.push(bytes.subarray(at, end));
     if (type === 'eXIf') {
       const turned = orientationOf(bytes.subarray(at + 8, end - 4));

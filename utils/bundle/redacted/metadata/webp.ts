@@ -1,4 +1,4 @@
-import { concatBytes, utf8 } from '../../../shared/bytes';
+import { concatBytes, latin1, utf8 } from '../../../shared/bytes';
 import { orientationOf, orientationOnly } from './orientation';
 
 const LOOKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
@@ -9,7 +9,7 @@ const HAS_XMP = 0x04;
 /** A WebP (RFC 9649) without EXIF, XMP, unknown chunks and what follows its end. */
 export function strippedWebp(bytes: Uint8Array): Uint8Array | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const name = (at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
+  const name = (at: number): string => latin1(bytes.subarray(at, at + 4));
   if (bytes.length < 20 || name(0) !== 'RIFF' || name(8) !== 'WEBP') return undefined;
   const stop = Math.min(bytes.length, 8 + view.getUint32(4, true));
   const kept: { readonly type: string; readonly bytes: Uint8Array }[] = [];

@@ -1,3 +1,4 @@
+import { concatBytes, latin1 } from '../../../shared/bytes';
 import { isDict, isList, Lexer, nameIn, Operator, Ref, type Dict, type PdfValue } from './syntax';
 
 interface Kept {
@@ -178,13 +179,6 @@ export class PdfFile {
   }
 }
 
-export function latin1(bytes: Uint8Array): string {
-  let out = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    out += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return out;
-}
-
 /** As far as it can be unpacked: what follows a stream's end (a line break) ends in an error, and is none. */
 export async function inflated(bytes: Uint8Array, most: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
@@ -202,13 +196,7 @@ export async function inflated(bytes: Uint8Array, most: number): Promise<Uint8Ar
   } catch {
     // Padding, or not packed that way at all.
   }
-  const out = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  return concatBytes(parts);
 }
 
 /** ASCII base-85 (7.4.3). */

@@ -1,3 +1,4 @@
+import { fromLatin1 } from '../../../shared/bytes';
 import type { PdfFile } from './file';
 import { Bytes, isDict, isList, Lexer, Name, nameIn, Operator, type Dict, type PdfValue } from './syntax';
 import { readWidths, type Widths } from './widths';
@@ -39,7 +40,7 @@ export async function readFont(file: PdfFile, font: Dict): Promise<Font> {
 const decoded = (label: string): Letters => {
   const decoder = new TextDecoder(label);
   return (latin) => {
-    const text = decoder.decode(Uint8Array.from(latin, (unit) => unit.charCodeAt(0)));
+    const text = decoder.decode(fromLatin1(latin));
     return { text, codes: text.length, unread: text.split('\ufffd').length - 1 };
   };
 };

@@ -1,3 +1,4 @@
+import { fromLatin1 } from '../../../shared/bytes';
 import { PdfFile, type Drawn } from './file';
 import { NO_FONT, readFont, type Font } from './font';
 import { Pen } from './pen';
@@ -161,8 +162,7 @@ class PageReader {
 
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-const utf16 = (latin: string): string =>
-  new TextDecoder('utf-16be').decode(Uint8Array.from(latin, (unit) => unit.charCodeAt(0)));
+const utf16 = (latin: string): string => new TextDecoder('utf-16be').decode(fromLatin1(latin));
 
 /** A picture in the middle of a page (8.9.7): its bytes are no operators. */
 function skipPicture(lexer: Lexer): void {
