@@ -8,6 +8,7 @@ const LIBRARIES = [
   '@noble/curves/bls12-381.js',
   '@noble/hashes/sha2.js',
   'hash-wasm',
+  'entities/decode',
   'jszip',
   '@zip.js/zip.js',
   'valibot',

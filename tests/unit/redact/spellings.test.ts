@@ -25,6 +25,8 @@ describe('every spelling of a masked string goes', () => {
     ['character references', '&#49;3&#x38;12345678', '■■■■'],
     ['references without semicolon and with zeros', '&#00049&#51;812345678', '■■■■'],
     ['named references', 'san&period;zhang&commat;example.com', '■■■■'],
+    ['rare names of blanks', '138&NonBreakingSpace;1234&ThinSpace;5678', '■■■■'],
+    ['named references without semicolon', '138&nbsp1234&nbsp5678', '■■■■'],
     ['percent-encoded digits', '<a href="tel:%31%33812345678">x</a>', '<a href="tel:■■■■">x</a>'],
     ['percent-encoded characters', '?name=%E5%BC%A0%E4%B8%89%E4%B8%B0&x=1', '?name=■■■■&x=1'],
     ['JavaScript escapes', String.raw`"\u5f20\u4E09\u{4e30}"`, '"■■■■"'],

@@ -91,7 +91,7 @@ test('a saved page: words inside a line stay together, what no reader sees is le
     markupWords(
       '<p>秒<b>到</b>账</p><SCRIPT>a("<p>")</Script ><td>¥&#52;98&nbsp;&yen;</td><!-- x --><style>b',
     ),
-  ).toBe('\n秒到账\n\n\n¥498 ¥\n\n');
+  ).toBe('\n秒到账\n\n\n¥498\u00a0¥\n\n');
   expect(await lines('text/html', bytes('<html><head><title>t</title></head><body>付款'))).toEqual(['付款']);
   for (const piece of ['<', '<!--', '<script>', '</', '&#', '<p a="'])
     expect(markupWords(piece.repeat(100_000)).length).toBeLessThan(1_000_000);

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities/decode';
 import { fromHex } from '../../shared/bytes';
 import type { Channel } from './channel';
 
@@ -6,40 +7,7 @@ import type { Channel } from './channel';
  * `\u0031` `\u{31}` `\x31` `\/`, CSS `\31 `.
  */
 const ESCAPE =
-  /&#(?<dec>\d{1,8});?|&#[xX](?<hex>[0-9a-fA-F]{1,8});?|&(?<name>[a-zA-Z]{2,10});|\\u\{(?<brace>[0-9a-fA-F]{1,6})\}|\\u(?<u4>[0-9a-fA-F]{4})|\\x(?<x2>[0-9a-fA-F]{2})|%u(?<pu>[0-9a-fA-F]{4})|(?<percent>(?:%[0-9a-fA-F]{2})+|(?:=[0-9a-fA-F]{2}){3,})|(?<soft>=\r?\n)|\\(?<css>[0-9a-fA-F]{1,6})[ \t]?|\\(?<plain>[^\s0-9a-fA-FuxU])/g;
-
-/** Named references that can stand in or between what is masked; others stay as they are and hide nothing. */
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  ensp: '\u2002',
-  emsp: '\u2003',
-  thinsp: '\u2009',
-  zwnj: '\u200c',
-  zwj: '\u200d',
-  shy: '\u00ad',
-  ndash: '–',
-  mdash: '—',
-  hyphen: '-',
-  dash: '‐',
-  middot: '·',
-  commat: '@',
-  period: '.',
-  lowbar: '_',
-  num: '#',
-  colon: ':',
-  comma: ',',
-  sol: '/',
-  Tab: '\t',
-  NewLine: '\n',
-  lpar: '(',
-  rpar: ')',
-  plus: '+',
-};
+  /(?<html>&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?)|\\u\{(?<brace>[0-9a-fA-F]{1,6})\}|\\u(?<u4>[0-9a-fA-F]{4})|\\x(?<x2>[0-9a-fA-F]{2})|%u(?<pu>[0-9a-fA-F]{4})|(?<percent>(?:%[0-9a-fA-F]{2})+|(?:=[0-9a-fA-F]{2}){3,})|(?<soft>=\r?\n)|\\(?<css>[0-9a-fA-F]{1,6})[ \t]?|\\(?<plain>[^\s0-9a-fA-FuxU])/g;
 
 export const hasEscapes = (text: string): boolean => /[&\\%]|=(?:[0-9a-fA-F]{2}=|\r?\n)/.test(text);
 
@@ -87,13 +55,14 @@ export function decodeLayer(channel: Channel): Channel {
 }
 
 function decodeOne(groups: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { dec, name, plain, soft } = groups;
+  const { html, plain, soft } = groups;
   if (soft !== undefined) return '';
-  if (name !== undefined) return NAMED[name];
   if (plain !== undefined) return plain;
-  if (dec !== undefined) return point(Number(dec));
-  const hex =
-    groups['hex'] ?? groups['brace'] ?? groups['u4'] ?? groups['x2'] ?? groups['pu'] ?? groups['css'];
+  if (html !== undefined) {
+    const text = decodeHTML(html);
+    return text === html ? undefined : text;
+  }
+  const hex = groups['brace'] ?? groups['u4'] ?? groups['x2'] ?? groups['pu'] ?? groups['css'];
   return hex === undefined ? undefined : point(Number.parseInt(hex, 16));
 }
 

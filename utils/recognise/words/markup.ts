@@ -1,27 +1,10 @@
+import { decodeHTML } from 'entities/decode';
+
 /** Elements whose content no reader sees. */
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg']);
 /** Elements inside a line: nothing parts the words before and after them. */
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|w:(?:r|t|rpr|sz|b|i|rfonts|color|lang|prooferr|bookmark\w*|hyperlink)|a:(?:r|t|rpr|latin|ea)|t|r|rpr|v)$/;
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  yen: '¥',
-  middot: '·',
-  hellip: '…',
-  ldquo: '“',
-  rdquo: '”',
-  mdash: '—',
-  ndash: '–',
-  copy: '©',
-};
 
 /**
  * The words of HTML or XML as they stand in its source, for searching: nothing is run, loaded or laid out, so what a style hides is
@@ -42,7 +25,7 @@ export function markupWords(source: string): string {
     if (name !== undefined && UNSEEN.has(name) && source[at + 1] !== '/' && source[from - 2] !== '/')
       from = pastElement(source, name, from);
   }
-  return references(out + source.slice(from));
+  return decodeHTML(out + source.slice(from));
 }
 
 /** Past the end tag, whatever the case of its letters; without one, past the start tag of a head, else past everything. */
@@ -58,10 +41,3 @@ function after(source: string, what: string, from: number): number {
   const at = source.indexOf(what, from);
   return at < 0 ? source.length : at + what.length;
 }
-
-const references = (text: string): string =>
-  text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, dec, hex, name) => {
-    if (typeof name === 'string') return NAMED[name.toLowerCase()] ?? whole;
-    const point = dec === undefined ? parseInt(String(hex), 16) : Number(dec);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
