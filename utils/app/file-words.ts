@@ -3,6 +3,7 @@ import { readMhtml } from '../exhibit/mhtml';
 import { readText } from '../recognise/import/sniff';
 import { mailWords } from '../recognise/words/mail';
 import { markupWords } from '../recognise/words/markup';
+import { hasNoWords, type ReadWords } from '../recognise/words/read-words';
 import { pdfWords } from '../recognise/words/pdf/read-pdf';
 
 /** The words of an imported file, and whether some of those a reader sees in it may be missing. */
@@ -18,10 +19,6 @@ const UNREAD: FileWords = { text: '', unread: 'all' };
 /** Letters that may be unread before that is said: a mark or two that no table names is in every second file. */
 const FEW = 0.01;
 
-/** Pictures, films and sound: bytes of them are not even read. SVG is a picture that is text. */
-export const hasNoWords = (mediaType: string): boolean =>
-  /^(?:image|video|audio)\//.test(mediaType) && !mediaType.endsWith('xml');
-
 /**
  * The words of an imported file by what it is: text, HTML, mail, Word, Excel, PowerPoint, PDF. Pictures, films and sound have none
  * here; of anything else that could hold some it is said that they were not read.
@@ -31,15 +28,17 @@ export const hasNoWords = (mediaType: string): boolean =>
 export async function fileWords(mediaType: string, bytes: Uint8Array<ArrayBuffer>): Promise<FileWords> {
   if (mediaType === 'application/pdf') return wordsOfPdf(bytes);
   if (mediaType === 'text/html') return { text: htmlWords(bytes) };
-  if (mediaType === 'message/rfc822') return { text: mailWords(bytes) ?? plain(bytes) };
+  if (mediaType === 'message/rfc822') return known(mailWords(bytes) ?? { text: plain(bytes), whole: true });
   if (/officedocument/.test(mediaType)) {
-    const text = await officeWords(bytes);
-    return text === null ? UNREAD : { text };
+    const words = await officeWords(bytes);
+    return words ? known(words) : UNREAD;
   }
   if (/^(?:text\/|application\/json)/.test(mediaType)) return { text: plain(bytes) };
   if (mediaType.endsWith('xml')) return { text: markupWords(plain(bytes)) };
   return hasNoWords(mediaType) ? NONE : UNREAD;
 }
+
+const known = ({ text, whole }: ReadWords): FileWords => (whole ? { text } : { text, unread: 'some' });
 
 const plain = (bytes: Uint8Array): string => readText(bytes) ?? new TextDecoder().decode(bytes);
 
@@ -51,7 +50,7 @@ function htmlWords(bytes: Uint8Array<ArrayBuffer>): string {
 }
 
 async function wordsOfPdf(bytes: Uint8Array): Promise<FileWords> {
-  const { text, shown, unread } = await pdfWords(bytes);
+  const { text, shown, unread, missing } = await pdfWords(bytes);
   if (text.trim() === '') return UNREAD;
-  return unread > shown * FEW ? { text, unread: 'some' } : { text };
+  return known({ text, whole: !missing && unread <= shown * FEW });
 }

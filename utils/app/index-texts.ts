@@ -1,7 +1,8 @@
 import type { Sha256 } from '../exhibit/ids';
 import type { ExhibitFile } from '../exhibit/model';
 import type { ChatRecord } from '../recognise/chat/model';
-import { fileWords, hasNoWords, type FileWords } from './file-words';
+import { fileWords, type FileWords } from './file-words';
+import { hasNoWords } from '../recognise/words/read-words';
 import { indexText } from '../recognise/search/index-text';
 import type { Result } from '../shared/result';
 import type { DocumentRow } from '../storage/paper-rows';

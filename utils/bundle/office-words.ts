@@ -1,5 +1,6 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { markupWords } from '../recognise/words/markup';
+import type { ReadWords } from '../recognise/words/read-words';
 
 /** Parts of Word, Excel and PowerPoint files (ECMA-376) that hold what is written in them. */
 const WRITTEN =
@@ -12,19 +13,23 @@ const MOST = 64 * 1024 * 1024;
 const SHARED = /<c\b[^<>]*\bt="s"[^<>]*>\s*<v>\d*<\/v>\s*<\/c>/g;
 
 /** The words of a Word, Excel or PowerPoint file; `null`: it is encrypted, broken, or none of them. */
-export async function officeWords(bytes: Uint8Array): Promise<string | null> {
+export async function officeWords(bytes: Uint8Array): Promise<ReadWords | null> {
   const words: string[] = [];
+  let whole = true;
   try {
     let left = MOST;
     for (const entry of await new ZipReader(new Uint8ArrayReader(bytes)).getEntries()) {
       if (entry.directory || !WRITTEN.test(entry.filename)) continue;
       left -= entry.uncompressedSize;
-      if (left < 0) break;
+      if (left < 0) {
+        whole = false;
+        break;
+      }
       const xml = new TextDecoder().decode(await entry.getData(new Uint8ArrayWriter()));
       words.push(markupWords(xml.replaceAll(SHARED, '')));
     }
   } catch {
-    return null;
+    whole = false;
   }
-  return words.length > 0 ? words.join('\n') : null;
+  return words.length > 0 ? { text: words.join('\n'), whole } : null;
 }

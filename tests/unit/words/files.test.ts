@@ -27,6 +27,20 @@ test('Word: runs of one paragraph are one line, its tables and footers too; what
   expect(await lines(WORD, content)).toEqual(['交易单号 42&0', '金额', '盖章']);
 });
 
+test('a part that unpacks to more than is read, and a file that breaks off, are told apart from the whole', async () => {
+  const parts = {
+    'word/document.xml': '<w:t>交易单</w:t>',
+    'word/footer1.xml': `<w:t>${' '.repeat(65 * 1024 * 1024)}</w:t>`,
+  };
+  expect(await fileWords(WORD, await office(parts))).toEqual({ text: '交易单', unread: 'some' });
+  const { 'word/document.xml': first } = parts;
+  const whole = await office({ 'word/document.xml': first, 'word/header1.xml': '<w:t>页眉</w:t>' });
+  expect(await fileWords(WORD, whole)).toEqual({ text: '交易单\n页眉' });
+  // The header's first byte of data.
+  const at = Buffer.from(whole).indexOf('word/header1.xml') + 'word/header1.xml'.length;
+  expect(await fileWords(WORD, whole.with(at, 0xff))).toEqual({ text: '交易单', unread: 'some' });
+});
+
 test('Excel: strings and numbers, not the numbers of strings; PowerPoint: slides', async () => {
   const sheet = await office({
     'xl/sharedStrings.xml': '<sst><si><t>订单金额</t></si></sst>',
@@ -84,6 +98,11 @@ test('a mail: encoded headers, its text and page, names of what is attached, a m
     'x',
     'forwarded words',
   ]);
+  // What is attached is not read, and that is said; a picture has no words, and without either all are there.
+  const of = async (text: string) => fileWords('message/rfc822', bytes(text));
+  expect((await of(mail)).unread).toBe('some');
+  expect(await of(mail.replace('application/pdf', 'image/png'))).not.toHaveProperty('unread');
+  expect(await of(inner)).not.toHaveProperty('unread');
 });
 
 test('a saved page: words inside a line stay together, what no reader sees is left out, however broken it is', async () => {

@@ -58,6 +58,16 @@ test('words that cannot be read are said to be missing: all of them, or some', a
       unread: 'some',
     });
   }
+  // A page that is a picture between pages of letters, and one that is packed in another way.
+  const scan = { font: '/Subtype /Type3', draw: 'ET BI /W 1 ID x EI BT' };
+  const logo = { ...open, draw: `${open.draw} ET BI /W 1 ID x EI BT` };
+  expect(await words(smallPdf([open, scan]))).toEqual({ text: '付款\n\n', unread: 'some' });
+  expect(await words(smallPdf([open, logo]))).toEqual({ text: '付款\n付款\n' });
+  const other = Buffer.from(
+    smallPdf([open, open]).toString('latin1').replace('/FlateDecode', '/LZWDecode'),
+    'latin1',
+  );
+  expect(await words(other)).toEqual({ text: '\n付款\n', unread: 'some' });
   // Encrypted, a scan, nothing at all.
   expect(await words(smallPdf([open], '/Encrypt 9 0 R'))).toEqual({ text: '', unread: 'all' });
   expect(await words(smallPdf([{ font: TYPE0, draw: '' }]))).toEqual({ text: '', unread: 'all' });

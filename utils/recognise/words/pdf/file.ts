@@ -32,6 +32,8 @@ export class PdfFile {
   #left = MOST;
   /** Strings and streams are ciphertext. */
   encrypted = false;
+  /** Something that is drawn could not be unpacked: what it says is missing. */
+  lost = false;
 
   private constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -73,6 +75,13 @@ export class PdfFile {
     return this.#unpacked(raw, kept.value);
   }
 
+  /** What a page or a form draws; empty, and {@link lost}, where that cannot be read. */
+  async drawing(value: PdfValue | undefined): Promise<string> {
+    const text = await this.stream(value);
+    if (text === null && this.resolve(value) !== null) this.lost = true;
+    return text ?? '';
+  }
+
   /** In the order in which the file has them, which is nearly always that of reading. */
   async *pages(): AsyncGenerator<Drawn> {
     for (const { value } of this.#objects.values()) {
@@ -83,9 +92,9 @@ export class PdfFile {
 
   async #contents(value: PdfValue | undefined): Promise<string> {
     const several = this.resolve(value);
-    if (!isList(several)) return (await this.stream(value)) ?? '';
+    if (!isList(several)) return this.drawing(value);
     let out = '';
-    for (const one of several) out += `${(await this.stream(one)) ?? ''}\n`;
+    for (const one of several) out += `${await this.drawing(one)}\n`;
     return out;
   }
 

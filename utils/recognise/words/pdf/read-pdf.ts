@@ -13,6 +13,8 @@ export interface PdfWords {
   /** Characters that are drawn as letters, and those among them that no table names: the font hides them. */
   readonly shown: number;
   readonly unread: number;
+  /** Words may be missing altogether: a page is a picture without letters, or could not be unpacked. */
+  readonly missing: boolean;
 }
 
 /** UTF-16 units read at most. */
@@ -25,7 +27,7 @@ const SLICE = 20_000;
 /** Fonts whose tables are read. */
 const MOST_FONTS = 500;
 
-const NOTHING: PdfWords = { text: '', drawn: '', shown: 0, unread: 0 };
+const NOTHING: PdfWords = { text: '', drawn: '', shown: 0, unread: 0, missing: true };
 
 /**
  * The words of a PDF, without drawing it: letters by the tables of its fonts, as copying them out of a viewer would give
@@ -37,11 +39,12 @@ export async function pdfWords(bytes: Uint8Array): Promise<PdfWords> {
   if (file.encrypted) return NOTHING;
   const reader = new PageReader(file);
   for await (const page of file.pages()) {
-    await reader.read(page);
+    await reader.readPage(page);
     if (reader.full) break;
   }
-  const { text, drawn, shown, unread } = reader;
-  return { text: withoutRadicals(text), drawn: withoutRadicals(drawn), shown, unread };
+  const { text, drawn, shown, unread, scans } = reader;
+  const missing = scans > 0 || file.lost;
+  return { text: withoutRadicals(text), drawn: withoutRadicals(drawn), shown, unread, missing };
 }
 
 /** Chromium and others name characters by the radicals that look like them: ⾦ for 金. NFKC knows the older block only. */
@@ -66,10 +69,13 @@ class PageReader {
   #marks: ({ said: string } | null)[] = [];
   #tokens = 0;
   #forms = 0;
+  #pictures = 0;
   text = '';
   drawn = '';
   shown = 0;
   unread = 0;
+  /** Pages of pictures alone. */
+  scans = 0;
 
   constructor(file: PdfFile) {
     this.#file = file;
@@ -79,7 +85,14 @@ class PageReader {
     return this.text.length >= MOST_TEXT;
   }
 
-  async read({ content, resources }: Drawn, depth = 0): Promise<void> {
+  async readPage(page: Drawn): Promise<void> {
+    const { shown } = this;
+    this.#pictures = 0;
+    await this.#read(page);
+    if (this.shown === shown && this.#pictures > 0) this.scans += 1;
+  }
+
+  async #read({ content, resources }: Drawn, depth = 0): Promise<void> {
     const lexer = new Lexer(content);
     let held: PdfValue[] = [];
     let font: Font = NO_FONT;
@@ -97,8 +110,10 @@ class PageReader {
       else if (name === 'q') saved.push(font);
       else if (name === 'Q') font = saved.pop() ?? font;
       else if (name === 'Do') await this.#form(held[0], resources, depth);
-      else if (name === 'BI') skipPicture(lexer);
-      else if (name === 'BDC' || name === 'BMC') this.#begin(held.at(-1));
+      else if (name === 'BI') {
+        this.#pictures += 1;
+        skipPicture(lexer);
+      } else if (name === 'BDC' || name === 'BMC') this.#begin(held.at(-1));
       else if (name === 'EMC') this.#marks.pop();
       else if (/^(?:Tj|'|"|TJ)$/.test(name)) this.#showAll(held.at(-1), font, pen);
       held = [];
@@ -153,10 +168,12 @@ class PageReader {
     this.#forms += 1;
     const ref = this.#file.dict(resources.get('XObject')).get(name.name);
     const dict = this.#file.dict(ref);
-    if (nameIn(this.#file.resolve(dict.get('Subtype'))) !== 'Form') return;
-    const content = await this.#file.stream(ref);
+    const subtype = nameIn(this.#file.resolve(dict.get('Subtype')));
+    if (subtype === 'Image') this.#pictures += 1;
+    if (subtype !== 'Form') return;
+    const content = await this.#file.drawing(ref);
     const own = dict.has('Resources') ? this.#file.dict(dict.get('Resources')) : resources;
-    if (content !== null) await this.read({ content, resources: own }, depth + 1);
+    await this.#read({ content, resources: own }, depth + 1);
   }
 }
 
