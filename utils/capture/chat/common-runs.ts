@@ -1,6 +1,6 @@
 import type { Outcome, Sighting } from '../../recognise/chat/ledger';
 
-interface Runs {
+export interface Runs {
   /** Where the first row that reads as before stands, in both. */
   readonly from: { readonly previous: number; readonly window: number };
   /** Rows from there on that are as before, and rows at the end. */

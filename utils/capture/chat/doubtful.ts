@@ -1,10 +1,8 @@
 import type { IdTrust } from '../../recognise/chat/id-trust';
 import type { Entry, Ledger, Outcome, Sighting } from '../../recognise/chat/ledger';
 import type { Shown } from './dropped';
+import { isInPlace } from './neighbours';
 import { isNotice } from './watch-rows';
-
-/** CSS px a row may have moved and still stand in its place. */
-const NEAR = 2;
 
 interface Looks {
   readonly window: readonly Sighting[];
@@ -74,8 +72,7 @@ function doubtful(
     const place = shown && places.get(shown.handle);
     const isInOrder = below - above === to - from && place === from + i - above;
     if (above >= 0 && below >= 0 && (isInOrder || shown?.handle === row.handle)) return [];
-    const inPlace = shown?.handle === row.handle && Math.abs(shown.y - row.y) <= NEAR;
-    return simple && inPlace ? [] : [{ entry, row }];
+    return simple && shown && isInPlace(shown, row) ? [] : [{ entry, row }];
   });
 }
 

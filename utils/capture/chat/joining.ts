@@ -1,7 +1,7 @@
 import type { Entry, Ledger, Outcome, Sighting } from '../../recognise/chat/ledger';
-import { commonRuns, joinsFirmly, NOTHING } from './common-runs';
+import { commonRuns, joinsFirmly, NOTHING, type Runs } from './common-runs';
 import type { Shown } from './dropped';
-import { follow, inPlace, moveRows, precede } from './neighbours';
+import { beside, inPlace, moveRows } from './neighbours';
 
 /** Unchanged rows beside the changed ones that show where these belong. */
 const CONTEXT = 20;
@@ -13,6 +13,14 @@ interface Seen {
   readonly leapt: boolean;
   /** CSS px of what is in sight. */
   readonly height: number;
+}
+
+interface Looks {
+  readonly window: readonly Sighting[];
+  readonly previous: readonly Shown[];
+  /** What the two have in common. */
+  readonly runs: Runs;
+  readonly seen: Seen;
 }
 
 /** Puts the looks of a watch into its ledger, and knows which entry each row of the last one stands for. */
@@ -31,57 +39,17 @@ export class Joining {
   }
 
   /** Puts the look into the ledger: only what differs from the last one, with some rows around it, is aligned. */
-  compare(
-    window: readonly Sighting[],
-    previous: readonly Shown[],
-    { at, atEnd, leapt, height }: Seen,
-  ): Outcome {
+  compare(window: readonly Sighting[], previous: readonly Shown[], seen: Seen): Outcome {
     if (window.length === 0) return { joined: true, added: [], changed: [], vanished: [] };
     if (this.#ledger.entries.length === 0) return this.#collect(this.#ledger.append(window));
     moveRows(window, previous, this.#ledger.entries);
-    const { from, head, foot } = commonRuns(
+    const runs = commonRuns(
       previous.map(({ row }) => row),
       window,
-      height,
+      seen.height,
     );
-    const start = from.window + head;
-    const end = window.length - foot;
-    const parts: Outcome[] = [];
-    const align = (slice: readonly Sighting[]): void => {
-      const lost = leapt || previous.length === 0;
-      const joins = head > 0 || !lost || joinsFirmly(slice, this.#ledger.entries);
-      const outcome = joins ? this.#ledger.observe(slice, { at, extent: 'window' }) : NOTHING;
-      if (outcome.joined) parts.push(this.#collect(outcome));
-      // Far from all that is known and not at the end: the user looks at something older. Nothing of it can be placed.
-      else if (atEnd) parts.push(this.#collect(this.#ledger.force(slice, 'end')));
-    };
-    if (head === 0) align(window.slice(0, end + Math.min(foot, CONTEXT)));
-    else {
-      const edge = {
-        above: window.slice(0, from.window),
-        before: previous.slice(0, from.previous),
-        below: previous[from.previous]?.entry,
-      };
-      const { outcomes, isPlaced } = this.#above(edge, at);
-      parts.push(...outcomes);
-      if (!isPlaced) align(window.slice(0, from.window + Math.min(head, CONTEXT)));
-      const fresh = window.slice(start, end);
-      const left = previous.slice(from.previous + head, previous.length - foot).map(({ entry }) => entry);
-      const last = previous[from.previous + head - 1]?.entry;
-      if (fresh.length === 0 && foot > 0) {
-        // Gone from between two rows that stayed.
-        this.#ledger.vanish(left, at);
-        parts.push({ joined: true, added: [], changed: [], vanished: left });
-      } else if (fresh.length > 0) {
-        const next = left.length === 0 && last ? follow(this.#ledger.entries, last, fresh) : undefined;
-        for (const entry of next?.known ?? []) this.#by.set(entry.handle, entry);
-        const rest = fresh.slice(next?.known.length ?? 0);
-        if (next && (foot > 0 || next.atEnd)) {
-          if (rest.length > 0) parts.push(this.#collect(this.#ledger.insertBeside(next.last, rest)));
-        } else if (rest.length > 0)
-          align(window.slice(Math.max(from.window, start - CONTEXT), end + Math.min(foot, CONTEXT)));
-      }
-    }
+    const looks = { window, previous, runs, seen };
+    const parts = runs.head === 0 ? this.#anew(looks) : [...this.#above(looks), ...this.#below(looks)];
     return {
       joined: true,
       added: parts.flatMap(({ added }) => added),
@@ -90,30 +58,58 @@ export class Joining {
     };
   }
 
+  /** The look does not begin with anything that stayed. */
+  #anew({ window, previous, runs: { foot }, seen }: Looks): readonly Outcome[] {
+    const slice = window.slice(0, window.length - foot + Math.min(foot, CONTEXT));
+    const lost = seen.leapt || previous.length === 0;
+    return this.#align(slice, seen, !lost || joinsFirmly(slice, this.#ledger.entries));
+  }
+
   /** What stands above the first row that stayed: the rows that stood there, or those that are known to stand there. */
-  #above(
-    {
-      above,
-      before,
-      below,
-    }: { above: readonly Sighting[]; before: readonly Shown[]; below: Entry | undefined },
-    at: number,
-  ): { readonly outcomes: readonly Outcome[]; readonly isPlaced: boolean } {
-    const still = inPlace(before, above);
-    const outcomes = still.map(({ row, entry }) => this.#ledger.amend(entry, row, at));
+  #above({ window, previous, runs: { from, head }, seen }: Looks): readonly Outcome[] {
+    const still = inPlace(previous.slice(0, from.previous), window.slice(0, from.window));
+    const outcomes = still.map(({ row, entry }) => this.#ledger.amend(entry, row, seen.at));
     this.show(still.map(({ entry }) => entry));
-    const fresh = above.slice(0, above.length - still.length);
-    const next = still.at(-1)?.entry ?? below;
-    if (fresh.length === 0 || !next) return { outcomes, isPlaced: true };
-    const { known, first, atStart } = precede(this.#ledger.entries, next, fresh);
-    this.show(known);
-    const older = fresh.slice(0, fresh.length - known.length);
-    if (older.length === 0) return { outcomes, isPlaced: true };
-    if (!atStart) return { outcomes, isPlaced: false };
-    return {
-      outcomes: [...outcomes, this.#collect(this.#ledger.insertBeside(first, older, true))],
-      isPlaced: true,
-    };
+    const fresh = window.slice(0, from.window - still.length);
+    const next = still.at(-1)?.entry ?? previous[from.previous]?.entry;
+    if (fresh.length === 0 || !next) return outcomes;
+    const { found, outermost, atEdge } = beside(this.#ledger.entries, next, fresh, 'above');
+    this.show(found);
+    const older = fresh.slice(0, fresh.length - found.length);
+    if (older.length === 0) return outcomes;
+    if (atEdge) return [...outcomes, this.#collect(this.#ledger.insertBeside(outermost, older, true))];
+    return [...outcomes, ...this.#align(window.slice(0, from.window + Math.min(head, CONTEXT)), seen)];
+  }
+
+  /** What stands between the first rows that stayed and those at the end that did. */
+  #below({ window, previous, runs: { from, head, foot }, seen }: Looks): readonly Outcome[] {
+    const start = from.window + head;
+    const end = window.length - foot;
+    const fresh = window.slice(start, end);
+    const left = previous.slice(from.previous + head, previous.length - foot).map(({ entry }) => entry);
+    if (fresh.length === 0) {
+      if (foot === 0) return [];
+      // Gone from between two rows that stayed.
+      this.#ledger.vanish(left, seen.at);
+      return [{ joined: true, added: [], changed: [], vanished: left }];
+    }
+    const last = previous[from.previous + head - 1]?.entry;
+    const next = left.length === 0 && last ? beside(this.#ledger.entries, last, fresh, 'below') : undefined;
+    this.show(next?.found ?? []);
+    const rest = fresh.slice(next?.found.length ?? 0);
+    if (rest.length === 0) return [];
+    if (next && (foot > 0 || next.atEdge))
+      return [this.#collect(this.#ledger.insertBeside(next.outermost, rest))];
+    const around = window.slice(Math.max(from.window, start - CONTEXT), end + Math.min(foot, CONTEXT));
+    return this.#align(around, seen);
+  }
+
+  /** @param joins whether any of it is known */
+  #align(slice: readonly Sighting[], { at, atEnd }: Seen, joins = true): readonly Outcome[] {
+    const outcome = joins ? this.#ledger.observe(slice, { at, extent: 'window' }) : NOTHING;
+    if (outcome.joined) return [this.#collect(outcome)];
+    // Far from all that is known and not at the end: the user looks at something older. Nothing of it can be placed.
+    return atEnd ? [this.#collect(this.#ledger.force(slice, 'end'))] : [];
   }
 
   #collect(outcome: Outcome): Outcome {

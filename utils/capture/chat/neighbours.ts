@@ -23,65 +23,44 @@ export function moveRows(
 /** CSS px a row may have moved and still stand in its place. */
 const NEAR = 2;
 
+/** In the same element, where it stood. */
+export const isInPlace = (was: Sighting, row: Sighting): boolean =>
+  was.handle === row.handle && Math.abs(was.y - row.y) <= NEAR;
+
 /**
  * Rows at the upper edge, from the lowest up, that stand in the same element at the same place and read otherwise: an
- * element used again for an earlier row stands higher. @param before and `now`: rows right above one that stayed
+ * element used again for an earlier row stands higher. @param before rows right above one that stayed, as are those of `now`
  */
 export function inPlace(before: readonly Shown[], now: readonly Sighting[]): readonly Shown[] {
   const found: Shown[] = [];
   for (let i = 1; i <= Math.min(before.length, now.length); i++) {
     const [was, row] = [before[before.length - i], now[now.length - i]];
-    if (!was || !row || was.row.handle !== row.handle || row.content === '') break;
-    if (Math.abs(was.row.y - row.y) > NEAR) break;
+    if (!was || !row || row.content === '' || !isInPlace(was.row, row)) break;
     found.push({ row, entry: was.entry });
   }
   return found;
 }
 
 /**
- * Rows that came into sight right above a known one, against what is known to stand there. `known`: those found again, top
- * to bottom; `first`: above which the others stand.
+ * Rows that came into sight right above or below a known one, against what is known to stand there: "在吗" below "好" is the
+ * one that was there before, not another.
  */
-export function precede(
+export function beside(
   entries: readonly Entry[],
-  below: Entry,
+  known: Entry,
   fresh: readonly Sighting[],
-): { readonly known: readonly Entry[]; readonly first: Entry; readonly atStart: boolean } {
-  const known: Entry[] = [];
-  let first = below;
-  let i = entries.indexOf(below) - 1;
-  for (; i >= 0; i--) {
+  side: 'above' | 'below',
+): { readonly found: readonly Entry[]; readonly outermost: Entry; readonly atEdge: boolean } {
+  const [step, nearest] = side === 'above' ? [-1, -1] : [1, 0];
+  const found: Entry[] = [];
+  let i = entries.indexOf(known) + step;
+  for (; entries[i]; i += step) {
     const entry = entries[i] as Entry;
-    const row = fresh[fresh.length - 1 - known.length];
+    const row = fresh.at(nearest + step * found.length);
     if (entry.vanishedAt !== undefined) continue;
     if (row?.content !== entry.content || row.content === '') break;
     Object.assign(entry, { handle: row.handle, y: row.y, height: row.height });
-    known.unshift(entry);
-    first = entry;
+    found.push(entry);
   }
-  return { known, first, atStart: i < 0 };
-}
-
-/**
- * Rows that came into sight right below a known one, against what is known to stand there: "在吗" below "好" is the one
- * that was there before, not another. `known`: those found again, in order; `last`: below which the others stand.
- */
-export function follow(
-  entries: readonly Entry[],
-  above: Entry,
-  fresh: readonly Sighting[],
-): { readonly known: readonly Entry[]; readonly last: Entry; readonly atEnd: boolean } {
-  const known: Entry[] = [];
-  let last = above;
-  let i = entries.lastIndexOf(above) + 1;
-  for (; i < entries.length; i++) {
-    const entry = entries[i] as Entry;
-    const row = fresh[known.length];
-    if (entry.vanishedAt !== undefined) continue;
-    if (row?.content !== entry.content || row.content === '') break;
-    Object.assign(entry, { handle: row.handle, y: row.y, height: row.height });
-    known.push(entry);
-    last = entry;
-  }
-  return { known, last, atEnd: i >= entries.length };
+  return { found, outermost: found.at(-1) ?? known, atEdge: entries[i] === undefined };
 }

@@ -174,55 +174,66 @@ export class ConversationWatch {
     this.#joining.show(fresh);
     this.#span = now;
     this.#previous = this.#joining.shown(window, previous);
-    const added = new Set(outcome.added);
+    /** In both looks the end of the conversation was in sight. */
+    const atEnd = before?.atEnd === true && now.atEnd;
     const isFirst = this.#told.size === 0 && !before;
-    const known = new Set(previous.map(({ entry }) => entry));
-    const since = {
-      entries: this.#ledger.entries,
-      end: this.#end,
-      bare: this.#bare,
-      atEnd: before?.atEnd === true && now.atEnd,
-    };
-    for (const [i, { entry }] of this.#previous.entries()) {
-      const again = this.#toldGone.delete(entry);
-      if (entry.content === '' || (this.#told.has(entry) && !again)) continue;
-      this.#told.add(entry);
-      const old = again
-        ? false
-        : isFirst || (added.has(entry) && !isNew(entry, this.#previous, known, since));
-      events.push({
-        type: old ? 'present' : 'added',
-        at,
-        row: entry.serial,
-        facts: entry.facts,
-        ...besides(this.#previous, i),
-      });
-    }
+    for (const event of this.#tellShown(new Set(outcome.added), previous, isFirst, atEnd))
+      events.push({ ...event, at });
     for (const entry of outcome.changed) events.push(changeOf(entry, at));
     this.#bare ||= now.atEnd && window.length === 0 && !before;
     if (now.atEnd) this.#end = this.#previous.at(-1)?.entry ?? this.#end;
     const dropped = before ? droppedFrom(previous, this.#previous, window, before, now, at) : [];
-    const isBetween = between(previous, this.#previous, since.atEnd);
-    const shown = new Set(this.#previous.map(({ entry }) => entry));
-    const gone = outcome.vanished.filter((entry) => !dropped.includes(entry));
-    for (const entry of [...gone, ...dropped]) {
+    const gone = [...this.#surelyGone(outcome.vanished, previous, atEnd, dropped), ...dropped];
+    for (const entry of gone) {
       if (entry.content === '') continue;
-      if (
-        !dropped.includes(entry) &&
-        !isBetween(entry) &&
-        !isSurelyGone(entry, this.#ledger.entries, shown)
-      ) {
-        delete entry.vanishedAt;
-        continue;
-      }
       this.#toldGone.add(entry);
       events.push({ type: 'removed', at, row: entry.serial, before: entry.facts });
     }
     // Rows a scrolled list drew and dropped on the way came and went as well, and nobody took them back.
-    const still = !before || before.top === now.top || (before.atEnd && now.atEnd);
+    const still = !before || before.top === now.top || atEnd;
     for (const [row, facts] of list ? this.#fleeting.take(still, at, list) : [])
       events.push({ type: 'added', at, row, facts }, { type: 'removed', at, row, before: facts });
     if (isReplaced(events, previous, this.#previous))
       events.splice(0, events.length, { type: 'replaced', at });
+  }
+
+  /** Rows of this look that were not told yet, or were told as gone. */
+  *#tellShown(
+    added: ReadonlySet<Entry>,
+    previous: readonly Shown[],
+    isFirst: boolean,
+    atEnd: boolean,
+  ): Generator<Omit<WatchEvent, 'at'>> {
+    const known = new Set(previous.map(({ entry }) => entry));
+    const since = { entries: this.#ledger.entries, end: this.#end, bare: this.#bare, atEnd };
+    for (const [i, { entry }] of this.#previous.entries()) {
+      const again = this.#toldGone.delete(entry);
+      if (entry.content === '' || (this.#told.has(entry) && !again)) continue;
+      this.#told.add(entry);
+      const old = !again && (isFirst || (added.has(entry) && !isNew(entry, this.#previous, known, since)));
+      yield {
+        type: old ? 'present' : 'added',
+        row: entry.serial,
+        facts: entry.facts,
+        ...besides(this.#previous, i),
+      };
+    }
+  }
+
+  /** Of the entries that vanished those of which that can be said; the others count as there. */
+  #surelyGone(
+    vanished: readonly Entry[],
+    previous: readonly Shown[],
+    atEnd: boolean,
+    dropped: readonly Entry[],
+  ): readonly Entry[] {
+    const isBetween = between(previous, this.#previous, atEnd);
+    const shown = new Set(this.#previous.map(({ entry }) => entry));
+    return vanished.filter((entry) => {
+      if (dropped.includes(entry)) return false;
+      const sure = isBetween(entry) || isSurelyGone(entry, this.#ledger.entries, shown);
+      if (!sure && entry.content !== '') delete entry.vanishedAt;
+      return sure;
+    });
   }
 }
