@@ -6,14 +6,7 @@ import { readBytes } from '@/utils/storage/blobs';
 import { currentCase, listCases, offerSettings, portableSettings, putSetting } from '@/utils/storage/cases';
 import { confirmExhibit } from '@/utils/storage/exhibits';
 import { noteDamage, noteExport, readCase } from '@/utils/storage/exports';
-import {
-  clearOutbox,
-  dropVolume,
-  putPiece,
-  putVolume,
-  supersedeBackups,
-  volumeBlob,
-} from '@/utils/storage/outbox';
+import { outboxOf, supersedeBackups } from '@/utils/storage/outbox';
 import { declareKey, installationSigner } from '@/utils/storage/keys';
 import { emptyInbox, inboxRow } from '@/utils/storage/inbox';
 import { addJob, updateJob } from '@/utils/storage/jobs';
@@ -53,14 +46,7 @@ export function backupServices(
     readCase: (id) => readCase(db, id),
     readBlob: (sha256) => readBytes(db, sha256),
     settings: () => portableSettings(db),
-    outbox: {
-      put: (jobId, index, volume) => putVolume(db, jobId, index, volume),
-      putPiece: (jobId, index, piece, blob) => putPiece(db, jobId, index, piece, blob),
-      read: (jobId, index) => volumeBlob(db, jobId, index),
-      drop: (jobId, index) => dropVolume(db, jobId, index),
-      clear: (jobId) => clearOutbox(db, jobId),
-      supersede: () => supersedeBackups(db),
-    },
+    outbox: { ...outboxOf(db), supersede: () => supersedeBackups(db) },
     signer: () => installationSigner(db, crypto.subtle, digests, now()),
     declareKey: (caseId, at, key) => declareKey(db, ledger, caseId, at, key),
     noteDamage: (caseId, at, events) => noteDamage(ledger, caseId, at, events),

@@ -14,7 +14,7 @@ import { currentCase, latestCase, noteFailure, putSetting, setting } from '@/uti
 import { storeError } from '@/utils/storage/errors';
 import { confirmExhibit, putHints, sealExhibit, withoutHints } from '@/utils/storage/exhibits';
 import { noteDamage, noteExport, readCase } from '@/utils/storage/exports';
-import { clearOutbox, putPiece, putVolume, supersedeExports, volumeBlob } from '@/utils/storage/outbox';
+import { outboxOf, supersedeExports } from '@/utils/storage/outbox';
 import { addJob, updateCapture, updateJob } from '@/utils/storage/jobs';
 import { declareKey, installationSigner } from '@/utils/storage/keys';
 import { discardStaged, stagedFiles, stageFile } from '@/utils/storage/staging';
@@ -155,13 +155,7 @@ export function exportStore({
       add: (row) => addJob(db, row),
       update: (id, patch) => updateJob(db, id, now(), patch),
     },
-    outbox: {
-      put: (jobId, index, volume) => putVolume(db, jobId, index, volume),
-      putPiece: (jobId, index, piece, blob) => putPiece(db, jobId, index, piece, blob),
-      read: (jobId, index) => volumeBlob(db, jobId, index),
-      clear: (jobId) => clearOutbox(db, jobId),
-      supersede: (caseId) => supersedeExports(db, caseId),
-    },
+    outbox: { ...outboxOf(db), supersede: (caseId) => supersedeExports(db, caseId) },
     noteDamage: (caseId, at, events) => noteDamage(ledger, caseId, at, events),
     recheck: (id) => confirmExhibit(db, digests, id),
     note: (caseId, at, event) => noteExport(ledger, caseId, at, event),

@@ -66,6 +66,7 @@ beforeEach(() => {
     },
     outbox: {
       put: () => Promise.resolve(ok(null)),
+      putPiece: (_, __, ___, blob) => Promise.resolve(ok(blob)),
       read: () => Promise.resolve(err(appError('NOT_FOUND'))),
       clear: () => Promise.resolve(),
       supersede: () => Promise.resolve(),

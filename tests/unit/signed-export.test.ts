@@ -77,6 +77,7 @@ beforeEach(async () => {
         Promise.resolve(void rows.set(id, { ...(rows.get(id) as ExportJobRow), ...patch })),
     },
     outbox: {
+      putPiece: () => Promise.reject(new Error('no volume here is that large')),
       put: (_, index, { rest }) => Promise.resolve(ok(((volumes[index] = rest), null))),
       read: (_, index) => Promise.resolve(volumes[index] ? ok(volumes[index]) : err(appError('NOT_FOUND'))),
       clear: () => Promise.resolve(),

@@ -11,7 +11,7 @@ import { appError, type AppError } from '../shared/errors';
 import { err, ok, type Result } from '../shared/result';
 import type { ClockReading, UtcIso } from '../shared/time';
 import type { CaseContents, ExportedVolume } from '../storage/exports';
-import type { LeftVolume } from '../storage/outbox';
+import type { Outbox } from '../storage/outbox';
 import type { ExportJobRow } from '../storage/rows';
 import { pack, type ExportEvent } from './export-pack';
 import type { DamageEvent } from './export-damage';
@@ -44,12 +44,7 @@ export interface ExportPorts {
     add(row: ExportJobRow): Promise<Result<null>>;
     update(id: JobId, patch: Partial<Omit<ExportJobRow, 'id' | 'kind'>>): Promise<void>;
   };
-  readonly outbox: {
-    put(jobId: JobId, index: number, volume: LeftVolume): Promise<Result<null>>;
-    /** Takes a piece of a volume that is being written, and gives it back as it is kept. Absent: volumes come in whole. */
-    putPiece?(jobId: JobId, index: number, piece: number, blob: Blob): Promise<Result<Blob>>;
-    read(jobId: JobId, index: number): Promise<Result<Blob>>;
-    clear(jobId: JobId): Promise<void>;
+  readonly outbox: Omit<Outbox, 'drop'> & {
     /** Drops finished exports of the case that nobody saved: a newer one takes their place. */
     supersede(caseId: CaseId): Promise<void>;
   };

@@ -6,6 +6,7 @@ import type { AppError } from '../shared/errors';
 import { damageOf } from './export-damage';
 import type { ExportPorts } from './export-case';
 import type { CaseContents } from '../storage/exports';
+import type { Outbox } from '../storage/outbox';
 
 /** Codes of all that does not hold in a finished archive: for the technical fold. */
 export function failedCodes({ outcome, bundles }: Report): string {
@@ -52,16 +53,14 @@ export async function aroundDamage(
  * @param first number of the job's first volume in the outbox
  */
 export function piecesInto(
-  outbox: Pick<ExportPorts['outbox'], 'putPiece'>,
+  outbox: Pick<Outbox, 'putPiece'>,
   jobId: JobId,
   failed: (error: AppError) => void,
   first = 0,
-): Pick<BundlePorts, 'keepPiece'> {
-  if (!outbox.putPiece) return {};
-  const put = outbox.putPiece.bind(outbox);
+): Required<Pick<BundlePorts, 'keepPiece'>> {
   return {
     keepPiece: async ({ index }, blob, piece) => {
-      const kept = await put(jobId, first + index, piece, blob);
+      const kept = await outbox.putPiece(jobId, first + index, piece, blob);
       if (kept.ok) return kept.value;
       failed(kept.error);
       throw new Error(kept.error.code);

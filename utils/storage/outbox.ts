@@ -13,6 +13,26 @@ export interface LeftVolume {
   readonly pieces: number;
 }
 
+/** Where volumes lie between being written and being saved, by job and 0-based number. */
+export interface Outbox {
+  /** A finished volume. */
+  put(jobId: JobId, index: number, volume: LeftVolume): Promise<Result<null>>;
+  /** Takes a piece of a volume that is being written, and gives it back as it is kept. */
+  putPiece(jobId: JobId, index: number, piece: number, blob: Blob): Promise<Result<Blob>>;
+  /** `NOT_FOUND` when it, or a piece of it, is not there. */
+  read(jobId: JobId, index: number): Promise<Result<Blob>>;
+  drop(jobId: JobId, index: number): Promise<void>;
+  clear(jobId: JobId): Promise<void>;
+}
+
+export const outboxOf = (db: LiuzhengDb): Outbox => ({
+  put: (jobId, index, volume) => putVolume(db, jobId, index, volume),
+  putPiece: (jobId, index, piece, blob) => putPiece(db, jobId, index, piece, blob),
+  read: (jobId, index) => volumeBlob(db, jobId, index),
+  drop: (jobId, index) => dropVolume(db, jobId, index),
+  clear: (jobId) => clearOutbox(db, jobId),
+});
+
 /** Keeps a finished volume until a page has handed it to the downloads. */
 export async function putVolume(
   db: LiuzhengDb,

@@ -7,7 +7,7 @@ import type { Digests } from '../../shared/digest';
 import type { Result } from '../../shared/result';
 import type { ClockReading, UtcIso } from '../../shared/time';
 import type { CaseContents } from '../../storage/exports';
-import type { LeftVolume } from '../../storage/outbox';
+import type { Outbox } from '../../storage/outbox';
 import type { ExportPorts } from '../export-case';
 import type { RepairRequest, RestorePlan, RestoreRequest } from '../../storage/restore';
 import type { BackupJobRow, CaseRow, InboxRow, JobRow, RestoreJobRow } from '../../storage/rows';
@@ -35,12 +35,7 @@ export interface BackupPorts extends Common, Pick<ExportPorts, 'signer' | 'decla
   readonly readBlob: (sha256: Sha256) => Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** What the user chose, by key; no secrets. */
   readonly settings: () => Promise<Readonly<Record<string, string>>>;
-  readonly outbox: {
-    put(jobId: JobId, index: number, volume: LeftVolume): Promise<Result<null>>;
-    putPiece?(jobId: JobId, index: number, piece: number, blob: Blob): Promise<Result<Blob>>;
-    read(jobId: JobId, index: number): Promise<Result<Blob>>;
-    drop(jobId: JobId, index: number): Promise<void>;
-    clear(jobId: JobId): Promise<void>;
+  readonly outbox: Outbox & {
     /** Drops finished backups that nobody saved: a newer one takes their place. */
     supersede(): Promise<void>;
   };
