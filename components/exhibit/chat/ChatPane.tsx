@@ -4,6 +4,7 @@ import { exhibitLabel } from '@/utils/exhibit/ids';
 import type { ExhibitRow } from '@/utils/storage/rows';
 import { ArrowLeft, Copy, Download, FileText } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
+import { useCopy } from '../../hooks/use-copy';
 import { useParsedFile } from '../../hooks/use-parsed-file';
 import { useT } from '../../i18n';
 import type { Ports } from '../../ports';
@@ -141,22 +142,15 @@ interface ActionsProps extends Omit<ChatPaneProps, 'onShow' | 'start'> {
 
 function Actions({ ports, row, readBlob, record, printing, onPrinting }: ActionsProps) {
   const t = useT();
-  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
+  const { copied, copy } = useCopy();
   const transcript = row.record.files.find(({ path }) => path === 'chat.html');
-  const copy = async () => {
-    const done = await navigator.clipboard.writeText(fullText(record, t)).then(
-      () => 'yes' as const,
-      () => 'no' as const,
-    );
-    setCopied(done);
-  };
   const save = async () => {
     const blob = transcript && (await readBlob(transcript.sha256));
     if (blob?.ok) ports.saveFile(`${exhibitLabel(row.number)}-chat.html`, blob.value);
   };
   return (
     <div class="chat-actions">
-      <Button size="small" icon={Copy} onClick={() => void copy()}>
+      <Button size="small" icon={Copy} onClick={() => void copy(fullText(record, t))}>
         {t('chat.copy')}
       </Button>
       {transcript && (
@@ -170,8 +164,8 @@ function Actions({ ports, row, readBlob, record, printing, onPrinting }: Actions
         </Button>
       )}
       <span role="status" class="pane-soft">
-        {copied === 'yes' && t('chat.copied', { n: record.messages.length })}
-        {copied === 'no' && t('chat.copyFailed')}
+        {copied && t('chat.copied', { n: record.messages.length })}
+        {copied === false && t('chat.copyFailed')}
       </span>
     </div>
   );
