@@ -48,6 +48,24 @@ const said = (ledger: Ledger): string[] => ledger.entries.map(({ content }) => c
 const window = { at: 1, extent: 'window' } as const;
 
 describe('windows joined into a sequence', () => {
+  test('one notice at the edge that reads like one far above does not say that all in between has gone', () => {
+    const NOTICE = '对方撤回了一条消息';
+    const texts = ['早上好', NOTICE, ...Array.from({ length: 12 }, (_, i) => `第${i}句话，说得很清楚`)];
+    const rows = texts.map((text) => ({ text, height: 60 }));
+    const elements = texts.map(() => ({}));
+    const ledger = new Ledger();
+    ledger.append(look(rows, 0, 14, elements));
+    // What stood in the eighth place was taken back, and something far above has gone: all of it moved up.
+    const now = rows.with(8, { text: NOTICE, height: 20 });
+    const outcome = ledger.observe(
+      look(now, 8, 14, [...elements.slice(0, 8), {}, ...elements.slice(9)], -90),
+      window,
+    );
+    expect(outcome.vanished).toEqual([]);
+    expect(outcome.changed).toEqual([]);
+    expect(said(ledger)).toEqual([...texts.slice(0, 9), NOTICE, ...texts.slice(9)]);
+  });
+
   test('any list with repeats comes back in order, once each, whatever the elements', () => {
     const row = fc.record({
       text: fc.constantFrom('在吗', '在吗', '好', '？', '请稍等', 'a', 'b', 'c'),

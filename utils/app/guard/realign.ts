@@ -1,8 +1,7 @@
 import type { WatchEvent } from '../../capture/chat/watch.types';
 import { alignOverlap, type Pair } from '../../recognise/chat/align';
 import type { RowFacts } from '../../recognise/chat/facts.types';
-import { contentOf, plain } from '../../recognise/chat/row-text';
-import { RECALL } from '../../recognise/chat/wording.data';
+import { contentOf, isNotice } from '../../recognise/chat/row-text';
 import type { BookMessage } from './book';
 
 export interface Realigned {
@@ -103,14 +102,11 @@ function standIns(
   return a.flatMap((i, k): Pair[] => {
     const [was, is] = [known[i]?.facts, now[b[k] ?? -1]?.facts];
     if (!is || (idOf(was) !== undefined && idOf(is) !== undefined)) return [];
-    return below || changeTo(is) === 'recalled' ? [[i, b[k] ?? 0]] : [];
+    return below || isNotice(is) ? [[i, b[k] ?? 0]] : [];
   });
 }
 
-const changeTo = ({ parts }: RowFacts): 'changed' | 'recalled' =>
-  parts.some((part) => part.kind === 'text' && RECALL.pattern.test(plain(part.text)))
-    ? 'recalled'
-    : 'changed';
+const changeTo = (facts: RowFacts): 'changed' | 'recalled' => (isNotice(facts) ? 'recalled' : 'changed');
 
 /** An attribute of the page that may name the message. */
 const idOf = (facts: RowFacts | undefined): string | undefined => {

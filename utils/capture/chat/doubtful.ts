@@ -1,8 +1,8 @@
 import type { IdTrust } from '../../recognise/chat/id-trust';
 import type { Entry, Ledger, Outcome, Sighting } from '../../recognise/chat/ledger';
+import { isNotice } from '../../recognise/chat/row-text';
 import type { Shown } from './dropped';
 import { isInPlace } from './neighbours';
-import { isNotice } from './watch-rows';
 
 interface Looks {
   readonly window: readonly Sighting[];

@@ -1,4 +1,5 @@
 import type { Entry, Sighting } from '../../recognise/chat/ledger';
+import { NEAR } from '../../recognise/chat/pair-score';
 import type { Shown } from './dropped';
 
 /**
@@ -19,9 +20,6 @@ export function moveRows(
     Object.assign(entry, { y: now.y, height: now.height });
   }
 }
-
-/** CSS px a row may have moved and still stand in its place. */
-const NEAR = 2;
 
 /** In the same element, where it stood. */
 export const isInPlace = (was: Sighting, row: Sighting): boolean =>

@@ -1,7 +1,5 @@
-import type { RowFacts } from '../../recognise/chat/facts.types';
 import type { Entry } from '../../recognise/chat/ledger';
-import { plain } from '../../recognise/chat/row-text';
-import { RECALL } from '../../recognise/chat/wording.data';
+import { isNotice } from '../../recognise/chat/row-text';
 import { isConnected } from '../page/dom';
 import { boundingRect } from '../snapshot/natives';
 import type { Shown } from './dropped';
@@ -14,10 +12,6 @@ const GONE = 2;
 const STAYED = 0.4;
 /** Rows above what is in sight that are looked at: they stand in order, but for some that overlap. */
 const SLACK = 5;
-
-/** Says that a message was taken back. */
-export const isNotice = ({ parts }: RowFacts): boolean =>
-  parts.some((part) => part.kind === 'text' && RECALL.pattern.test(plain(part.text)));
 
 export function changeOf(entry: Entry, at: number): WatchEvent {
   const before = entry.earlier.at(-1)?.facts;

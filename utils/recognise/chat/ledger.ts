@@ -2,7 +2,7 @@ import { alignOverlap, type Pair, type PairScore } from './align';
 import type { ReadRow, RowFacts, RowView } from './facts.types';
 import { IdTrust } from './id-trust';
 import { matchWhole } from './match-whole';
-import { explains, fillGaps, isFirm, isSame, mostVoted } from './overlap';
+import { explains, fillGaps, isFirm, isSame, mostVoted, withoutStrays } from './overlap';
 import { pairScore } from './pair-score';
 import { contentOf } from './row-text';
 
@@ -192,7 +192,15 @@ export class Ledger {
     // A look from before whose rows mostly stand where they stood: words that were edited since must not be looked for
     // elsewhere, where somebody else may have said them.
     const inPlace = look.older === true && isSame(pairs, pairs.filter(isEqual).length, window.length);
-    if (!still && !inPlace) pairs = fillGaps(align(true), known, window).filter(([a, b]) => canBe(a, b));
+    if (!still && !inPlace) {
+      const isHeld = ([a, b]: Pair): boolean => {
+        const id = known[a] && idOf(known[a].facts);
+        return id !== undefined && id === (window[b] && idOf(window[b].facts));
+      };
+      const moved = align(true);
+      const sure = look.older === true ? moved : withoutStrays(moved, known, window, isHeld);
+      pairs = fillGaps(sure, known, window).filter(([a, b]) => canBe(a, b));
+    }
     const alike = pairs.filter(isEqual);
     if (!still && !ids && !isFirm(alike.map(([, b]) => window[b]?.content ?? ''))) return [];
     const equal = alike.length;

@@ -1,5 +1,7 @@
 import type { Pair } from './align';
 import type { Sighting } from './ledger';
+import { NEAR } from './pair-score';
+import { isNotice } from './row-text';
 
 /** Every row of the stretch that both cover has its pair, with equal content. */
 export function explains(
@@ -57,6 +59,40 @@ export function mostVoted(entries: readonly Sighting[], window: readonly Sightin
     .slice(0, 3)
     .map(([bucket]) => Math.max(0, bucket * BUCKET));
 }
+
+/**
+ * Without the first and last rows of a window that known ones part from the rest, where nothing but a few words speaks for
+ * them: one "对方撤回了一条消息" or "好的" above is no proof that all that stood in between has gone.
+ *
+ * @param isHeld whether anything else does, as an id
+ */
+export function withoutStrays(
+  pairs: readonly Pair[],
+  known: readonly (Sighting & { readonly vanishedAt?: number })[],
+  window: readonly Sighting[],
+  isHeld: (pair: Pair) => boolean,
+): readonly Pair[] {
+  const runs: Pair[][] = [];
+  for (const pair of pairs) {
+    const last = runs.at(-1)?.at(-1);
+    const isApart = last && known.slice(last[0] + 1, pair[0]).some((row) => row.vanishedAt === undefined);
+    if (last && !isApart) runs.at(-1)?.push(pair);
+    else runs.push([pair]);
+  }
+  const isStray = (run: readonly Pair[] = []): boolean =>
+    !run.some((pair) => isHeld(pair) || isInPlace(known[pair[0]], window[pair[1]])) &&
+    !isFirm(run.flatMap(([, b]) => contentUnlessNotice(window[b])));
+  if (runs.length > 1 && runs[0]?.[0]?.[1] === 0 && isStray(runs[0])) runs.shift();
+  if (runs.length > 1 && runs.at(-1)?.at(-1)?.[1] === window.length - 1 && isStray(runs.at(-1))) runs.pop();
+  return runs.flat();
+}
+
+const contentUnlessNotice = (row: Sighting | undefined): string[] =>
+  row && !isNotice(row.facts) ? [row.content] : [];
+
+/** In the same element, or where it stood. */
+const isInPlace = (was: Sighting | undefined, row: Sighting | undefined): boolean =>
+  was !== undefined && row !== undefined && (was.handle === row.handle || Math.abs(was.y - row.y) <= NEAR);
 
 /**
  * Between two rows that are sure, what stands in the place of what was there is taken for its change: places are counted

@@ -3,7 +3,7 @@ import type { RowFacts } from './facts.types';
 import type { Sighting } from './ledger';
 
 /** CSS px within which two looks see a row in the same place. */
-const NEAR = 2;
+export const NEAR = 2;
 
 interface Anchor {
   readonly row: number;

@@ -2,7 +2,7 @@ import { fold } from '../fold';
 import type { MediaPart, RowFacts, RowPart, TextPart } from './facts.types';
 import { textHash } from './hash';
 import { isRelativeTime, readShownTime, type ShownTime } from './shown-time';
-import { STATE } from './wording.data';
+import { RECALL, STATE } from './wording.data';
 
 export const isText = (part: RowPart): part is TextPart => part.kind === 'text';
 export const isMedia = (part: RowPart): part is MediaPart => part.kind !== 'text' && part.kind !== 'break';
@@ -12,6 +12,10 @@ export const isSeen = (part: RowPart): part is TextPart => isText(part) && part.
 
 /** Whole, trimmed and folded: what the word lists are matched against. */
 export const plain = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
+
+/** The row says that a message was taken back. */
+export const isNotice = ({ parts }: RowFacts): boolean =>
+  parts.some((part) => isText(part) && RECALL.pattern.test(plain(part.text)));
 
 /** Joined as displayed: parts of one block on one line, blocks below each other. */
 export function joinParts(parts: readonly RowPart[]): string {
