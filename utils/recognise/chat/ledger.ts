@@ -1,9 +1,9 @@
-import { alignOverlap, type Pair, type PairScore } from './align';
+import type { Pair } from './align';
+import { alignWindow } from './align-window';
 import type { ReadRow, RowFacts, RowView } from './facts.types';
 import { IdTrust } from './id-trust';
 import { matchWhole } from './match-whole';
-import { explains, fillGaps, isFirm, isSame, mostVoted, withoutStrays } from './overlap';
-import { pairScore } from './pair-score';
+import { mostVoted } from './overlap';
 import { contentOf } from './row-text';
 
 /** A row as one look found it. */
@@ -161,53 +161,13 @@ export class Ledger {
   }
 
   #align(window: readonly Sighting[], from: number, to: number, look: Look): Pair[] {
+    const known = this.entries.slice(from, to);
+    const by = (ids: boolean): Pair[] =>
+      alignWindow(known, window, look, ids ? (facts) => this.trust.idOf(facts) : undefined);
     // Ids decide once they stayed with their rows; before that only where nothing else joins.
     const { proven } = this.trust;
-    const pairs = this.#alignBy(window, from, to, look, proven);
-    return pairs.length > 0 || proven ? pairs : this.#alignBy(window, from, to, look, true);
-  }
-
-  #alignBy(window: readonly Sighting[], from: number, to: number, look: Look, ids: boolean): Pair[] {
-    const known = this.entries.slice(from, to);
-    const idOf = (row: RowFacts): string | undefined => (ids ? this.trust.idOf(row) : undefined);
-    const gap = (i: number): number => (known[i]?.vanishedAt === undefined && look.older !== true ? 1 : 0.1);
-    // What has gone may come back as it was; other words in its place are another message.
-    const canBe = (a: number, b: number): boolean => {
-      const [was, is] = [known[a], window[b]];
-      if (!was || !is) return false;
-      if (was.vanishedAt === undefined || was.content === is.content || look.older === true) return true;
-      const id = idOf(was.facts);
-      return id !== undefined && id === idOf(is.facts);
-    };
-    const align = (anchored: boolean): readonly Pair[] => {
-      const score = pairScore(known, window, idOf, look.older === true, anchored);
-      const checked: PairScore = (a, b) => (canBe(a, b) ? score(a, b) : undefined);
-      return alignOverlap(known.length, window.length, checked, gap).pairs;
-    };
-    // First as if nothing had moved: content alone misleads where messages repeat. Only when that leaves rows of the
-    // common stretch unexplained are rare messages asked where the list has moved to.
-    let pairs = align(false);
-    const still = explains(pairs, known, window);
-    const isEqual = ([a, b]: Pair): boolean => known[a]?.content === window[b]?.content;
-    // A look from before whose rows mostly stand where they stood: words that were edited since must not be looked for
-    // elsewhere, where somebody else may have said them.
-    const inPlace = look.older === true && isSame(pairs, pairs.filter(isEqual).length, window.length);
-    if (!still && !inPlace) {
-      const isHeld = ([a, b]: Pair): boolean => {
-        const id = known[a] && idOf(known[a].facts);
-        return id !== undefined && id === (window[b] && idOf(window[b].facts));
-      };
-      const moved = align(true);
-      const sure = look.older === true ? moved : withoutStrays(moved, known, window, isHeld);
-      pairs = fillGaps(sure, known, window).filter(([a, b]) => canBe(a, b));
-    }
-    const alike = pairs.filter(isEqual);
-    if (!still && !ids && !isFirm(alike.map(([, b]) => window[b]?.content ?? ''))) return [];
-    const equal = alike.length;
-    if (look.older === true && !isSame(pairs, equal, window.length)) return [];
-    // Many rows in the places of others with not one in common: another conversation, not an edited one.
-    if (equal === 0 || pairs.length - equal > equal + 2) return [];
-    return pairs.map(([a, b]): Pair => [a + from, b]);
+    const pairs = by(proven);
+    return (pairs.length > 0 || proven ? pairs : by(true)).map(([a, b]): Pair => [a + from, b]);
   }
 
   #matchAll(window: readonly Sighting[]): Pair[] {
