@@ -40,5 +40,5 @@ export const enFixity: Record<keyof typeof zhFixity, string> = {
   'volume.size': 'Volume size at most',
   'volume.option': '{size} MB',
   'volume.hint':
-    'A larger export is cut into volumes, each of which can be checked by itself. Exporting takes about four times a volume in memory.',
+    'A larger export is cut into volumes, each of which can be checked by itself. Exporting takes about three times a volume in memory.',
 };
