@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { ConversationWatch, type WatchEvent } from '@/utils/capture/chat/watch';
 import type { RowFacts } from '@/utils/recognise/chat/facts.types';
-import { conversation } from '../../fixtures/sites/chat/data';
+import { conversation, type Line } from '../../fixtures/sites/chat/data';
+import { drawRow } from '../../fixtures/sites/chat/client/row';
 import { only, plain, sweep, virtual } from './support';
 
 let watch: ConversationWatch | undefined;
@@ -68,4 +69,32 @@ test('the last message goes and another comes in one task: one is gone and one w
     expect.stringMatching(/^added .*加微信 kf8866/),
     expect.stringMatching(/^removed .*付款后到账/),
   ]);
+});
+
+/** A row is drawn over with something else, at that place, and with its own words again, all in one task. */
+function flash(row: HTMLElement, line: Line, top: number): void {
+  const [style, content] = [row.style.cssText, [...row.childNodes]];
+  drawRow(row, line, true);
+  row.style.top = `${top}px`;
+  row.replaceChildren(...content);
+  row.style.cssText = style;
+}
+
+const SAYS = { id: 9001, from: 'seller', kind: 'message' } as const;
+
+test.each([
+  ['words of long ago, above all that is drawn', { ...SAYS, text: '上游已提交，耐心等待即可' }, 'above', []],
+  ['a date', { ...SAYS, from: 'time', kind: 'separator', text: '2026年3月2日 15:42' }, 'below', []],
+  ['words below all others', { ...SAYS, text: '先交激活费50元' }, 'below', ['added', 'removed']],
+] as const)('an element in use again shows for a moment: %s', async (_, line, side, types) => {
+  const { pane } = virtual(conversation(60), { named: true, recycle: true });
+  const rows = [...pane.querySelectorAll<HTMLElement>('.r')];
+  const tops = rows.map((row) => parseFloat(row.style.top));
+  const events: WatchEvent[] = [];
+  watch = new ConversationWatch(only().conversation, { onEvents: (some) => events.push(...some) });
+  const present = events.length;
+  const last = rows[tops.indexOf(Math.max(...tops))] as HTMLElement;
+  flash(last, line, side === 'above' ? Math.min(...tops) - 60 : Math.max(...tops) + 60);
+  await looked();
+  expect(events.slice(present).map(({ type }) => type)).toEqual(types);
 });

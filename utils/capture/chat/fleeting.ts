@@ -1,10 +1,11 @@
 import type { RowFacts, RowId } from '../../recognise/chat/facts.types';
 import { isVolatileText } from '../../recognise/chat/row-text';
+import { readShownTime } from '../../recognise/chat/shown-time';
 import { isFurnitureText } from '../../recognise/chat/understand';
 import { isConnected } from '../page/dom';
 import { isElement, localName, parentNode } from '../snapshot/natives';
-import { glimpsesOf, isKept, piecesOf } from './glimpses';
-import { aboveAll } from './placed';
+import { glimpsesOf, isKept, piecesOf, type Glimpse } from './glimpses';
+import { placeOf, placesOf } from './placed';
 import { idsOf } from './read-row';
 
 /** Wordings remembered as seen. */
@@ -12,12 +13,8 @@ const MEMORY = 2000;
 /** UTF-16 units of a text that is told. */
 const LONGEST = 20_000;
 
-interface Held {
-  readonly item: Element;
-  readonly pieces: readonly string[];
+interface Held extends Glimpse {
   readonly ids: readonly RowId[];
-  /** It stood before all others. */
-  readonly first: boolean;
 }
 
 /** What a batch of records comes to before anything is read. */
@@ -39,14 +36,17 @@ export class Fleeting {
   /** Children that were read, or came while the watch went on: of others nobody knows how long they had been there. */
   readonly #own = new WeakSet<Element>();
   readonly #last = new WeakMap<Element, readonly string[]>();
-  readonly #read = new WeakSet<Element>();
+  /** Children that were read, and where they stood then. */
+  readonly #read = new WeakMap<Element, number | undefined>();
   #gone = new Map<string, Held>();
   #count = 0;
 
   note(records: readonly MutationRecord[], list: Element): Noted {
     const items = new Set<Element>();
     let moved = false;
-    for (const { type, target, addedNodes } of records) {
+    for (const { type, target, addedNodes, attributeName } of records) {
+      // A row that is moved says nothing else for it.
+      if (attributeName === 'style') continue;
       const item = itemOf(target, list);
       if (item) items.add(item);
       else if (type === 'childList') moved = true;
@@ -57,7 +57,7 @@ export class Fleeting {
           items.add(node);
         }
     }
-    for (const { item, pieces, first } of glimpsesOf(records, list)) this.#hold(item, pieces, first);
+    for (const glimpse of glimpsesOf(records, list)) this.#hold(glimpse);
     let urgent = moved;
     for (const item of items) {
       const now = piecesOf(item);
@@ -70,14 +70,21 @@ export class Fleeting {
 
   /** They are read later only, and may say something else by then. */
   hold(items: ReadonlySet<Element>): void {
-    for (const item of items) this.#hold(item, this.#last.get(item) ?? piecesOf(item));
+    for (const item of items)
+      this.#hold({
+        item,
+        pieces: this.#last.get(item) ?? piecesOf(item),
+        first: false,
+        place: placeOf(item),
+      });
   }
 
-  #hold(item: Element, pieces: readonly string[], first = false): void {
+  #hold(glimpse: Glimpse): void {
+    const { item, pieces } = glimpse;
     const key = keyOf(pieces);
     if (key === '' || !this.#own.has(item) || this.#seen.has(key)) return;
     // An element that is in the list may have become another message: its ids are those of what it shows now.
-    this.#gone.set(key, { item, pieces, ids: isConnected(item) ? [] : idsOf(item), first });
+    this.#gone.set(key, { ...glimpse, ids: isConnected(item) ? [] : idsOf(item) });
   }
 
   /** A child of the list was read. */
@@ -89,7 +96,7 @@ export class Fleeting {
     }
     const pieces = piecesOf(item);
     this.#own.add(item);
-    this.#read.add(item);
+    this.#read.set(item, placeOf(item));
     this.#last.set(item, pieces);
     this.#seen.add(keyOf(pieces));
   }
@@ -99,17 +106,19 @@ export class Fleeting {
     const gone = this.#gone;
     this.#gone = new Map();
     if (gone.size === 0) return;
-    const isAbove = aboveAll(list);
-    for (const [key, { item, pieces, ids, first }] of gone) {
+    const places = placesOf(list);
+    for (const [key, { item, pieces, ids, first, place }] of gone) {
       if (!still || this.#seen.has(key)) continue;
       // A list that is drawn in part draws a row of long ago for a moment. What is new stands at the other end.
       // A row that had been read, and said something else before it scrolled away, is none of those.
-      if (!isConnected(item) && !this.#read.has(item) && isAbove(item, first)) continue;
+      // An element that is in use again elsewhere is another row.
+      const wasRead = this.#read.has(item) && places.isNear(this.#read.get(item), place);
+      if (!wasRead && places.isAbove(place, first)) continue;
       // Of an element that stays, only what it does not say any more.
       const now = isConnected(item) ? piecesOf(item) : [];
       const left = pieces.filter((piece) => !isKept([piece], now));
       const text = left.join('').slice(0, LONGEST);
-      if (keyOf(left) === '' || isFurnitureText(text)) continue;
+      if (keyOf(left) === '' || isFurnitureText(text) || readShownTime(text)) continue;
       this.#seen.add(key);
       this.#count += 1;
       yield [-this.#count, factsOf(item, text, ids, at)];

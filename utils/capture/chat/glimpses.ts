@@ -7,6 +7,7 @@ import {
   nodeValue,
   parentNode,
 } from '../snapshot/natives';
+import { placeIn, placeOf } from './placed';
 
 /** What a child of the list said for a moment, in pieces of text. */
 export interface Glimpse {
@@ -14,6 +15,8 @@ export interface Glimpse {
   readonly pieces: readonly string[];
   /** It was taken out of the list, before whose other children it stood. */
   readonly first: boolean;
+  /** CSS px from the top of the content at which it stood then, where its program says. */
+  readonly place: number | undefined;
 }
 
 /** Records of one batch beyond which what stood there in between is not worked out: no conversation changes like that. */
@@ -23,6 +26,8 @@ const SILENT = /^(?:script|style|template|noscript)$/;
 interface Step {
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Where it stood before. */
+  readonly place: number | undefined;
   /** Something came, as against only taken away. */
   readonly grew: boolean;
 }
@@ -49,14 +54,18 @@ export function glimpsesOf(records: readonly MutationRecord[], list: Element): G
   const gone: Glimpse[] = [];
   for (let i = records.length - 1; i >= 0; i--) {
     const record = records[i];
-    if (!record || record.type === 'attributes') continue;
+    if (!record) continue;
+    if (record.type === 'attributes') {
+      past.undo(record);
+      continue;
+    }
     const item = past.itemOf(record.target, list);
     const known = item && steps.get(item);
     const after = known?.at(-1)?.before ?? (item ? past.pieces(item) : []);
     past.undo(record);
     if (item) {
       const grew = record.type === 'characterData' || record.addedNodes.length > 0;
-      const step = { before: past.pieces(item), after, grew };
+      const step = { before: past.pieces(item), after, place: past.place(item), grew };
       if (known) known.push(step);
       else steps.set(item, [step]);
     } else if (record.target === list)
@@ -66,21 +75,22 @@ export function glimpsesOf(records: readonly MutationRecord[], list: Element): G
             item: node,
             pieces: past.pieces(node),
             first: record.previousSibling === null && record.nextSibling !== null,
+            place: past.place(node),
           });
   }
   const passed = [...steps].flatMap(([item, back]) =>
-    lostIn(back.reverse()).map((pieces) => ({ item, pieces, first: false })),
+    lostIn(back.reverse()).map(({ before, place }) => ({ item, pieces: before, first: false, place })),
   );
   return [...passed, ...gone.reverse()].filter(({ pieces }) => pieces.length > 0);
 }
 
 /** Wordings that were there and then were not; what is left while they are taken away piece by piece is none. */
-function lostIn(steps: readonly Step[]): (readonly string[])[] {
-  const found: (readonly string[])[] = [];
+function lostIn(steps: readonly Step[]): readonly Step[] {
+  const found: Step[] = [];
   let falling = false;
-  for (const { before, after, grew } of steps) {
-    if (!falling && !isKept(before, after)) found.push(before);
-    falling = !grew;
+  for (const step of steps) {
+    if (!falling && !isKept(step.before, step.after)) found.push(step);
+    falling = !step.grew;
   }
   return found;
 }
@@ -90,10 +100,12 @@ class Past {
   readonly #children = new Map<Node, Node[]>();
   readonly #parents = new Map<Node, Node | null>();
   readonly #texts = new Map<Node, string>();
+  readonly #styles = new Map<Node, string | null>();
 
   undo({
     type,
     target,
+    attributeName,
     oldValue,
     addedNodes,
     removedNodes,
@@ -102,6 +114,10 @@ class Past {
   }: MutationRecord): void {
     if (type === 'characterData') {
       this.#texts.set(target, oldValue ?? '');
+      return;
+    }
+    if (type === 'attributes') {
+      if (attributeName === 'style') this.#styles.set(target, oldValue);
       return;
     }
     const children = this.#childrenOf(target);
@@ -125,6 +141,11 @@ class Past {
       at = parent;
     }
     return undefined;
+  }
+
+  place(item: Element): number | undefined {
+    const style = this.#styles.get(item);
+    return style === undefined ? placeOf(item) : placeIn(style);
   }
 
   pieces(node: Node): string[] {

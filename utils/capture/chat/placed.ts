@@ -5,21 +5,33 @@ import { composedEnd } from './dom';
 const MOST = 400;
 const PLACE = /(?:^|[;\s])(?:top:\s*|transform:\s*translate(?:Y\(|(?:3d)?\([^,)]+,\s*))(-?[\d.]+)px/;
 
-/** CSS px from the top of the content at which a program has put a row; `undefined` where rows follow each other. */
-function placeOf(row: Element): number | undefined {
-  const place = PLACE.exec(getAttribute(row, 'style') ?? '')?.[1];
+/** CSS px from the top of the content at which a style puts a row; `undefined` where rows follow each other. */
+export function placeIn(style: string | null): number | undefined {
+  const place = PLACE.exec(style ?? '')?.[1];
   return place === undefined ? undefined : Number(place);
 }
 
-/** Tells of a row that is not in the list any more whether it stood above all that stand there now. */
-export function aboveAll(list: Element): (row: Element, first: boolean) => boolean {
+export const placeOf = (row: Element): number | undefined => placeIn(getAttribute(row, 'style'));
+
+/** What the places of a list's rows tell of one that is not in it any more. */
+export interface Places {
+  /** It stood above all that stand there now: by where its program had put it, else by whether it was the `first` of the list. */
+  isAbove(place: number | undefined, first: boolean): boolean;
+  /** Both can be places of one row that was moved a little, as against an element that was taken for another row. */
+  isNear(one: number | undefined, other: number | undefined): boolean;
+}
+
+export function placesOf(list: Element): Places {
   const [top, bottom] = [firstElementChild(list), lastElementChild(list)];
   const reversed = top && bottom && boundingRect(top).top > boundingRect(bottom).top;
   const places = composedEnd(list, MOST, 'first').flatMap((row) => placeOf(row) ?? []);
-  const highest = Math.min(...places);
-  return (row, first) => {
-    const place = placeOf(row);
-    if (place !== undefined && places.length > 0) return place < highest;
-    return first && !reversed;
+  const [highest, lowest] = [Math.min(...places), Math.max(...places)];
+  return {
+    isAbove: (place, first) => {
+      if (place !== undefined && places.length > 0) return place < highest;
+      return first && !reversed;
+    },
+    isNear: (one, other) =>
+      one === undefined || other === undefined || Math.abs(one - other) < (lowest - highest) / 2,
   };
 }

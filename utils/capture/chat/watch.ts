@@ -14,6 +14,8 @@ import type { RowInSight, WatchEvent, WatchOptions, WatchStats } from './watch.t
 export type { WatchEvent, WatchOptions, WatchStats } from './watch.types';
 /** CSS px from the end within which a pane stands at its end. */
 const AT_END = 40;
+/** Programs move rows by their style: where a row stood is read off such records, and nothing is looked at for them. */
+const isMove = ({ attributeName }: MutationRecord): boolean => attributeName === 'style';
 /** Screens scrolled between two looks beyond which nothing of the one need be in the other. */
 const LEAP = 0.9;
 
@@ -95,7 +97,7 @@ export class ConversationWatch {
    * is looked at as it comes.
    */
   #stir(records: readonly MutationRecord[]): void {
-    if (this.#stopped) return;
+    if (this.#stopped || (records.length > 0 && records.every(isMove))) return;
     const began = performance.now();
     const { urgent, items } = this.#note(records);
     const wait = this.#blind ? 0 : this.#pace.wait(performance.now(), urgent);
@@ -106,12 +108,13 @@ export class ConversationWatch {
   }
 
   #note(records: readonly MutationRecord[]): Noted {
-    for (const { target } of records) touch(target, this.#touched);
+    const told = records.filter((record) => !isMove(record));
+    for (const { target } of told) touch(target, this.#touched);
     const { list } = this.#conversation;
     const noted = list
       ? this.#fleeting.note(records, list)
       : { urgent: true, items: new Set<Element>(), moved: true };
-    if (records.length > 0) this.#batches += 1;
+    if (told.length > 0) this.#batches += 1;
     this.#moved ||= noted.moved;
     return noted;
   }
@@ -152,7 +155,8 @@ export class ConversationWatch {
       characterData: true,
       characterDataOldValue: true,
       attributes: true,
-      attributeFilter: ['src', 'href', 'alt', 'datetime', 'aria-label', 'title', 'class', 'hidden'],
+      attributeOldValue: true,
+      attributeFilter: ['style', 'src', 'href', 'alt', 'datetime', 'aria-label', 'title', 'class', 'hidden'],
     });
     this.#observed = root;
     return true;
