@@ -24,7 +24,6 @@ export interface Local {
   readonly jobs: readonly JobId[];
   readonly active: boolean;
   readonly stopping: boolean;
-  readonly waiting: number;
   readonly stopped: readonly Stopped[];
   readonly error: AppError | null;
 }
@@ -37,7 +36,6 @@ export const IDLE: Local = {
   jobs: [],
   active: false,
   stopping: false,
-  waiting: 0,
   stopped: [],
   error: null,
 };

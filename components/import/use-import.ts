@@ -48,7 +48,7 @@ export function useImport(
 ): ImportFlow {
   const [local, setLocal] = useState<Local>(IDLE);
   const abort = useRef<AbortController | null>(null);
-  /** Batches behind the one under way. */
+  /** Batches behind the one under way. Whoever changes it changes `local` as well, by which the screen is drawn again. */
   const queue = useRef<Waiting[]>([]);
   /** Two drops may come before the screen is drawn again. */
   const active = useRef(false);
@@ -139,12 +139,10 @@ export function useImport(
     for (let batch = queue.current.shift(); batch; batch = queue.current.shift()) {
       const { wanted } = batch;
       const stop = (abort.current = new AbortController());
-      const waits = filesIn(queue.current);
       setLocal((before) => ({
         ...before,
         active: true,
         stopping: false,
-        waiting: waits,
         total: before.total + wanted.length,
       }));
       inHand.current = wanted.length;
@@ -157,13 +155,12 @@ export function useImport(
       leaveOut([{ caseId: batch.caseId, wanted: end.stopped }]);
     }
     active.current = false;
-    patch({ active: false, stopping: false, waiting: 0 });
+    patch({ active: false, stopping: false });
   };
 
   const enqueue = (batches: readonly Waiting[]) => {
     queue.current.push(...batches.filter(({ wanted }) => wanted.length > 0));
-    if (active.current) patch({ waiting: filesIn(queue.current) });
-    else void work();
+    if (!active.current) void work();
   };
 
   const take = ({ files: given, unread, beyond }: Dropped) => {
@@ -224,7 +221,7 @@ export function useImport(
           total: Math.max(local.total, current?.total ?? 0, 1),
           name: current?.name || local.name,
           stopping: local.stopping,
-          waiting: local.waiting,
+          waiting: filesIn(queue.current),
         }
       : null,
     outcomes,
@@ -238,7 +235,7 @@ export function useImport(
           if (file) begin(new Set([item]), [{ caseId, wanted: [{ file, again: true }] }]);
         },
     cancel: () => {
-      patch({ stopping: true, waiting: 0 });
+      patch({ stopping: true });
       abort.current?.abort();
       leaveOut(queue.current.splice(0));
       if (current) void ports.ask('job.cancel', { jobId: current.id });
