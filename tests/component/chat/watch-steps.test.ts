@@ -83,7 +83,7 @@ function flash(row: HTMLElement, line: Line, top: number): void {
 const SAYS = { id: 9001, from: 'seller', kind: 'message' } as const;
 
 test.each([
-  ['words of long ago, above all that is drawn', { ...SAYS, text: '上游已提交，耐心等待即可' }, 'above', []],
+  ['words of long ago, above all that is drawn', { ...SAYS, text: '这一句是很早以前说的' }, 'above', []],
   ['a date', { ...SAYS, from: 'time', kind: 'separator', text: '2026年3月2日 15:42' }, 'below', []],
   ['words below all others', { ...SAYS, text: '先交激活费50元' }, 'below', ['added', 'removed']],
 ] as const)('an element in use again shows for a moment: %s', async (_, line, side, types) => {
@@ -97,4 +97,19 @@ test.each([
   flash(last, line, side === 'above' ? Math.min(...tops) - 60 : Math.max(...tops) + 60);
   await looked();
   expect(events.slice(present).map(({ type }) => type)).toEqual(types);
+});
+
+test('the topmost element is used for words of long ago, and dropped: nobody said them now', async () => {
+  const { pane } = virtual(conversation(60), { named: true, recycle: true });
+  const rows = [...pane.querySelectorAll<HTMLElement>('.r')];
+  const tops = rows.map((row) => parseFloat(row.style.top));
+  const events: WatchEvent[] = [];
+  watch = new ConversationWatch(only().conversation, { onEvents: (some) => events.push(...some) });
+  const present = events.length;
+  const first = rows[tops.indexOf(Math.min(...tops))] as HTMLElement;
+  drawRow(first, { ...SAYS, text: '这一句是很早以前说的' }, true);
+  first.style.top = `${Math.min(...tops) - 60}px`;
+  first.remove();
+  await looked();
+  expect(events.slice(present)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { isFurnitureText } from '../../recognise/chat/understand';
 import { isConnected } from '../page/dom';
 import { isElement, localName, parentNode } from '../snapshot/natives';
 import { glimpsesOf, isKept, piecesOf, type Glimpse } from './glimpses';
-import { placeOf, placesOf } from './placed';
+import { aboveAll, placeOf } from './placed';
 import { idsOf } from './read-row';
 
 /** Wordings remembered as seen. */
@@ -36,7 +36,7 @@ export class Fleeting {
   /** Children that were read, or came while the watch went on: of others nobody knows how long they had been there. */
   readonly #own = new WeakSet<Element>();
   readonly #last = new WeakMap<Element, readonly string[]>();
-  /** Children that were read, and where they stood then. */
+  /** Children that were read, and where what was read stands. */
   readonly #read = new WeakMap<Element, number | undefined>();
   #gone = new Map<string, Held>();
   #count = 0;
@@ -44,9 +44,9 @@ export class Fleeting {
   note(records: readonly MutationRecord[], list: Element): Noted {
     const items = new Set<Element>();
     let moved = false;
-    for (const { type, target, addedNodes, attributeName } of records) {
-      // A row that is moved says nothing else for it.
-      if (attributeName === 'style') continue;
+    for (const record of records) {
+      if (isMove(record)) continue;
+      const { type, target, addedNodes } = record;
       const item = itemOf(target, list);
       if (item) items.add(item);
       else if (type === 'childList') moved = true;
@@ -58,6 +58,11 @@ export class Fleeting {
         }
     }
     for (const glimpse of glimpsesOf(records, list)) this.#hold(glimpse);
+    for (const record of records) {
+      const item = isMove(record) && itemOf(record.target, list);
+      // As a whole, not drawn anew for another row.
+      if (item && this.#read.has(item) && !items.has(item)) this.#read.set(item, placeOf(item));
+    }
     let urgent = moved;
     for (const item of items) {
       const now = piecesOf(item);
@@ -106,14 +111,14 @@ export class Fleeting {
     const gone = this.#gone;
     this.#gone = new Map();
     if (gone.size === 0) return;
-    const places = placesOf(list);
+    const isAbove = aboveAll(list);
     for (const [key, { item, pieces, ids, first, place }] of gone) {
       if (!still || this.#seen.has(key)) continue;
       // A list that is drawn in part draws a row of long ago for a moment. What is new stands at the other end.
       // A row that had been read, and said something else before it scrolled away, is none of those.
       // An element that is in use again elsewhere is another row.
-      const wasRead = this.#read.has(item) && places.isNear(this.#read.get(item), place);
-      if (!wasRead && places.isAbove(place, first)) continue;
+      const wasRead = this.#read.has(item) && this.#read.get(item) === place;
+      if (!wasRead && isAbove(place, first)) continue;
       // Of an element that stays, only what it does not say any more.
       const now = isConnected(item) ? piecesOf(item) : [];
       const left = pieces.filter((piece) => !isKept([piece], now));
@@ -125,6 +130,9 @@ export class Fleeting {
     }
   }
 }
+
+/** Programs move rows by their style: where a row stood is read off such records, and nothing is looked at for them. */
+export const isMove = ({ attributeName }: MutationRecord): boolean => attributeName === 'style';
 
 const lasting = (pieces: readonly string[]): readonly string[] =>
   pieces.filter((piece) => !isVolatileText(piece));

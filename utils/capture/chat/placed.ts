@@ -13,25 +13,17 @@ export function placeIn(style: string | null): number | undefined {
 
 export const placeOf = (row: Element): number | undefined => placeIn(getAttribute(row, 'style'));
 
-/** What the places of a list's rows tell of one that is not in it any more. */
-export interface Places {
-  /** It stood above all that stand there now: by where its program had put it, else by whether it was the `first` of the list. */
-  isAbove(place: number | undefined, first: boolean): boolean;
-  /** Both can be places of one row that was moved a little, as against an element that was taken for another row. */
-  isNear(one: number | undefined, other: number | undefined): boolean;
-}
-
-export function placesOf(list: Element): Places {
+/**
+ * Tells of a row that is not in the list any more whether it stood above all that stand there now, by where its program had
+ * put it, else by whether it was the `first` of the list.
+ */
+export function aboveAll(list: Element): (place: number | undefined, first: boolean) => boolean {
   const [top, bottom] = [firstElementChild(list), lastElementChild(list)];
   const reversed = top && bottom && boundingRect(top).top > boundingRect(bottom).top;
   const places = composedEnd(list, MOST, 'first').flatMap((row) => placeOf(row) ?? []);
-  const [highest, lowest] = [Math.min(...places), Math.max(...places)];
-  return {
-    isAbove: (place, first) => {
-      if (place !== undefined && places.length > 0) return place < highest;
-      return first && !reversed;
-    },
-    isNear: (one, other) =>
-      one === undefined || other === undefined || Math.abs(one - other) < (lowest - highest) / 2,
+  const highest = Math.min(...places);
+  return (place, first) => {
+    if (place !== undefined && places.length > 0) return place < highest;
+    return first && !reversed;
   };
 }

@@ -2,7 +2,7 @@ import { Ledger, type Entry } from '../../recognise/chat/ledger';
 import { parentNode } from '../snapshot/natives';
 import type { Conversation } from './conversation';
 import { between, droppedFrom, type Shown, type Span } from './dropped';
-import { Fleeting, type Noted } from './fleeting';
+import { Fleeting, isMove, type Noted } from './fleeting';
 import { Joining } from './joining';
 import { Pace } from './pace';
 import { Presence } from './presence';
@@ -14,8 +14,6 @@ import type { RowInSight, WatchEvent, WatchOptions, WatchStats } from './watch.t
 export type { WatchEvent, WatchOptions, WatchStats } from './watch.types';
 /** CSS px from the end within which a pane stands at its end. */
 const AT_END = 40;
-/** Programs move rows by their style: where a row stood is read off such records, and nothing is looked at for them. */
-const isMove = ({ attributeName }: MutationRecord): boolean => attributeName === 'style';
 /** Screens scrolled between two looks beyond which nothing of the one need be in the other. */
 const LEAP = 0.9;
 
@@ -97,12 +95,13 @@ export class ConversationWatch {
    * is looked at as it comes.
    */
   #stir(records: readonly MutationRecord[]): void {
-    if (this.#stopped || (records.length > 0 && records.every(isMove))) return;
+    if (this.#stopped) return;
     const began = performance.now();
     const { urgent, items } = this.#note(records);
     const wait = this.#blind ? 0 : this.#pace.wait(performance.now(), urgent);
     if (wait > 0) this.#fleeting.hold(items);
     this.#busy += performance.now() - began;
+    if (records.length > 0 && records.every(isMove)) return;
     if (wait <= 0) return this.#look();
     this.#timer ??= setTimeout(() => this.#look(), wait);
   }
