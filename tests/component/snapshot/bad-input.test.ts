@@ -40,6 +40,23 @@ test('fonts and imports that never answer are rows with their reason, within the
   expect(shot.text).toBe('订单号');
 });
 
+test('a frame of which nothing has come yet is a row; one that is half there is kept', async () => {
+  const { doc } = await open('<!DOCTYPE html><iframe id=bare></iframe><iframe id=half></iframe>');
+  const inner = (id: string): Document => {
+    const { contentDocument } = pick<HTMLIFrameElement>(doc, id);
+    if (!contentDocument) throw new Error('no document');
+    contentDocument.open();
+    return contentDocument;
+  };
+  inner('#bare');
+  inner('#half').write('<p>框内第一行');
+  const shot = await snap(doc);
+  expect(shot.notCaptured).toEqual([{ what: 'frame', reason: 'FRAME_NOT_LOADED', where: '#bare', count: 1 }]);
+  expect(shot.frames).toEqual({ total: 2, kept: 1 });
+  expect(shot.html).toContain('此框架当时尚未加载完成');
+  expect(shot.text).toBe('框内第一行');
+});
+
 test('a canvas that throws keeps its place and is a row; one that lies about itself is kept as it is', async () => {
   const { doc, win } = await open(
     '<!DOCTYPE html><canvas id=gone width=40 height=30></canvas><canvas id=tainted width=40 height=30></canvas><canvas id=lies width=40 height=30></canvas>',

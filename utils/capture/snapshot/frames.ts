@@ -10,7 +10,9 @@ import {
   clientWidth,
   compatMode,
   computedStyle,
+  documentBody,
   documentUrl,
+  firstChild,
   firstElementChild,
   frameDocument,
   frameIdOf,
@@ -20,6 +22,7 @@ import {
   nextElementSibling,
   objectDocument,
   paddingOf,
+  readyState,
 } from './natives';
 import type { Render } from './parts';
 import { pinnedBox } from './pin-style';
@@ -68,6 +71,8 @@ export function writeFrame(
   // The empty document every frame starts with, standing in for one that has not arrived.
   else if (documentUrl(inner) === 'about:blank' && (srcdoc || (url !== null && isFetchable(url))))
     reason = 'FRAME_NOT_LOADED';
+  // It is being loaded, perhaps again, and nothing of it has come yet.
+  else if (isBare(inner)) reason = 'FRAME_NOT_LOADED';
   else if (context.frameDepth >= MAX_FRAME_DEPTH) reason = 'FRAME_TOO_DEEP';
   if (reason === null && inner) {
     const render = write(inner, { frameDepth: context.frameDepth + 1, prefix: `${selector} |> ` }, context);
@@ -79,6 +84,11 @@ export function writeFrame(
   if (inner || !relayed(el, tag, url, attrs, context)) missed(tag, reason, url ?? selector, attrs, context);
 }
 
+function isBare(inner: Document): boolean {
+  const body = documentBody(inner);
+  return readyState(inner) === 'loading' && !(body && firstChild(body));
+}
+
 function missed(
   tag: string,
   reason: string | null,
@@ -88,10 +98,14 @@ function missed(
 ): void {
   session.tally.missed('frame', reason ?? 'CROSS_ORIGIN_FRAME', where);
   session.tally.altered('frame-replaced');
-  embed(attrs, tag, () => placeholder(where, UNREAD), false);
+  embed(attrs, tag, () => placeholder(where, SENTENCES[reason ?? ''] ?? UNREAD), false);
 }
 
 const UNREAD = '此框架的内容属于其他网站，未能保存';
+const SENTENCES: Readonly<Record<string, string>> = {
+  FRAME_NOT_LOADED: '此框架当时尚未加载完成，未能保存',
+  FRAME_TOO_DEEP: '此框架嵌套太深，未能保存',
+};
 
 /**
  * Asks for the HTML of a frame this document may not read; whether it came is known, and told, when the text is joined.

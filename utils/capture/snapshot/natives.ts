@@ -84,6 +84,7 @@ export const attrNamespace = getter(Attr, 'namespaceURI');
 
 export const docType = getter(doc, 'doctype');
 export const documentElement = getter(doc, 'documentElement');
+export const documentBody = getter(doc, 'body');
 export const documentUrl = getter(doc, 'URL');
 export const documentTitle = getter(doc, 'title');
 export const referrer = getter(doc, 'referrer');
