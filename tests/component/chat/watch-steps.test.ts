@@ -71,6 +71,24 @@ test('the last message goes and another comes in one task: one is gone and one w
   ]);
 });
 
+/** A guarded list that uses its elements again: its outermost rows and their places, CSS px. */
+function guarded() {
+  const { pane } = virtual(conversation(60), { named: true, recycle: true });
+  const rows = [...pane.querySelectorAll<HTMLElement>('.r')];
+  const tops = rows.map((row) => parseFloat(row.style.top));
+  const [top, bottom] = [Math.min(...tops), Math.max(...tops)];
+  const events: WatchEvent[] = [];
+  watch = new ConversationWatch(only().conversation, { onEvents: (some) => events.push(...some) });
+  const present = events.length;
+  return {
+    highest: rows[tops.indexOf(top)] as HTMLElement,
+    lowest: rows[tops.indexOf(bottom)] as HTMLElement,
+    top,
+    bottom,
+    news: () => events.slice(present),
+  };
+}
+
 /** A row is drawn over with something else, at that place, and with its own words again, all in one task. */
 function flash(row: HTMLElement, line: Line, top: number): void {
   const [style, content] = [row.style.cssText, [...row.childNodes]];
@@ -87,29 +105,17 @@ test.each([
   ['a date', { ...SAYS, from: 'time', kind: 'separator', text: '2026年3月2日 15:42' }, 'below', []],
   ['words below all others', { ...SAYS, text: '先交激活费50元' }, 'below', ['added', 'removed']],
 ] as const)('an element in use again shows for a moment: %s', async (_, line, side, types) => {
-  const { pane } = virtual(conversation(60), { named: true, recycle: true });
-  const rows = [...pane.querySelectorAll<HTMLElement>('.r')];
-  const tops = rows.map((row) => parseFloat(row.style.top));
-  const events: WatchEvent[] = [];
-  watch = new ConversationWatch(only().conversation, { onEvents: (some) => events.push(...some) });
-  const present = events.length;
-  const last = rows[tops.indexOf(Math.max(...tops))] as HTMLElement;
-  flash(last, line, side === 'above' ? Math.min(...tops) - 60 : Math.max(...tops) + 60);
+  const { lowest, top, bottom, news } = guarded();
+  flash(lowest, line, side === 'above' ? top - 60 : bottom + 60);
   await looked();
-  expect(events.slice(present).map(({ type }) => type)).toEqual(types);
+  expect(news().map(({ type }) => type)).toEqual(types);
 });
 
 test('the topmost element is used for words of long ago, and dropped: nobody said them now', async () => {
-  const { pane } = virtual(conversation(60), { named: true, recycle: true });
-  const rows = [...pane.querySelectorAll<HTMLElement>('.r')];
-  const tops = rows.map((row) => parseFloat(row.style.top));
-  const events: WatchEvent[] = [];
-  watch = new ConversationWatch(only().conversation, { onEvents: (some) => events.push(...some) });
-  const present = events.length;
-  const first = rows[tops.indexOf(Math.min(...tops))] as HTMLElement;
-  drawRow(first, { ...SAYS, text: '这一句是很早以前说的' }, true);
-  first.style.top = `${Math.min(...tops) - 60}px`;
-  first.remove();
+  const { highest, top, news } = guarded();
+  drawRow(highest, { ...SAYS, text: '这一句是很早以前说的' }, true);
+  highest.style.top = `${top - 60}px`;
+  highest.remove();
   await looked();
-  expect(events.slice(present)).toEqual([]);
+  expect(news()).toEqual([]);
 });

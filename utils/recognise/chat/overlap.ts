@@ -80,7 +80,7 @@ export function withoutStrays(
     else runs.push([pair]);
   }
   const isStray = (run: readonly Pair[] = []): boolean =>
-    !run.some((pair) => isHeld(pair) || isInPlace(known[pair[0]], window[pair[1]])) &&
+    !run.some((pair) => isHeld(pair) || mayHaveStayed(known[pair[0]], window[pair[1]])) &&
     !isFirm(run.flatMap(([, b]) => contentUnlessNotice(window[b])));
   if (runs.length > 1 && runs[0]?.[0]?.[1] === 0 && isStray(runs[0])) runs.shift();
   if (runs.length > 1 && runs.at(-1)?.at(-1)?.[1] === window.length - 1 && isStray(runs.at(-1))) runs.pop();
@@ -90,8 +90,8 @@ export function withoutStrays(
 const contentUnlessNotice = (row: Sighting | undefined): string[] =>
   row && !isNotice(row.facts) ? [row.content] : [];
 
-/** In the same element, or where it stood. */
-const isInPlace = (was: Sighting | undefined, row: Sighting | undefined): boolean =>
+/** In the same element, or where it stood: either makes it likelier than its words do. */
+const mayHaveStayed = (was: Sighting | undefined, row: Sighting | undefined): boolean =>
   was !== undefined && row !== undefined && (was.handle === row.handle || Math.abs(was.y - row.y) <= NEAR);
 
 /**
