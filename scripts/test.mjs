@@ -106,16 +106,14 @@ function vitest(project) {
   ]);
   const result = readJson(file);
   if (!result) return record(project, 0, 1);
-  const failed =
-    result.numFailedTests +
-    result.testResults.filter((t) => t.status === 'failed' && t.assertionResults.length === 0).length;
   const names = result.testResults.flatMap(({ name, status, assertionResults }) => {
     const broken = assertionResults.filter((one) => one.status === 'failed').map((one) => one.fullName);
     const where = path.relative(ROOT, name);
     if (broken.length > 0) return broken.map((title) => `${where} › ${title}`);
     return status === 'failed' ? [where] : [];
   });
-  record(project, result.numPassedTests, failed || (ok ? 0 : 1), result.numPendingTests, names);
+  // A run that failed without a failing test (a crash in set-up) is a failure all the same.
+  record(project, result.numPassedTests, names.length || (ok ? 0 : 1), result.numPendingTests, names);
 }
 
 for (const layer of layers) {

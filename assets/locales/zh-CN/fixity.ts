@@ -33,5 +33,5 @@ export const zhFixity = {
   'fixity.unread': '没能读完：{title}。这不等于损坏，请稍后再体检一次。',
   'volume.size': '每卷最大',
   'volume.option': '{size} MB',
-  'volume.hint': '超过这个大小就分成几卷，每卷都能单独核验。导出时大约占用三倍于一卷的内存。',
+  'volume.hint': '超过这个大小就分成几卷，每卷都能单独核验。导出时占用的内存约为一卷大小的三倍。',
 } as const;
